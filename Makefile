@@ -1,0 +1,50 @@
+# A verb for each thing a developer does. `make demo` and `make test` need nothing but Python 3.11, pip, make and git.
+PYTHON ?= python3.11
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: demo test check bench quality train train-verdict train-calibration lock clean
+
+demo: $(STAMP)
+	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
+	$(BIN)/claimcheck compare seeds/paris-summit
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+bench: $(STAMP)
+	$(BIN)/python benchmarks/speed.py
+
+quality: $(STAMP)
+	$(BIN)/python benchmarks/quality.py
+
+train: train-verdict train-calibration
+
+train-verdict: $(STAMP)
+	$(BIN)/python -m checker.training.verdict runs/verdict
+	$(BIN)/python -m checker.training.export runs/verdict/cross_source/model checker/training/card.toml checker/verdicts/model
+
+train-calibration: $(STAMP)
+	$(BIN)/python -m checker.training.calibration seeds/dev-*
+
+lock:
+	$(BIN)/pip-compile --quiet --extra dev --extra train --strip-extras --no-header --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+	sed -i 's/+cpu$$//' requirements.lock
+
+clean:
+	rm -rf .venv build dist runs .mypy_cache .pytest_cache .ruff_cache
+
+# The lock names every version; torch comes first because only pip finds the build that fits the machine.
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $(STAMP)

@@ -1,0 +1,78 @@
+"""How well the whole pipeline finds contradictions, set by set, beside the plain pipeline; and how often nearest
+claims hold the gold pairs. `make quality` prints the tables and writes results/quality.json.
+
+The plain pipeline is what the parts around the verdict model are measured against: sentences, cosine similarity, and
+the model's own probability of contradiction as the ranking.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from checker.config import Settings
+from checker.evaluation import Gold, load_gold, recall_at, score
+from checker.findings import Calibration, assemble
+from checker.models import Verdict
+from checker.pipeline import Pipeline
+from checker.progress import SilentProgress, TerminalProgress
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+RESULTS = Path(__file__).with_name("results") / "quality.json"
+KS = (1, 3, 5, 8, 12, 20)
+
+
+class PlainRanking(Calibration):
+    """The verdict model's word alone."""
+
+    def probability(self, verdict: Verdict) -> float:
+        return round(verdict.forward.contradiction, 4)
+
+
+def sets() -> list[tuple[Path, Path]]:
+    """Folders with their gold files: ours, and the shared ones where they are at hand."""
+    found = [(folder, folder / "gold.json") for folder in sorted((ROOT / "seeds").iterdir()) if folder.is_dir()]
+    shared = [(SHARED / "example-set", SHARED / "example-set" / "gold.json")]
+    shared.append((SHARED / "articles", SHARED / "gold" / "seeds_gold.json"))
+    return found + [pair for pair in shared if pair[1].is_file()]
+
+
+def measure(folder: Path, gold_file: Path) -> dict[str, object]:
+    """Scores of one set."""
+    progress = TerminalProgress() if sys.stderr.isatty() else SilentProgress()
+    pipeline = Pipeline.from_settings(Settings(min_probability=0.0, neighbours=20), progress)
+    comparison = pipeline.compare([str(folder)])
+    gold = load_gold(gold_file, [article.document for article in comparison.reading.articles])
+    near = [verdict for verdict in comparison.verdicts if verdict.match.rank <= Settings().neighbours]
+    return {
+        "recall_at": recall_at([verdict.match for verdict in comparison.verdicts], gold, KS),
+        "pipeline": _scored(near, Calibration.from_file(), gold),
+        "plain": _scored(near, PlainRanking(0.0, (), (), ()), gold),
+    }
+
+
+def _scored(verdicts: list[Verdict], calibration: Calibration, gold: Gold) -> dict[str, object]:
+    found = assemble(verdicts, calibration, min_probability=0.0).findings
+    scores = score(found, gold, Settings().min_probability)
+    return {name: value for name, value in vars(scores).items() if name != "ranks"}
+
+
+def main() -> None:
+    results = {folder.name: measure(folder, gold) for folder, gold in sets()}
+    head = f"{'set':<24} {'gold':>4} | {'shown':>5} {'hits':>4} {'AP':>6} {'recall':>6} {'first5':>6} {'alarms':>6} | "
+    print(head + f"{'plain: shown':>12} {'AP':>6} | {'matched@12':>10} {'@20':>5}")
+    for name, result in results.items():
+        ours, plain, near = result["pipeline"], result["plain"], result["recall_at"]
+        print(
+            f"{name:<24.24} {ours['gold']:>4} | {ours['shown']:>5} {ours['hits']:>4} {ours['average_precision']:>6.3f} "
+            f"{ours['recall']:>6.2f} {ours['first_five']:>6.2f} {ours['false_alarms']:>6.2f} | "
+            f"{plain['shown']:>12} {plain['average_precision']:>6.3f} | {near[12]:>10.2f} {near[20]:>5.2f}"
+        )
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The shipped verdict model on labelled pairs: `python benchmarks/verdicts.py`. Public test sets are read from the
+shared folder beside the project, ours from claims/dossiers. Writes results/verdicts.json.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+from checker.training.dossiers import LabelledPair, pairs_of, read_dossiers
+from checker.verdicts import DEFAULT_MODEL, bare_judge
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "nli"
+RESULTS = Path(__file__).with_name("results") / "verdicts.json"
+LIMIT = 3000
+LABELS = ("entailment", "neutral", "contradiction")
+
+
+def public(split: str) -> dict[str, list[LabelledPair]]:
+    """At most LIMIT pairs of each public set of a split, drawn with a fixed seed."""
+    sets = {}
+    for path in sorted((SHARED / split).glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
+        rows = random.Random(1).sample(rows, min(LIMIT, len(rows)))
+        sets[f"{split}/{path.name.split('.')[0]}"] = [
+            LabelledPair(row["premise"], row["hypothesis"], row["label"]) for row in rows
+        ]
+    return sets
+
+
+def ours(split: str) -> list[LabelledPair]:
+    """The pairs of our dossiers, as many of each label as there are."""
+    return [pair for dossier in read_dossiers(split) for pair in pairs_of(dossier)]
+
+
+def measure(pairs: list[LabelledPair]) -> dict[str, float]:
+    """Accuracy, precision and recall of contradiction, and the share of neutral pairs called contradiction."""
+    judge = bare_judge(DEFAULT_MODEL)
+    judged = judge.judge([(pair.premise, pair.hypothesis) for pair in pairs])
+    said = [max(LABELS, key=lambda label, p=p: getattr(p, label)) for p in judged]
+    count = Counter((pair.label, word) for pair, word in zip(pairs, said, strict=True))
+    called = sum(count[label, "contradiction"] for label in LABELS)
+    held = sum(count["contradiction", word] for word in LABELS)
+    neutral = sum(count["neutral", word] for word in LABELS)
+    return {
+        "n": len(pairs),
+        "accuracy": round(sum(count[label, label] for label in LABELS) / len(pairs), 4),
+        "contradiction_precision": round(count["contradiction", "contradiction"] / max(1, called), 4),
+        "contradiction_recall": round(count["contradiction", "contradiction"] / max(1, held), 4),
+        "neutral_called_contradiction": round(count["neutral", "contradiction"] / max(1, neutral), 4),
+    }
+
+
+def main() -> None:
+    sets = public("dev") | public("test") | {f"dossiers/{split}": ours(split) for split in ("dev", "test")}
+    results = {name: measure(pairs) for name, pairs in sets.items()}
+    for name, row in results.items():
+        print(
+            f"{name:<24} n {row['n']:>6}  accuracy {row['accuracy']:.3f}  contradiction precision "
+            f"{row['contradiction_precision']:.3f} recall {row['contradiction_recall']:.3f}  "
+            f"neutral called contradiction {row['neutral_called_contradiction']:.3f}"
+        )
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""Sentences to claims."""
+
+from .interface import ClaimExtractor
+from .sentence import SentenceClaims
+
+__all__ = ["ClaimExtractor", "SentenceClaims"]

@@ -1,0 +1,41 @@
+"""The typer application: which commands there are."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from .claims import claims
+from .compare import compare, report
+from .evaluate import evaluate
+from .judge import judge
+from .models import models
+
+app = typer.Typer(
+    name="claimcheck",
+    help="Find where sources disagree, claim by claim, on your own machine.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (compare, claims, judge, evaluate, report, models):
+    app.command()(_command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from checker import __version__
+
+        sys.stdout.write(f"claimcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Find where sources disagree, claim by claim, on your own machine."""

@@ -1,0 +1,68 @@
+"""`claimcheck claims`."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import options
+from .run import Exit, command, say
+
+if TYPE_CHECKING:
+    from checker.models import Claim
+
+
+class ClaimsFormat(StrEnum):
+    """How claims are listed."""
+
+    terminal = "terminal"
+    jsonl = "jsonl"
+
+
+@command
+def claims(
+    paths: options.Paths,
+    form: Annotated[
+        ClaimsFormat, typer.Option("--format", "-f", help="For people or for programs.")
+    ] = ClaimsFormat.terminal,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also questions, greetings and the like, which are no claims.")
+    ] = False,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """List the claims of each document."""
+    settings = options.settings(config)
+    from checker.claims import SentenceClaims
+    from checker.pipeline import Reader
+
+    reading, found = Reader(SentenceClaims(), settings.max_bytes, options.progress(quiet)).read(paths)
+    for skipped in reading.skipped:
+        say(f"claimcheck: {skipped.path}: {skipped.reason}")
+    shown = [claim for claim in found if claim.checkable or every]
+    lines = map(as_json, shown) if form is ClaimsFormat.jsonl else map(as_note, shown)
+    if shown:
+        options.write_out("\n".join(lines))
+    if reading.unreadable:
+        return Exit.COULD_NOT_RUN
+    return Exit.PASSED if shown else Exit.NOTHING_CHECKED
+
+
+def as_json(claim: Claim) -> str:
+    """One line of JSON, as the contract has it."""
+    fields = {"id": claim.id} | claim.model_dump(mode="json", exclude={"context"})
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def as_note(claim: Claim) -> str:
+    """One claim for a reader: where, what, who says it, how sure."""
+    from checker.reports import flat
+
+    marks = [claim.modality.value] if claim.modality.value != "asserted" else []
+    marks += [] if claim.checkable else ["not checkable"]
+    speaker = f" — {claim.speaker}" if claim.speaker else ""
+    remark = f" [{', '.join(marks)}]" if marks else ""
+    return flat(f"{claim.document}:{claim.start}: {claim.text}{speaker}{remark}")

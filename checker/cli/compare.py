@@ -1,0 +1,74 @@
+"""`claimcheck compare` and `claimcheck report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import options
+from .run import Exit, command, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.models import Report, Skipped
+
+
+@command
+def compare(
+    paths: options.Paths,
+    form: options.Format = None,
+    output: options.Output = None,
+    min_probability: options.MinProbability = None,
+    fail_on: options.FailOn = None,
+    agreements: options.Agreements = None,
+    encoder: options.EncoderName = None,
+    nli_model: options.NliModel = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Find where documents disagree, across and within them."""
+    settings = options.settings(
+        config,
+        min_probability=min_probability,
+        fail_on=fail_on and fail_on.value,
+        agreements=agreements,
+        encoder=encoder,
+        nli_model=nli_model,
+    )
+    from checker.pipeline import Pipeline
+
+    pipeline = Pipeline.from_settings(settings, options.progress(quiet))
+    comparison = pipeline.compare(paths)
+    unreadable = comparison.reading.unreadable
+    for skipped in unreadable:
+        say(f"claimcheck: {skipped.path}: {skipped.reason}")
+    report = pipeline.report(comparison)
+    if report.summary.claims or not unreadable:
+        options.deliver(report, form, output)
+    return outcome(report, unreadable, settings.fail_on.value)
+
+
+def outcome(report: Report, unreadable: Sequence[Skipped], fail_on: str) -> Exit:
+    """Findings outrank an unreadable file, which outranks an empty check."""
+    failing = {"contradiction": ("contradiction",), "tension": ("contradiction", "tension"), "never": ()}[fail_on]
+    if any(finding.relation.value in failing for finding in report.findings):
+        return Exit.FINDINGS
+    if unreadable:
+        return Exit.COULD_NOT_RUN
+    return Exit.PASSED if report.summary.claims else Exit.NOTHING_CHECKED
+
+
+@command
+def report(
+    saved: Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report saved with --format json.")],
+    form: options.Format = None,
+    output: options.Output = None,
+) -> int:
+    """Show a saved report in another form."""
+    from checker.reports import load_report
+
+    options.deliver(load_report(saved), form, output)
+    return Exit.PASSED

@@ -1,0 +1,69 @@
+"""`claimcheck judge`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from checker.errors import CannotRunError
+
+from . import options
+from .run import Exit, command
+
+if TYPE_CHECKING:
+    from checker.verdicts import Judge
+
+_AT_ONCE = 512
+
+
+@command
+def judge(
+    pairs: Annotated[
+        str, typer.Argument(metavar="PAIRS.jsonl", help='Lines {"premise", "hypothesis"}; - is standard input.')
+    ],
+    both: Annotated[bool, typer.Option("--both", help='Add the other direction as "reverse".')] = False,
+    nli_model: options.NliModel = None,
+    config: options.Config = None,
+) -> int:
+    """Give verdicts for pairs of sentences."""
+    settings = options.settings(config, nli_model=nli_model)
+    from checker.verdicts import bare_judge
+
+    model = bare_judge(settings.nli_model)
+    judged = 0
+    with open(0 if pairs == "-" else pairs, encoding="utf-8", closefd=pairs != "-") as lines:
+        for line in verdict_lines(model, rows(lines, pairs), both=both):
+            sys.stdout.write(line + "\n")
+            judged += 1
+    return Exit.PASSED if judged else Exit.NOTHING_CHECKED
+
+
+def rows(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
+    """The pairs in JSON lines. Raises CannotRunError that names the line."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if not (isinstance(row["premise"], str) and isinstance(row["hypothesis"], str)):
+                raise TypeError
+        except (ValueError, KeyError, TypeError):
+            raise CannotRunError(f'{name}:{number}: not a line {{"premise": text, "hypothesis": text}}') from None
+        yield row
+
+
+def verdict_lines(model: Judge, pairs: Iterator[dict[str, Any]], *, both: bool) -> Iterator[str]:
+    """Each pair as JSON with its probabilities, in order."""
+    while part := list(islice(pairs, _AT_ONCE)):
+        forward = model.judge([(row["premise"], row["hypothesis"]) for row in part])
+        backward = model.judge([(row["hypothesis"], row["premise"]) for row in part]) if both else []
+        for number, row in enumerate(part):
+            row |= forward[number].model_dump()
+            if both:
+                row["reverse"] = backward[number].model_dump()
+            yield json.dumps(row, ensure_ascii=False)

@@ -1,0 +1,103 @@
+"""Options that several commands share, and what they make."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from checker.errors import SettingsError
+
+if TYPE_CHECKING:
+    from checker.config import Settings
+    from checker.models import Report
+    from checker.progress import Progress
+
+
+class ReportFormat(StrEnum):
+    """The forms of a report."""
+
+    terminal = "terminal"
+    json = "json"
+    jsonl = "jsonl"
+    html = "html"
+    markdown = "markdown"
+    csv = "csv"
+
+
+class FailOnChoice(StrEnum):
+    """Which relation ends the command with exit code 1."""
+
+    contradiction = "contradiction"
+    tension = "tension"
+    never = "never"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders or globs (.txt .md .html .pdf); - is standard input."),
+]
+Format = Annotated[
+    ReportFormat | None, typer.Option("--format", "-f", help="Form of the report; else by --output's ending.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write the report to this file instead of the screen.")
+]
+MinProbability = Annotated[
+    float | None, typer.Option("--min-probability", min=0, max=1, help="Show findings from here up.")
+]
+FailOn = Annotated[FailOnChoice | None, typer.Option("--fail-on", help="Exit with 1 when such a finding is shown.")]
+EncoderName = Annotated[str | None, typer.Option("--encoder", help="A sentence-transformers model, by name or path.")]
+NliModel = Annotated[str | None, typer.Option("--nli-model", help="An NLI cross-encoder, by name or path.")]
+Config = Annotated[Path | None, typer.Option("--config", help="Settings from this TOML file.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and no notes on standard error.")]
+Agreements = Annotated[bool | None, typer.Option("--agreements", help="List what sources agree on as well.")]
+
+_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
+
+
+def settings(config: Path | None, **flags: object) -> Settings:
+    """The run's settings out of all sources."""
+    from checker.config import Settings
+
+    return Settings.load(flags, file=config)
+
+
+def progress(quiet: bool) -> Progress:
+    """Bars on a terminal, silence in a pipe."""
+    from checker.progress import SilentProgress, TerminalProgress
+
+    return TerminalProgress() if sys.stderr.isatty() and not quiet else SilentProgress()
+
+
+def deliver(report: Report, form: ReportFormat | None, output: Path | None) -> None:
+    """Show or write the report."""
+    from checker.reports import Format as Form
+    from checker.reports import render, write_report
+
+    chosen = Form(form.value if form else _BY_SUFFIX.get(output.suffix.lower(), "terminal") if output else "terminal")
+    to_screen = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size((80, 24)).columns if to_screen else 80
+    text = render(report, chosen, width=width, colour=to_screen)
+    if output is None:
+        write_out(text)
+    else:
+        write_report(text, output)
+
+
+def write_out(text: str) -> None:
+    """Text to standard output as UTF-8, whatever the locale, ending in a line feed."""
+    data = (text if text.endswith("\n") else f"{text}\n").encode("utf-8", "backslashreplace")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def require(condition: bool, message: str) -> None:
+    """Raise SettingsError unless the flags go together."""
+    if not condition:
+        raise SettingsError(message)

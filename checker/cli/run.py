@@ -1,0 +1,64 @@
+"""Around every command: errors become one line and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from enum import IntEnum
+from typing import ParamSpec
+
+from checker.errors import ClaimcheckError
+
+P = ParamSpec("P")
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+
+
+class Exit(IntEnum):
+    """The exit codes of the contract. A shell's own 130 and 141 stand for Ctrl-C and a closed pipe."""
+
+    PASSED = 0
+    FINDINGS = 1
+    MISUSE = 2
+    NOTHING_CHECKED = 3
+    COULD_NOT_RUN = 4
+
+
+def command(action: Callable[P, int]) -> Callable[P, None]:
+    """A typer command out of a function that returns its exit code."""
+
+    @functools.wraps(action)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        sys.exit(_guarded(functools.partial(action, *args, **kwargs)))
+
+    return run
+
+
+def _guarded(action: Callable[[], int]) -> int:
+    try:
+        code = action()
+        sys.stdout.flush()
+    except ClaimcheckError as error:
+        say(f"claimcheck: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        say("claimcheck: interrupted; nothing was written")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLOSED_PIPE
+    except OSError as error:
+        say(f"claimcheck: {error.filename or 'output'}: {error.strerror or error}")
+        return Exit.COULD_NOT_RUN
+    except MemoryError:
+        say("claimcheck: out of memory; check fewer or shorter documents at a time")
+        return Exit.COULD_NOT_RUN
+    return code
+
+
+def say(line: str) -> None:
+    """A line on standard error, control characters made harmless."""
+    safe = "".join(character if character.isprintable() else "\ufffd" for character in line)
+    sys.stderr.write(safe.encode("utf-8", "replace").decode() + "\n")

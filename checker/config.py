@@ -1,0 +1,91 @@
+"""Settings: defaults < `[tool.claimcheck]` in pyproject.toml or claimcheck.toml < CLAIMCHECK_* < flags."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from checker.errors import SettingsError
+
+_PREFIX = "CLAIMCHECK_"
+_FILES = ("claimcheck.toml", "pyproject.toml")
+
+
+class FailOn(StrEnum):
+    """Which relation ends a command with exit code 1."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    NEVER = "never"
+
+
+class Settings(BaseModel):
+    """Everything a run can be told. Field names are the keys of the file and, in capitals, of the environment."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    encoder: str = "all-MiniLM-L6-v2"
+    nli_model: str = "claimcheck-verdict"
+    min_probability: Annotated[float, Field(ge=0, le=1)] = 0.5
+    fail_on: FailOn = FailOn.NEVER
+    neighbours: Annotated[int, Field(ge=1, le=100)] = 12
+    max_bytes: Annotated[int, Field(ge=1)] = 10_000_000
+    agreements: bool = False
+    cache: str | None = None
+
+    @classmethod
+    def load(
+        cls, flags: Mapping[str, Any], *, file: Path | None = None, environment: Mapping[str, str] | None = None
+    ) -> Settings:
+        """Settings from all sources; flags that are None are not given. Raises SettingsError."""
+        merged: dict[str, Any] = {}
+        for origin, values in (
+            _from_file(file),
+            ("the environment", _from_environment(os.environ if environment is None else environment)),
+            ("the command line", {key: value for key, value in flags.items() if value is not None}),
+        ):
+            merged |= values
+            _validated(merged, origin)
+        return _validated(merged, "settings")
+
+
+def _from_file(file: Path | None) -> tuple[str, dict[str, Any]]:
+    """What the named file says, or the nearest claimcheck.toml or pyproject.toml from here upwards."""
+    if file is not None:
+        return str(file), _section(file)
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        for name in _FILES:
+            if (folder / name).is_file() and (values := _section(folder / name)):
+                return str(folder / name), values
+        if (folder / ".git").exists():
+            break
+    return "defaults", {}
+
+
+def _section(file: Path) -> dict[str, Any]:
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
+    values = content.get("tool", {}).get("claimcheck", {}) if file.name == "pyproject.toml" else content
+    return {key.replace("-", "_"): value for key, value in values.items()}
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    return {key.removeprefix(_PREFIX).lower(): value for key, value in environment.items() if key.startswith(_PREFIX)}
+
+
+def _validated(values: Mapping[str, Any], origin: str) -> Settings:
+    try:
+        return Settings.model_validate(dict(values))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        reason = "unknown setting" if first["type"] == "extra_forbidden" else first["msg"]
+        raise SettingsError(f"{origin}: {key}: {reason}") from error

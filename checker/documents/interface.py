@@ -1,0 +1,56 @@
+"""What a reader of one file format gives, and how it says that it can't."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class BlockKind(StrEnum):
+    """What a run of lines is on the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of text from `start` to `end`; the spans in `cuts` are markup or marks within it that nobody reads.
+
+    `header` holds the column names of a table's row.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    cuts: tuple[tuple[int, int], ...] = ()
+    header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file as read: its exact text, the blocks in it, and what its own markup says about it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: dt.date | None = None
+    wrapped: bool = field(default=False)
+
+
+class UnreadableError(Exception):
+    """A file whose text can't be had; the message is the reason alone."""
+
+
+class Reader(Protocol):
+    """One file format."""
+
+    def __call__(self, data: bytes) -> Page:
+        """Read the bytes of one file, or raise UnreadableError."""
+        ...

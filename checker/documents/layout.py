@@ -1,0 +1,115 @@
+"""From blocks to passages: noise out, sentences that a page break or a pull quote has cut put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .interface import Block, BlockKind, Page
+from .noise import is_footnote, is_noise
+from .passage import Passage, passage_of
+
+_CLOSED = re.compile(r"[.!?:;…—–][\"'”’»)\]\s]*$")
+_HEADING_WORDS = 14
+_REACH = 5
+_SAME = 0.8
+_ASKING = "what|why|who|how|when|where|which|is|are|can|does|do|will"
+_QUESTION = re.compile(rf"^\W*\d{{0,2}}[.)]?\s*(?:{_ASKING})\b[^.!]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A passage with the blocks it is made of."""
+
+    blocks: tuple[Block, ...]
+    passage: Passage
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the passage breaks off in mid-sentence."""
+        text = self.passage.text
+        return self.passage.kind is BlockKind.PARAGRAPH and len(text.split()) > 6 and not _CLOSED.search(text)
+
+
+def lay_out(page: Page) -> tuple[Passage, ...]:
+    """The passages that carry statements, in order; headings and noise carry none."""
+    mended = _mended(page.text, _without_footnotes(page))
+    laid = _without_repeats([item for item in mended if not _is_noise(page.text, item)])
+    return tuple(item.passage for item in laid if not _is_heading(item.passage))
+
+
+def _without_footnotes(page: Page) -> list[Laid]:
+    laid = (Laid((block,), passage_of(page.text, [block])) for block in page.blocks)
+    return [item for item in laid if item.passage.text and not is_footnote(page.text[item.blocks[0].start :][:40])]
+
+
+def _is_noise(text: str, item: Laid) -> bool:
+    """Whether a passage, or most lines of its first block, are none of the article's."""
+    lines = [line for line in text[item.blocks[0].start : item.blocks[0].end].splitlines() if line.strip()]
+    noisy = sum(map(is_noise, lines)) if len(lines) > 1 else 0
+    return is_noise(item.passage.text) or 2 * noisy > len(lines)
+
+
+def _mended(text: str, laid: list[Laid]) -> Iterator[Laid]:
+    """Join a passage that breaks off with the nearest one that goes on in lower case; what lies between is dropped."""
+    at = 0
+    while at < len(laid):
+        item, at = laid[at], at + 1
+        while item.is_open and (found := _continuation(laid, at)) is not None:
+            blocks = (*item.blocks, *laid[found].blocks)
+            item, at = Laid(blocks, passage_of(text, blocks)), found + 1
+        yield item
+
+
+def _continuation(laid: list[Laid], at: int) -> int | None:
+    for found in range(at, min(at + _REACH, len(laid))):
+        passage = laid[found].passage
+        if passage.kind is BlockKind.PARAGRAPH and passage.text[:1].islower():
+            return found
+        if passage.kind is not BlockKind.PARAGRAPH or not _interrupts(passage.text):
+            return None
+    return None
+
+
+def _interrupts(text: str) -> bool:
+    """Whether a block can stand in mid-sentence: a pull quote, a running head, a page number."""
+    return text[:1] in "“\"‘'«" or len(text.split()) <= _HEADING_WORDS or is_noise(text)
+
+
+def _without_repeats(laid: list[Laid]) -> list[Laid]:
+    """Captions printed twice in a row go; of other repeats, and of pull quotes, the passage they repeat stays."""
+    texts = [item.passage.text for item in laid]
+    kept: list[Laid] = []
+    for number, item in enumerate(laid):
+        text = texts[number]
+        beside = texts[max(number - 1, 0) : number] + texts[number + 1 : number + 2]
+        if text in beside or text in texts[:number] or _is_pull_quote(text, texts, number):
+            continue
+        kept.append(item)
+    return kept
+
+
+def _is_pull_quote(text: str, texts: list[str], number: int) -> bool:
+    """Whether a block set in quotation marks says again what another block says."""
+    if text[:1] not in '“"«' or len(text.split()) < 6:
+        return False
+    words = set(re.findall(r"\w+", text.lower()))
+    others = (
+        set(re.findall(r"\w+", other.lower()))
+        for at, other in enumerate(texts)
+        if at != number and len(other) > len(text)
+    )
+    return any(len(words & other) / len(words) >= _SAME for other in others)
+
+
+def _is_heading(passage: Passage) -> bool:
+    text = passage.text
+    if passage.kind in (BlockKind.ITEM, BlockKind.ROW):
+        return len(text.split()) < 4 and text.istitle()
+    few = len(text.split()) <= _HEADING_WORDS
+    open_end = not re.search(r"[.!?…:;][\"'”’»)\]]*$", text)
+    capitals = text.isupper() and len(text.split()) <= 2 * _HEADING_WORDS
+    return (
+        passage.kind is BlockKind.HEADING or (few and open_end) or capitals or bool(open_end and _QUESTION.match(text))
+    )

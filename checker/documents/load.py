@@ -1,0 +1,117 @@
+"""From paths to documents and their sentences; what can't be read becomes a value with a reason."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checker.models import Document, Sentence, Skipped
+from checker.progress import Progress, SilentProgress
+
+from .discover import STANDARD_INPUT, discover, identify
+from .html import read_html
+from .interface import Page, Reader, UnreadableError
+from .layout import lay_out
+from .markdown import read_markdown
+from .metadata import author_of, published_of, publisher_of, title_of
+from .passage import passage_of
+from .pdf import read_pdf
+from .plain import read_plain
+from .sentences import sentences_of
+
+MAX_BYTES = 10_000_000
+_READERS: dict[str, Reader] = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".pdf": read_pdf,
+}
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document and its sentences in order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a list of paths. `unreadable` are the skipped ones that make a run fail."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    unreadable: tuple[Skipped, ...]
+
+
+def load(
+    paths: Sequence[str],
+    *,
+    max_bytes: int = MAX_BYTES,
+    progress: Progress | None = None,
+    standard_input: Callable[[], bytes] | None = None,
+) -> Reading:
+    """Read every document that `paths` stand for; a text given twice is read once."""
+    found = list(discover(paths))
+    ids = dict(zip((f.path for f in found), identify([f.path for f in found]), strict=True))
+    articles: dict[str, Article] = {}
+    skipped: list[Skipped] = []
+    unreadable: list[Skipped] = []
+    for item in (progress or SilentProgress()).track(found, len(found), "Reading"):
+        try:
+            if item.reason:
+                raise UnreadableError(item.reason)
+            data = _bytes_of(item.path, max_bytes, standard_input or sys.stdin.buffer.read)
+            article = read_article(data, ids[item.path], item.path)
+        except UnreadableError as error:
+            unreadable.append(Skipped(path=item.path, reason=str(error)))
+            continue
+        twin = articles.get(article.document.sha256)
+        reason = (
+            f"the same text as {twin.document.path}" if twin else None if article.sentences else "no sentence in it"
+        )
+        if not data.strip():
+            reason = "empty file"
+        if reason:
+            skipped.append(Skipped(path=item.path, reason=reason))
+        else:
+            articles[article.document.sha256] = article
+    return Reading(tuple(articles.values()), (*unreadable, *skipped), tuple(unreadable))
+
+
+def read_article(data: bytes, name: str, path: str) -> Article:
+    """The document in the bytes of one file. Raises UnreadableError."""
+    page: Page = _READERS.get(os.path.splitext(path)[1].lower(), read_plain)(data) if data.strip() else Page("", ())
+    raw = [passage_of(page.text, [block]) for block in page.blocks]
+    prose = lay_out(page)
+    title = page.title or title_of(raw)
+    document = Document(
+        id=name,
+        path=path,
+        text=page.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=title,
+        publisher=page.publisher or publisher_of(page.text),
+        author=page.author or author_of(raw),
+        published=page.published or published_of(page.text, raw),
+    )
+    return Article(document, tuple(s for s in sentences_of(prose) if s.text != title))
+
+
+def _bytes_of(path: str, limit: int, standard_input: Callable[[], bytes]) -> bytes:
+    if path == STANDARD_INPUT:
+        return standard_input()[: limit + 1]
+    try:
+        size = os.path.getsize(path)
+        if size > limit:
+            raise UnreadableError(f"{size:,} bytes, more than the limit of {limit:,} (max-bytes)")
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error)) from None

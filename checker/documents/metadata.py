@@ -1,0 +1,69 @@
+"""What a text shows of itself: title, author, publisher and date, from its first and last lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from checker.language.dates import find_dates
+
+from .interface import BlockKind
+from .noise import is_noise
+from .passage import Passage
+
+_BYLINE = re.compile(
+    r"^(?:By|Analyst:|Author:|Written by|Reporting by)\s+((?:[A-Z][\w.’'-]+(?:\s+(?:and\s+)?|, )?){2,8})"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\bCopyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*([A-Z][\w&’'. ]{2,40}?)"
+    r"(?:\s+(?:\d{4}|All rights|Do not|Reuse)|[.,|]|$)"
+)
+_AGENCY = re.compile(r"^[A-Z][A-Z .’'-]+,[^()]{2,30}\(([^)]{3,40})\)\s*[-–—]")
+_YEAR = re.compile(r"\b20\d\d\b")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\bCopyright)\s*(?:\d{4}\s*[-–]\s*)?(20\d\d)")
+_ENDED = re.compile(r"[.:;,][\"'”’)]*$")
+_HEAD = 8
+
+
+def title_of(passages: Sequence[Passage]) -> str | None:
+    """The first line that reads like a title."""
+    for passage in passages[:_HEAD]:
+        text = passage.text.strip("*_# ")
+        if is_noise(text) or passage.kind is BlockKind.ITEM:
+            continue
+        if 3 <= len(text.split()) <= 30 and not _ENDED.search(text) and not find_dates(text) and "|" not in text:
+            return text
+    return None
+
+
+def author_of(passages: Sequence[Passage]) -> str | None:
+    """The name after "By"."""
+    lines = (_BYLINE.match(passage.text.strip("*_ ")) for passage in passages[:_HEAD])
+    return next((line.group(1).strip(" ,") for line in lines if line), None)
+
+
+def publisher_of(text: str) -> str | None:
+    """Who holds the copyright, or the agency of the dateline."""
+    for line in text.splitlines():
+        agency = _AGENCY.match(line)
+        if agency:
+            return agency.group(1)
+    owner = _COPYRIGHT.search(text[-1500:])
+    return owner.group(1).strip() if owner else None
+
+
+def published_of(text: str, passages: Sequence[Passage]) -> dt.date | None:
+    """The first full date among the opening lines; a dateline without a year borrows the year that the text names."""
+    head = [passage.text for passage in passages[:_HEAD]]
+    short = [line for line in head if len(line) < 160] + [line[:80] for line in head]
+    years = Counter(_YEAR.findall(text)).most_common(1)
+    owner = _COPYRIGHT_YEAR.search(text)
+    reference = dt.date(int(owner.group(1) if owner else years[0][0]), 7, 1) if owner or years else None
+    for candidate in (None, reference):
+        for line in short:
+            for mention in find_dates(line, candidate):
+                if mention.value and len(mention.value) == 10 and any(c.isdigit() for c in mention.text):
+                    return dt.date.fromisoformat(mention.value)
+    return None

@@ -1,0 +1,61 @@
+"""A passage: running text taken from one or more blocks, with the way back to the source for each character."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .interface import Block, BlockKind
+
+_FOOTNOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|(?<=[\w.,;”\"'’])\[\d{1,3}\]")
+_AREA_OR_VOLUME = re.compile(r"(?:\b[kcm]?m|\bft|\bin)$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`text` with, for its i-th character, the offset `source[i]` in the document."""
+
+    text: str
+    source: array[int]
+    kind: BlockKind
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The slice of the document that the characters from `start` to `end` come from."""
+        return self.source[start], self.source[end - 1] + 1
+
+
+def passage_of(text: str, blocks: Iterable[Block]) -> Passage:
+    """The running text of `blocks`: cuts and footnote marks out, white space folded."""
+    characters: list[str] = []
+    source = array("L")
+    kind = BlockKind.PARAGRAPH
+    for number, block in enumerate(blocks):
+        kind = block.kind if number == 0 else kind
+        skip = _skipped(text, block)
+        for offset in range(block.start, block.end):
+            character = text[offset]
+            if offset in skip or character in "\ufeff\u00ad\u200b":
+                continue
+            if character.isspace():
+                character = " "
+                if not characters or characters[-1] == " ":
+                    continue
+            characters.append(character)
+            source.append(offset)
+        if characters and characters[-1] != " ":
+            characters.append(" ")
+            source.append(block.end - 1)
+    while characters and characters[-1] == " ":
+        characters.pop()
+        source.pop()
+    return Passage("".join(characters), source, kind)
+
+
+def _skipped(text: str, block: Block) -> set[int]:
+    skip = {offset for start, end in block.cuts for offset in range(start, end)}
+    for mark in _FOOTNOTE_MARK.finditer(text, block.start, block.end):
+        if not _AREA_OR_VOLUME.search(text, block.start, mark.start()):
+            skip.update(range(*mark.span()))
+    return skip

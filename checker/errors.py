@@ -1,0 +1,44 @@
+"""Every error that claimcheck raises on purpose.
+
+ClaimcheckError            a message for the person who ran the command, no traceback
+├── SettingsError          unknown key, bad value, flags that exclude each other       exit 2
+└── CannotRunError         the run can't go on                                         exit 4
+    ├── ModelError         weights missing, damaged or of the wrong shape
+    ├── ReportError        a saved report can't be read
+    ├── GoldError          a gold.json can't be read or names a passage that isn't there
+    └── OutputError        the report can't be written
+"""
+
+from __future__ import annotations
+
+
+class ClaimcheckError(Exception):
+    """Something that the user can understand and mend; `exit_code` is what the command ends with."""
+
+    exit_code = 4
+
+
+class SettingsError(ClaimcheckError):
+    """A flag or a setting that can't be obeyed."""
+
+    exit_code = 2
+
+
+class CannotRunError(ClaimcheckError):
+    """The run can't go on."""
+
+
+class ModelError(CannotRunError):
+    """A model that is missing, damaged or not what it claims to be."""
+
+
+class ReportError(CannotRunError):
+    """A saved report that can't be read."""
+
+
+class GoldError(CannotRunError):
+    """A gold.json that can't be read."""
+
+
+class OutputError(CannotRunError):
+    """A report that can't be written where it was asked for."""

@@ -1,0 +1,6 @@
+"""Verdicts to findings worth a person's time."""
+
+from .assemble import Assembled, assemble, identity
+from .calibration import Calibration
+
+__all__ = ["Assembled", "Calibration", "assemble", "identity"]

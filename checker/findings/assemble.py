@@ -1,0 +1,101 @@
+"""Verdicts to findings: calibrated, told apart by relation and kind, ranked, each disagreement once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checker.models import Claim, Echo, Finding, Relation, Side, Topic, Verdict, digest
+
+from .calibration import Calibration
+from .echoes import folded
+from .explain import explain
+from .features import hedged, two_speakers
+from .kinds import kind_of
+from .topics import topics_of
+
+FLOOR = 0.005
+AGREES = 0.85
+_APART = 0.3
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """Findings, likeliest first, their topics, and how many disagreements stayed below the threshold."""
+
+    findings: tuple[Finding, ...]
+    topics: tuple[Topic, ...]
+    below_threshold: int
+
+
+def assemble(
+    verdicts: Sequence[Verdict], calibration: Calibration, *, min_probability: float, agreements: bool = False
+) -> Assembled:
+    """The disagreements at or above `min_probability` and, when asked for, the agreements after them."""
+    akin = (v for v in verdicts if v.contradiction < _APART)
+    similarities = {frozenset((v.match.a.id, v.match.b.id)): v.match.similarity for v in akin}
+    scored = _ranked((calibration.probability(v), v) for v in verdicts if v.contradiction > FLOOR)
+    pairs = [(v.match.a, v.match.b) for _, v in scored]
+    groups = folded(pairs, similarities)
+    shown = [group for group in groups if scored[group[0]][0] >= min_probability]
+    topics = topics_of([pairs[group[0]] for group in shown])
+    findings = [
+        _finding(
+            scored[group[0]][0],
+            pairs[group[0]],
+            [pairs[n] for n in group[1:] if scored[n][0] >= min_probability],
+            topic,
+        )
+        for group, topic in zip(shown, topics, strict=True)
+    ]
+    if agreements:
+        findings += _agreements(verdicts)
+    return Assembled(tuple(findings), tuple(dict.fromkeys(topics)), len(groups) - len(shown))
+
+
+def _ranked(scored: Iterable[tuple[float, Verdict]]) -> list[tuple[float, Verdict]]:
+    return sorted(scored, key=lambda item: (-item[0], item[1].match.a.id, item[1].match.b.id))
+
+
+def _finding(
+    probability: float, pair: tuple[Claim, Claim], echoes: Sequence[tuple[Claim, Claim]], topic: Topic
+) -> Finding:
+    a, b = pair
+    relation = Relation.TENSION if two_speakers(a, b) or hedged(a) is not hedged(b) else Relation.CONTRADICTION
+    kind = kind_of(a, b)
+    return Finding(
+        id=identity(a, b),
+        relation=relation,
+        kind=kind,
+        probability=probability,
+        explanation=explain(a, b, kind, relation),
+        topic=topic.id,
+        a=Side.from_claim(a),
+        b=Side.from_claim(b),
+        echoes=tuple(Echo(a=Side.from_claim(x), b=Side.from_claim(y)) for x, y in echoes),
+    )
+
+
+def identity(a: Claim, b: Claim) -> str:
+    """A finding's id: from the two claims' text and documents, in whatever order they come."""
+    return digest(*sorted((digest(a.document, a.text), digest(b.document, b.text))))
+
+
+def _agreements(verdicts: Sequence[Verdict]) -> list[Finding]:
+    found = _ranked(
+        (v.entailment, v) for v in verdicts if v.entailment >= AGREES and v.match.a.document != v.match.b.document
+    )
+    pairs = [(v.match.a, v.match.b) for _, v in found]
+    return [
+        Finding(
+            id=identity(a, b),
+            relation=Relation.AGREEMENT,
+            kind=kind_of(a, b),
+            probability=round(v.entailment, 4),
+            explanation=explain(a, b, kind_of(a, b), Relation.AGREEMENT),
+            topic="",
+            a=Side.from_claim(a),
+            b=Side.from_claim(b),
+        )
+        for (_, v), (a, b) in zip(found, pairs, strict=True)
+    ]

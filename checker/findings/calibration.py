@@ -1,0 +1,50 @@
+"""From a verdict and its features to a probability that an editor can rely on.
+
+A logistic model (weights in calibration.json, trained by `checker.training.calibration` on every candidate pair of the
+development sets, unlabelled ones counting as no contradiction), so that it speaks at the rate at which sources
+disagree.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.errors import ModelError
+from checker.models import Verdict
+
+from .features import NAMES, features
+
+WEIGHTS = Path(__file__).with_name("calibration.json")
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Standardised logistic regression over NAMES."""
+
+    intercept: float
+    weights: tuple[float, ...]
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+
+    @classmethod
+    def from_file(cls, path: Path = WEIGHTS) -> Calibration:
+        """The shipped weights. Raises ModelError when they don't fit this version's features."""
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+            rows = stored["features"]
+            if tuple(row["name"] for row in rows) != NAMES:
+                raise ModelError(f"{path}: made for other features; run make train-calibration")
+            weights, means, scales = (tuple(float(row[key]) for row in rows) for key in ("weight", "mean", "scale"))
+            return cls(float(stored["intercept"]), weights, means, scales)
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"{path}: {error}") from error
+
+    def probability(self, verdict: Verdict) -> float:
+        """How likely an editor would call the two claims a contradiction, rounded to four places."""
+        total = self.intercept
+        for value, weight, mean, scale in zip(features(verdict), self.weights, self.means, self.scales, strict=True):
+            total += weight * (value - mean) / scale
+        return round(1 / (1 + math.exp(-max(-50.0, min(50.0, total)))), 4)

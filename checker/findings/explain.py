@@ -1,0 +1,64 @@
+"""One sentence that says what conflicts."""
+
+from __future__ import annotations
+
+from checker.language.names import keys
+from checker.models import Claim, Kind, Relation
+
+from .differences import clash_of_dates, clash_of_numbers
+from .features import hedged, two_speakers
+
+_SHOWN = 110
+
+
+def explain(a: Claim, b: Claim, kind: Kind, relation: Relation) -> str:
+    """What the first says, what the second says, and why both can't stand (or merely clash)."""
+    if relation is Relation.AGREEMENT:
+        return "Both say the same."
+    body = _values(a, b) or _statements(a, b, kind)
+    return f"{body}{_softened(a, b)}" if relation is Relation.TENSION else body
+
+
+def _values(a: Claim, b: Claim) -> str | None:
+    """The two values, where each claim gives one for the same thing."""
+    numbers, dates = clash_of_numbers(a, b), clash_of_dates(a, b)
+    if numbers:
+        return f"The figures differ: “{numbers[0].text}” against “{numbers[1].text}”."
+    if dates:
+        return f"The dates differ: “{dates[0].text}” against “{dates[1].text}”."
+    return None
+
+
+def _statements(a: Claim, b: Claim, kind: Kind) -> str:
+    about = _subject(a, b)
+    lead = {
+        Kind.NEGATION: "One side affirms what the other denies",
+        Kind.MEMBERSHIP: "The two don't count the same members",
+        Kind.STATUS: "The two give different states of the matter",
+        Kind.LOCATION: "The places differ",
+        Kind.ORDER: "The order of events differs",
+        Kind.CAUSE: "The causes differ",
+        Kind.ENTITY: "The two name different ones",
+        Kind.SCOPE: "The two differ in how far it goes",
+    }.get(kind, "Read of the same event, both can't be true")
+    return f"{lead}{about}: “{_short(a.text)}” against “{_short(b.text)}”."
+
+
+def _subject(a: Claim, b: Claim) -> str:
+    """What both claims name."""
+    other = keys(b.entities)
+    common = [name for name in a.entities if keys((name,)) & other]
+    return f" on {', '.join(common[:2])}" if common else ""
+
+
+def _softened(a: Claim, b: Claim) -> str:
+    if two_speakers(a, b):
+        return f" Two people are quoted: {a.speaker} and {b.speaker}."
+    if hedged(a) is not hedged(b):
+        return " One of them speaks of what may or should be."
+    return " They may not speak of the same moment."
+
+
+def _short(text: str) -> str:
+    plain = text.strip(' “”"')
+    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,83 @@
+"""Names: runs of capitalised words, and the spellings that mean one thing."""
+
+from __future__ import annotations
+
+import re
+
+_PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
+_NAME = re.compile(rf"{_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_NEVER = set(
+    """
+    A An The This That These Those It Its He She They We I You His Her Their Our My Your In On At By For
+    From To Of And But Or Nor So Yet If When While Where What Who Which How Why As After Before Since Until
+    Once During Although Though However Moreover Meanwhile Nevertheless Instead Also Even Only Both Each
+    Every Some Many Most Other Others Another Such There Here Then Now Today Yesterday Tomorrow First Second
+    Third Finally According Despite With Without Under Over About Between Among Because Whether Not No
+    Nobody None All Any Either Neither Just Perhaps Currently Initially Subsequently Earlier Later Against
+    Through Following Given Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
+    April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
+    Nov Dec Mr Mrs Ms Dr Prof Sir President Prime Minister Chancellor Secretary General Out Up Down Let
+    Further Much Can Could Would Will Should Do Does Did Is Are Was Were Be Been Has Have Had
+    """.split()
+)
+_TITLES = re.compile(
+    r"^(?:(?:U\.?S\.?|UK|French|German|British|Ukrainian|Russian|Prime|Foreign|Labour|Defence|Defense|Special|"
+    r"Former)\s+)*"
+    r"(?:President|Prime Minister|Minister|Chancellor|Secretary|General|Gen\.|Envoy|Mr|Mrs|Ms|Dr|Prof|Professor|"
+    r"Sir|Dame|Lord|Lady|Senator|Governor|Mayor|Judge|Justice|Captain|Inspector|"
+    r"Diplomat|Analyst|Ambassador|Commissioner|Spokesman|Spokeswoman|Spokesperson)\.?\s+(?=[A-Z])"
+)
+_ALIASES = {
+    "us": "united states", "usa": "united states", "america": "united states",
+    "united states of america": "united states",
+    "washington": "united states", "american": "united states", "americans": "united states",
+    "uk": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom", "british": "united kingdom",
+    "london": "united kingdom", "eu": "european union", "brussels": "european union", "un": "united nations",
+    "moscow": "russia", "kremlin": "russia", "russian": "russia", "kyiv": "ukraine", "ukrainian": "ukraine",
+    "berlin": "germany", "german": "germany", "germans": "germany", "french": "france", "spanish": "spain",
+    "italian": "italy", "polish": "poland", "european": "europe", "turkish": "turkey", "türkiye": "turkey",
+    "zelensky": "zelenskyy", "volodymyr zelensky": "volodymyr zelenskyy",
+}  # fmt: skip
+
+
+def find_names(text: str) -> tuple[str, ...]:
+    """The names in `text` as written, each once, in order; a first word counts only where it can't be a common one."""
+    found: dict[str, None] = {}
+    for match in _NAME.finditer(text):
+        name = _POSSESSIVE.sub("", _without_common_words(match.group()))
+        if name and name not in _NEVER and not (match.start() == 0 and _is_only_a_capital(name, text)):
+            found.setdefault(name)
+    return tuple(found)
+
+
+def _without_common_words(name: str) -> str:
+    words = name.split()
+    while words and words[0].strip(".’'") in _NEVER and not _TITLES.match(name):
+        words = words[1:]
+    while words and words[-1] in _NEVER:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _is_only_a_capital(name: str, text: str) -> bool:
+    """Whether a single word at the start of a sentence shows no sign of being a name."""
+    return " " not in name and not name.isupper() and name not in text[len(name) :] and name.lower() not in _ALIASES
+
+
+def without_title(name: str) -> str:
+    """A person's name without "President", "Diplomat" and the like."""
+    return _TITLES.sub("", name)
+
+
+def keys(names: tuple[str, ...]) -> frozenset[str]:
+    """What names are compared by: no title, no full stops, one spelling; of persons and bodies also the last word."""
+    found: set[str] = set()
+    for name in names:
+        plain = _TITLES.sub("", name).replace(".", "").lower()
+        plain = _ALIASES.get(plain, plain)
+        found.add(plain)
+        last = plain.split()[-1] if plain else ""
+        if len(last) > 3:
+            found.add(_ALIASES.get(last, last))
+    return frozenset(found)

@@ -1,0 +1,69 @@
+"""For every claim its nearest claims in each other document and in its own, each pair once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.index import Encoder, VectorIndex
+from checker.models import Claim, Match
+from checker.progress import Progress
+
+from .affinity import Affinity
+
+NEIGHBOURS = 12
+CONTEXT_SHARE = 0.3
+_REACH = 4
+_ENCODED_AT_ONCE = 512
+
+
+class Matcher:
+    """Finds pairs of claims that may be about one thing."""
+
+    def __init__(self, encoder: Encoder, progress: Progress, neighbours: int = NEIGHBOURS) -> None:
+        self._encoder = encoder
+        self._progress = progress
+        self._neighbours = neighbours
+
+    def matches(self, claims: Sequence[Claim]) -> list[Match]:
+        """Pairs of checkable claims, in the order of the claims; a claim is never matched with itself."""
+        claims = [claim for claim in claims if claim.checkable]
+        if len(claims) < 2:
+            return []
+        found: dict[tuple[int, int], Match] = {}
+        for query, other, rank, cosine, shared in self._pairs(claims, self._vectors(claims)):
+            pair = (min(query, other), max(query, other))
+            if pair in found:
+                rank = min(rank, found[pair].rank)
+            a, b = (claims[number] for number in pair)
+            found[pair] = Match(a=a, b=b, similarity=round(cosine, 4), shared=round(shared, 4), rank=rank)
+        return [found[pair] for pair in sorted(found)]
+
+    def _vectors(self, claims: Sequence[Claim]) -> NDArray[np.float32]:
+        """A unit row a claim: its own meaning, and to a smaller part its meaning after the sentence before it."""
+        texts = [claim.text for claim in claims] + [f"{claim.context} {claim.text}" for claim in claims]
+        parts = range(0, len(texts), _ENCODED_AT_ONCE)
+        tracked = self._progress.track(parts, len(parts), "Reading claims")
+        rows = np.concatenate([self._encoder.encode(texts[at : at + _ENCODED_AT_ONCE]) for at in tracked])
+        alone, placed = rows[: len(claims)], rows[len(claims) :]
+        return np.hstack([alone * (1 - CONTEXT_SHARE) ** 0.5, placed * CONTEXT_SHARE**0.5])
+
+    def _pairs(
+        self, claims: Sequence[Claim], vectors: NDArray[np.float32]
+    ) -> Iterator[tuple[int, int, int, float, float]]:
+        """(claim, other claim, rank, cosine, shared): nearest by cosine, put in order anew by what they share."""
+        affinity = Affinity(claims)
+        members: dict[str, list[int]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            members[claim.document].append(number)
+        for numbers in members.values():
+            rows, cosines = VectorIndex(vectors[numbers]).nearest(vectors, _REACH * self._neighbours + 1)
+            for query in range(len(claims)):
+                others = [(numbers[row], float(c)) for row, c in zip(rows[query], cosines[query], strict=True)]
+                near = [(n, c, affinity.between(query, n)) for n, c in others if n != query]
+                near.sort(key=lambda item: -(item[1] + item[2]))
+                for rank, (other, cosine, shared) in enumerate(near[: self._neighbours], 1):
+                    yield query, other, rank, cosine, shared

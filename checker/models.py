@@ -1,0 +1,297 @@
+"""The vocabulary: one frozen value for each noun of CONTRACT, with the few verbs that belong to it.
+
+Spans are half-open and count Unicode characters in `Document.text`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """What all values here share: frozen, and strict about the names of their parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Modality(StrEnum):
+    """How sure a claim's speaker is of it."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+
+
+class Polarity(StrEnum):
+    """Whether a claim affirms or negates its predicate."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Relation(StrEnum):
+    """What a finding says of its two sides, gravest first."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    AGREEMENT = "agreement"
+
+
+class Kind(StrEnum):
+    """What two claims differ in."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    DATE = "date"
+    ENTITY = "entity"
+    MEMBERSHIP = "membership"
+    SCOPE = "scope"
+    STATUS = "status"
+    ATTRIBUTION = "attribution"
+    LOCATION = "location"
+    ORDER = "order"
+    CAUSE = "cause"
+    OTHER = "other"
+
+
+class Document(Value):
+    """One source: its exact text, and what the text tells about itself."""
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: dt.date | None = None
+
+    def quote(self, start: int, end: int) -> str:
+        """The exact slice of the text."""
+        return self.text[start:end]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of `offset`, both from 1, as editors count them."""
+        line = self.text.count("\n", 0, offset) + 1
+        return line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+
+
+class Skipped(Value):
+    """A path that was not checked, and why."""
+
+    path: str
+    reason: str
+
+
+class Sentence(Value):
+    """One sentence of a document as a reader takes it in.
+
+    `text` is what is said once notes and interruptions are taken out, so it may be shorter than the slice from
+    `start` to `end`. `lead` introduces a list item ("The agreement provides for"). `paragraph` counts from 0.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    lead: str | None = None
+
+
+class Quantity(Value):
+    """A number with its unit and how exactly it is meant: `comparator` is one of = ~ > >= < <=."""
+
+    text: str
+    value: float
+    unit: str | None = None
+    comparator: str = "="
+
+
+class DateMention(Value):
+    """A date as written, and as far as it is known in ISO form (2026, 2026-01 or 2026-01-06)."""
+
+    text: str
+    value: str | None = None
+
+
+class Claim(Value):
+    """One statement that can be true or false by itself, with where it stands and who says it."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    text: str
+    speaker: str | None = None
+    modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    entities: tuple[str, ...] = ()
+    context: str = ""
+    checkable: bool = True
+
+    @property
+    def id(self) -> str:
+        """Twelve hexadecimal digits that depend on the document and on what the claim says, not on where."""
+        return digest(self.document, self.quote, self.text)
+
+
+class Match(Value):
+    """Two claims that may be about one thing.
+
+    `similarity` is a cosine between -1 and 1; `shared` says how many names, numbers, dates and rare words both hold
+    (0 to about 0.7); `rank` is 1 when one of the two is the other's nearest in its document.
+    """
+
+    a: Claim
+    b: Claim
+    similarity: float
+    shared: float = 0.0
+    rank: int = 1
+
+
+class Probabilities(Value):
+    """What a judge makes of a premise and a hypothesis; the three sum to 1."""
+
+    entailment: float
+    neutral: float
+    contradiction: float
+
+
+class Verdict(Value):
+    """How two matched claims relate: read from `a` to `b` and from `b` to `a`."""
+
+    match: Match
+    forward: Probabilities
+    backward: Probabilities
+
+    @property
+    def contradiction(self) -> float:
+        """The mean of both directions."""
+        return (self.forward.contradiction + self.backward.contradiction) / 2
+
+    @property
+    def entailment(self) -> float:
+        """The mean of both directions."""
+        return (self.forward.entailment + self.backward.entailment) / 2
+
+
+class Side(Value):
+    """One of the two passages of a finding."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    claim: str
+    speaker: str | None
+    modality: Modality
+
+    @classmethod
+    def from_claim(cls, claim: Claim) -> Side:
+        """The part of a claim that a report shows."""
+        return cls(
+            document=claim.document,
+            start=claim.start,
+            end=claim.end,
+            quote=claim.quote,
+            claim=claim.text,
+            speaker=claim.speaker,
+            modality=claim.modality,
+        )
+
+
+class Echo(Value):
+    """A second pair of passages for the same disagreement."""
+
+    a: Side
+    b: Side
+
+
+class Finding(Value):
+    """A verdict worth a person's time. `probability` is calibrated: near 0.8, about four in five are right."""
+
+    id: str
+    relation: Relation
+    kind: Kind
+    probability: float
+    explanation: str
+    topic: str
+    a: Side
+    b: Side
+    echoes: tuple[Echo, ...] = ()
+
+
+class Position(Value):
+    """What some of the sources say on a topic. `claims` are claim ids."""
+
+    statement: str
+    claims: tuple[str, ...]
+
+
+class Topic(Value):
+    """Findings about one question, with who says what."""
+
+    id: str
+    question: str
+    positions: tuple[Position, ...]
+
+
+class DocumentSummary(Value):
+    """What a report keeps of a document."""
+
+    id: str
+    path: str
+    title: str | None
+    published: dt.date | None
+    sha256: str
+    characters: int
+    sentences: int
+    claims: int
+
+
+class Tool(Value):
+    """What made a report."""
+
+    name: str
+    version: str
+    models: dict[str, str]
+
+
+class Summary(Value):
+    """The headline figures of a report; `findings` are those shown, `judged` the pairs read for them."""
+
+    documents: int
+    claims: int
+    matched: int
+    judged: int
+    findings: int
+    contradictions: int
+    tensions: int
+    agreements: int
+    below_threshold: int
+
+
+class Report(Value):
+    """Everything a run found, as `schema_version` 1 of the contract has it."""
+
+    schema_version: int = 1
+    tool: Tool
+    settings: dict[str, str | int | float | bool | None]
+    documents: tuple[DocumentSummary, ...]
+    skipped: tuple[Skipped, ...]
+    findings: tuple[Finding, ...]
+    topics: tuple[Topic, ...]
+    summary: Summary
+    generated: dt.datetime | None = None
+
+
+def digest(*parts: str) -> str:
+    """Twelve hexadecimal digits that stand for `parts`."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,32 @@
+"""A report's forms: rendered from the value, saved whole, read back."""
+
+from __future__ import annotations
+
+from checker.models import Report
+
+from .csv_report import render_csv
+from .escape import flat
+from .html import render_html
+from .interface import Format, Renderer
+from .json_report import render_json, render_jsonl
+from .markdown import render_markdown
+from .output import write_report
+from .saved import load_report
+from .terminal import TerminalRenderer
+
+__all__ = ["Format", "flat", "load_report", "render", "write_report"]
+
+_RENDERERS: dict[Format, Renderer] = {
+    Format.JSON: render_json,
+    Format.JSONL: render_jsonl,
+    Format.HTML: render_html,
+    Format.MARKDOWN: render_markdown,
+    Format.CSV: render_csv,
+}
+
+
+def render(report: Report, form: Format, *, width: int = 80, colour: bool = False) -> str:
+    """The text of `report` in `form`; `width` in columns and `colour` are for the terminal."""
+    if form is Format.TERMINAL:
+        return TerminalRenderer(width, colour)(report)
+    return _RENDERERS[form](report)

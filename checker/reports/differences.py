@@ -1,0 +1,82 @@
+"""Which words of two claims are not shared: what an editor's eye should fall on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A number keeps its separators, its currency and its percent sign; a word keeps its apostrophe and its hyphen, be
+# they typewritten or typeset (U+2019, U+2011).
+_WORD = re.compile(r"[$€£¥]?\w+(?:[.,:'\u2019\u2011-]\w+)*%?")
+_TYPEWRITTEN = str.maketrans("\u2019\u2011", "'-")
+# No negation in here: "not" is often all that two claims differ in.
+_STOP_WORDS = frozenset(
+    _WORD.findall(
+        "a an the this that these those it its he she they them his her their we our you your i and or but as at by "
+        "for from in into of on to with is are was were be been being am has have had do does did will would shall "
+        "should there which who whom whose what when where than then so also"
+    )
+)
+# What still tells two claims apart that have few words in common, besides numbers.
+_NEGATIONS = frozenset(_WORD.findall("no not never none nobody nothing neither nor without only"))
+_FEW = 5
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text, and whether it holds words that the other side doesn't share."""
+
+    text: str
+    differs: bool
+
+
+def own_words(claim: str, other: str) -> frozenset[str]:
+    """The words of `claim` that `other` lacks, in lower case, stop words left out.
+
+    Where these are many and less than a third of the claim's words are shared, marks on all would show nothing: then
+    only numbers and negations count.
+    """
+    words = _content(claim)
+    own = words - _content(other)
+    if len(own) <= _FEW or 3 * len(words - own) >= len(words):
+        return own
+    return frozenset(word for word in own if _is_telling(word))
+
+
+def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
+    """`text` cut where `words` begin and end; neighbours with only white space between them are one piece."""
+    cut: list[Piece] = []
+    done = 0
+    for start, end in _runs(text, words):
+        if start > done:
+            cut.append(Piece(text[done:start], False))
+        cut.append(Piece(text[start:end], True))
+        done = end
+    if done < len(text):
+        cut.append(Piece(text[done:], False))
+    return tuple(cut)
+
+
+def _runs(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Where words of `words` stand side by side."""
+    runs: list[tuple[int, int]] = []
+    for found in _WORD.finditer(text):
+        if _folded(found.group()) not in words:
+            continue
+        start, end = found.span()
+        if runs and text[runs[-1][1] : start].isspace():
+            start = runs.pop()[0]
+        runs.append((start, end))
+    return runs
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(map(_folded, _WORD.findall(text))) - _STOP_WORDS
+
+
+def _is_telling(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith("n't") or any(character.isdigit() for character in word)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().translate(_TYPEWRITTEN).removesuffix("'s")

@@ -1,0 +1,34 @@
+"""JSON as the contract has it: the exact text of everything, with no raw control character in the file."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from checker.models import Report
+
+from .escape import UNSAFE
+
+
+def render_json(report: Report) -> str:
+    """The whole report; `generated` only where the report has a time."""
+    data = report.model_dump(mode="json")
+    if report.generated is None:
+        del data["generated"]
+    return _dumped(data, indent=1)
+
+
+def render_jsonl(report: Report) -> str:
+    """One finding a line, as in the report's `findings`."""
+    return "".join(_dumped(finding.model_dump(mode="json")) for finding in report.findings)
+
+
+def _dumped(data: dict[str, Any], indent: int | None = None) -> str:
+    """JSON leaves DEL, C1 and bidi characters as they are; here they are escaped like the rest of the controls."""
+    text = json.dumps(data, indent=indent, ensure_ascii=False, allow_nan=False)
+    return UNSAFE.sub(_code, text) + "\n"
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"

@@ -1,0 +1,130 @@
+"""A report for people at a terminal: readable at 80 columns, and in a pipe, where there is no colour."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.models import Relation, Report
+
+from .escape import flat, shortened
+from .overview import Entry, Passage, entries_of
+from .wording import attribution, counted, headline, outcome, score
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+QUOTE_LIMIT = 300
+_INDENT = 5
+_WIDEST_NAME = 24
+_NARROWEST_TEXT = 24
+_STYLES = {Relation.CONTRADICTION: "bold red", Relation.TENSION: "bold yellow", Relation.AGREEMENT: "bold green"}
+
+
+@dataclass(frozen=True)
+class TerminalRenderer:
+    """Renders for a terminal of `width` columns; without `colour` the text holds no escape sequence at all."""
+
+    width: int = 80
+    colour: bool = False
+
+    def __call__(self, report: Report) -> str:
+        """Findings, skipped files and, last, the one line that sums up."""
+        text = io.StringIO()
+        console = self._console(text)
+        for entry in entries_of(report):
+            for line in _entry(entry, console):
+                console.print(line, soft_wrap=True)
+        for line in _closing(report, console):
+            console.print(line, soft_wrap=True)
+        return text.getvalue()
+
+    def _console(self, file: io.StringIO) -> Console:
+        """A console told everything it would else ask the environment, so that a report always gives the same text."""
+        from rich.console import Console
+
+        return Console(
+            file=file,
+            width=self.width,
+            height=100,
+            color_system="standard" if self.colour else None,
+            force_terminal=self.colour,
+            no_color=not self.colour,
+            force_jupyter=False,
+            legacy_windows=False,
+        )
+
+
+def _entry(entry: Entry, console: Console) -> Iterator[Text]:
+    """A finding: what it is, the question, both quotes under each other, and why."""
+    from rich.text import Text
+
+    finding = entry.finding
+    heading = Text(f"{entry.number:>{_INDENT - 2}}. ").append(finding.relation.value.upper(), _STYLES[finding.relation])
+    yield heading.append(f"  {finding.kind.value}  {score(finding)}")
+    if entry.question:
+        yield from _hanging(console, "", Text(flat(entry.question), "bold"), _INDENT)
+    column = min(max(_cells(p.side.document) for p in entry.sides), _WIDEST_NAME) + _INDENT + 2
+    for passage in entry.sides:
+        yield from _hanging(console, flat(passage.side.document), _quote(passage), column)
+    if finding.explanation:
+        yield from _hanging(console, "Why:", Text(flat(finding.explanation)), _INDENT + 5)
+    if entry.echoes:
+        yield from _hanging(console, "Also:", Text(_also(entry)), _INDENT + 6)
+    yield Text()
+
+
+def _quote(passage: Passage) -> Text:
+    """The quote, in bold where the other side differs, and who says it."""
+    from rich.text import Text
+
+    text = Text("“")
+    for piece in passage.marked(shortened(flat(passage.side.quote), QUOTE_LIMIT)):
+        text.append(piece.text, "bold" if piece.differs else "")
+    said = flat(attribution(passage.side))
+    return text.append(f"” — {said}" if said else "”")
+
+
+def _also(entry: Entry) -> str:
+    """Where the same conflict shows again, each pair of documents once."""
+    pairs = dict.fromkeys(f"{flat(a.side.document)} / {flat(b.side.document)}" for a, b in entry.echoes)
+    return f"{counted(len(entry.echoes), 'more pair')} of passages ({', '.join(pairs)})"
+
+
+def _closing(report: Report, console: Console) -> Iterator[Text]:
+    """What wasn't found, what wasn't read, and the sum of it."""
+    from rich.text import Text
+
+    said = outcome(report)
+    if said:
+        yield from (*_hanging(console, "", Text(said, "bold"), 0), Text())
+    if report.skipped:
+        yield Text("Skipped:")
+        for skip in report.skipped:
+            yield from _hanging(console, "", Text(f"{flat(skip.path)}: {flat(skip.reason)}"), 2)
+        yield Text()
+    yield from _hanging(console, "", Text(headline(report)), 0)
+
+
+def _hanging(console: Console, name: str, body: Text, column: int) -> Iterator[Text]:
+    """`body` wrapped from `column` on, beside the indented `name`, or under it where `name` is too wide for that."""
+    from rich.text import Text
+
+    margin = Text(" " * min(_INDENT, column) + name if name else "")
+    if margin.cell_len >= column > 0:
+        yield margin
+        margin = Text()
+    for line in body.wrap(console, max(console.width - column, _NARROWEST_TEXT)):
+        line.rstrip()
+        yield Text.assemble(margin, " " * (column - margin.cell_len), line)
+        margin = Text()
+
+
+def _cells(name: str) -> int:
+    """The columns that `name` takes."""
+    from rich.cells import cell_len
+
+    return cell_len(flat(name))

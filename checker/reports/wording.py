@@ -1,0 +1,64 @@
+"""The sentences that every form of a report shares, decided once, on the report's values."""
+
+from __future__ import annotations
+
+from checker.models import Finding, Modality, Relation, Report, Side
+
+OWN_VOICE = "the document itself"
+CALIBRATION = "Of findings with a probability near 0.8, about four in five are right."
+
+
+def counted(number: int, noun: str) -> str:
+    """`number` with its noun: "1 pair", "3,011 pairs"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def figures(report: Report) -> tuple[tuple[str, int, str], ...]:
+    """The headline figures, gravest first: a name for each, the number, and the noun in the form it takes there."""
+    total = report.summary
+    one_or_more = (
+        ("contradiction", total.contradictions, "contradiction", "contradictions"),
+        ("tension", total.tensions, "tension", "tensions"),
+        ("agreement", total.agreements, "agreement", "agreements"),
+        ("documents", total.documents, "document", "documents"),
+        ("claims", total.claims, "claim", "claims"),
+        ("judged", total.judged, "pair judged", "pairs judged"),
+    )
+    return tuple((name, number, one if number == 1 else more) for name, number, one, more in one_or_more)
+
+
+def headline(report: Report) -> str:
+    """What was read, what was found and what isn't shown, in one line."""
+    total = report.summary
+    read = f"{counted(total.documents, 'document')}, {counted(total.claims, 'claim')}"
+    kinds = (
+        (total.contradictions, "contradiction"),
+        (total.tensions, "tension"),
+        (total.agreements, "agreement"),
+    )
+    found = ", ".join(counted(number, noun) for number, noun in kinds if number) or "no findings"
+    hidden = f" ({counted(total.below_threshold, 'less likely one')} not shown)" if total.below_threshold else ""
+    skipped = f"; {counted(len(report.skipped), 'file')} skipped" if report.skipped else ""
+    return f"{read}, {counted(total.judged, 'pair')} judged: {found}{hidden}{skipped}"
+
+
+def outcome(report: Report) -> str | None:
+    """Says plainly that nothing was checked or nothing was found; None where disagreements follow."""
+    if not report.summary.documents:
+        return "Nothing was checked: no document could be read."
+    if not report.summary.claims:
+        return "Nothing was checked: there is no claim in any document."
+    if any(finding.relation is not Relation.AGREEMENT for finding in report.findings):
+        return None
+    return "No disagreement found."
+
+
+def score(finding: Finding) -> str:
+    """The probability as people read it, with two decimals."""
+    return f"{finding.probability:.2f}"
+
+
+def attribution(side: Side) -> str:
+    """Who says it and how surely, where that isn't the document's own plain statement: "Ann Lee, planned"."""
+    modality = "" if side.modality is Modality.ASSERTED else side.modality.value
+    return ", ".join(part for part in (side.speaker, modality) if part)

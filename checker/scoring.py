@@ -1,0 +1,83 @@
+"""The pipeline run over folders with gold, and its scores as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import fmean
+
+from checker.config import Settings
+from checker.evaluation import Scores, load_gold, recall_at, score
+from checker.pipeline import Pipeline
+from checker.progress import Progress
+
+KS = (1, 5, 12, 20)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Scores of one folder, with the share of gold pairs among the k nearest claims."""
+
+    scores: Scores
+    recall_at: dict[int, float]
+    judged: int
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON."""
+        return asdict(self)
+
+
+def evaluate_folder(folder: Path, gold_file: Path, settings: Settings, progress: Progress) -> Evaluation:
+    """Compare the documents in `folder`, every finding kept, and score the ranking against `gold_file`."""
+    pipeline = Pipeline.from_settings(settings.model_copy(update={"min_probability": 0.0}), progress)
+    comparison = pipeline.compare([str(folder)])
+    gold = load_gold(gold_file, [article.document for article in comparison.reading.articles])
+    matches = [verdict.match for verdict in comparison.verdicts]
+    return Evaluation(
+        scores=score(comparison.assembled.findings, gold, settings.min_probability),
+        recall_at=recall_at(matches, gold, [k for k in KS if k <= settings.neighbours]),
+        judged=len(matches),
+    )
+
+
+def score_table(results: Mapping[str, Evaluation]) -> str:
+    """One line a folder and, for several, their mean."""
+    header = f"{'set':<28} gold shown hits    AP  recall  first5  alarms  agreed  matched"
+    lines = [header, "-" * len(header)]
+    for name, result in results.items():
+        scores = result.scores
+        cells = (f"{Path(name).name:<28.28} {scores.gold:>4} {scores.shown:>5} {scores.hits:>4}", _numbers(result))
+        lines.append(" ".join(cells))
+    if len(results) > 1:
+        columns = zip(*(_values(result) for result in results.values()), strict=True)
+        lines.append(f"{'mean':<28} {'':>4} {'':>5} {'':>4} " + _formatted([fmean(column) for column in columns]))
+    lines += [
+        "",
+        "AP: average precision, anything unlabelled wrong. recall: within twice the gold count. first5: precision.",
+    ]
+    lines += [
+        "alarms, agreed: share of hard negatives and agreements among the shown. matched: gold pairs among the nearest."
+    ]
+    return "\n".join(lines)
+
+
+def _values(result: Evaluation) -> list[float]:
+    scores = result.scores
+    matched = max(result.recall_at.values(), default=0.0)
+    return [
+        scores.average_precision,
+        scores.recall,
+        scores.first_five,
+        scores.false_alarms,
+        scores.agreements_alarmed,
+        matched,
+    ]
+
+
+def _numbers(result: Evaluation) -> str:
+    return _formatted(_values(result))
+
+
+def _formatted(values: list[float]) -> str:
+    return " ".join(f"{value:{width}.2f}" for value, width in zip(values, (5, 7, 7, 7, 7, 8), strict=True))

@@ -1,0 +1,108 @@
+"""Fit the calibration: a logistic model over the features of every candidate pair of the development sets.
+
+`python -m checker.training.calibration seeds/dev-*` writes checker/findings/calibration.json and prints, for each set
+left out in turn, the average precision of its own pairs and, over all, a reliability table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.preprocessing import StandardScaler
+
+from checker.config import Settings
+from checker.evaluation import is_gold, load_gold
+from checker.findings.calibration import WEIGHTS
+from checker.findings.features import NAMES, features
+from checker.pipeline import Pipeline
+
+_PENALTY = 0.3
+_FLOOR = 0.005
+_BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One set: a row of features a candidate pair, and whether gold calls it a contradiction."""
+
+    name: str
+    rows: NDArray[np.float64]
+    right: NDArray[np.bool_]
+
+
+def gather(folder: Path) -> Labelled:
+    """Every candidate pair of a set that the verdict model doesn't dismiss outright."""
+    pipeline = Pipeline.from_settings(Settings(min_probability=0.0))
+    comparison = pipeline.compare([str(folder)])
+    gold = load_gold(folder / "gold.json", [article.document for article in comparison.reading.articles])
+    kept = [verdict for verdict in comparison.verdicts if verdict.contradiction > _FLOOR]
+    right = [is_gold(verdict.match, gold) for verdict in kept]
+    return Labelled(folder.name, np.array([features(v) for v in kept]), np.array(right))
+
+
+def fit(sets: list[Labelled]) -> tuple[StandardScaler, LogisticRegression]:
+    """The model over all pairs of `sets`."""
+    rows, right = np.concatenate([s.rows for s in sets]), np.concatenate([s.right for s in sets])
+    scaler = StandardScaler().fit(rows)
+    return scaler, LogisticRegression(C=_PENALTY, max_iter=2000).fit(scaler.transform(rows), right)
+
+
+def cross_validated(sets: list[Labelled]) -> NDArray[np.float64]:
+    """Each pair's probability from a model that has not seen its set."""
+    probabilities = []
+    for left_out in sets:
+        scaler, model = fit([s for s in sets if s is not left_out])
+        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1])
+        own = average_precision_score(left_out.right, probabilities[-1])
+        raw = average_precision_score(left_out.right, left_out.rows[:, 0])
+        count = f"{left_out.right.sum():>4} of {len(left_out.right):>5}"
+        sys.stdout.write(f"{left_out.name:<24} {count}  AP {own:.3f} (model alone {raw:.3f})\n")
+    return np.concatenate(probabilities)
+
+
+def reliability(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """Print predicted against found, bin by bin; the expected calibration error."""
+    error = 0.0
+    for low, high in pairwise(_BINS):
+        inside = (probabilities >= low) & (probabilities < high)
+        if inside.any():
+            predicted, found = probabilities[inside].mean(), right[inside].mean()
+            error += abs(predicted - found) * inside.mean()
+            sys.stdout.write(
+                f"{low:.2f}-{high:.2f}  n {inside.sum():>6}  predicted {predicted:.3f}  found {found:.3f}\n"
+            )
+    sys.stdout.write(f"expected calibration error {error:.4f}\n")
+    return float(error)
+
+
+def main() -> None:
+    """Fit, report and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    options = parser.parse_args()
+    sets = [gather(folder) for folder in options.folders]
+    reliability(cross_validated(sets), np.concatenate([s.right for s in sets]))
+    scaler, model = fit(sets)
+    rows = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
+    stored = {
+        "trained_on": [s.name for s in sets],
+        "intercept": round(float(model.intercept_[0]), 6),
+        "features": [
+            {"name": n, "weight": round(float(w), 6), "mean": round(float(m), 6), "scale": round(float(s), 6)}
+            for n, w, m, s in rows
+        ],
+    }
+    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Verdicts kept between runs, by content: an unchanged pair is never judged twice."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from checker.models import Probabilities
+
+from .interface import Judge, Pair
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS verdict (key BLOB PRIMARY KEY, e REAL, n REAL, c REAL) WITHOUT ROWID"
+_MAX_ROWS = 2_000_000
+_ASKED_AT_ONCE = 500
+_WAIT_SECONDS = 5.0
+
+
+def default_folder() -> Path:
+    """The user's cache folder for claimcheck, by the custom of the platform."""
+    if sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    elif sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+    return base / "claimcheck"
+
+
+class CachedJudge:
+    """A Judge that remembers. A cache that can't be read or written is done without: it only saves time."""
+
+    def __init__(self, judge: Judge, folder: Path) -> None:
+        self._judge = judge
+        self._file = folder / "verdicts.sqlite"
+
+    @property
+    def fingerprint(self) -> str:
+        """The judge's own."""
+        return self._judge.fingerprint
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
+        """Probabilities for each (premise, hypothesis), in order; only new pairs are judged."""
+        keys = [_key(self._judge.fingerprint, pair) for pair in pairs]
+        known = self._recall(set(keys))
+        new = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
+        judged = dict(zip(new, self._judge.judge(list(new.values())), strict=True)) if new else {}
+        self._remember(judged)
+        known |= judged
+        return [known[key] for key in keys]
+
+    def _recall(self, keys: set[bytes]) -> dict[bytes, Probabilities]:
+        known: dict[bytes, Probabilities] = {}
+
+        def read(store: sqlite3.Connection) -> None:
+            wanted = sorted(keys)
+            for start in range(0, len(wanted), _ASKED_AT_ONCE):
+                part = wanted[start : start + _ASKED_AT_ONCE]
+                marks = ",".join("?" * len(part))
+                for key, e, n, c in store.execute(f"SELECT key, e, n, c FROM verdict WHERE key IN ({marks})", part):
+                    known[key] = Probabilities(entailment=e, neutral=n, contradiction=c)
+
+        self._with_store(read)
+        return known
+
+    def _remember(self, judged: dict[bytes, Probabilities]) -> None:
+        rows = [(key, p.entailment, p.neutral, p.contradiction) for key, p in judged.items()]
+
+        def write(store: sqlite3.Connection) -> None:
+            if store.execute("SELECT COUNT(*) FROM verdict").fetchone()[0] > _MAX_ROWS:
+                store.execute("DELETE FROM verdict")
+            store.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?)", rows)
+            store.commit()
+
+        if rows:
+            self._with_store(write)
+
+    def _with_store(self, action: Callable[[sqlite3.Connection], None]) -> None:
+        """Do something with the store. If that fails the run goes on without it; a damaged file is thrown away."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._file, timeout=_WAIT_SECONDS)) as store:
+                store.execute(_SCHEMA)
+                action(store)
+        except (OSError, sqlite3.OperationalError):
+            return  # read-only, full or locked
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+
+
+def _key(fingerprint: str, pair: Pair) -> bytes:
+    return hashlib.sha256("\x1f".join((fingerprint, *pair)).encode("utf-8", "surrogatepass")).digest()[:16]

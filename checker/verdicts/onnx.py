@@ -1,0 +1,111 @@
+"""The verdict model that ships with claimcheck, through ONNX Runtime: no torch, no pickle."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.errors import ModelError
+from checker.models import Probabilities
+
+from .interface import Pair, in_batches, unbatched
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+FOLDER = Path(__file__).with_name("model")
+BATCH = 32
+MAX_THREADS = 4
+
+
+class OnnxJudge:
+    """The model in `folder`: `model.onnx`, `tokenizer.json`, and `card.json` with checksums and label order."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """What the model says of itself."""
+        try:
+            return dict(json.loads((self._folder / "card.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{self._folder / 'card.json'}: {error}") from error
+
+    @property
+    def fingerprint(self) -> str:
+        """The checksum of the weights."""
+        return str(self.card["sha256"]["model.onnx"])
+
+    def verify(self) -> None:
+        """Raise ModelError unless every file is the one the card names."""
+        for name, expected in self.card["sha256"].items():
+            try:
+                found = hashlib.sha256((self._folder / name).read_bytes()).hexdigest()
+            except OSError as error:
+                raise ModelError(f"{self._folder / name}: {error.strerror}") from error
+            if found != expected:
+                raise ModelError(
+                    f"{self._folder / name}: SHA-256 is {found}, expected {expected}; reinstall claimcheck"
+                )
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        import onnxruntime
+
+        self.verify()
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = min(
+            MAX_THREADS, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+        )
+        options.add_session_config_entry(
+            "session.intra_op.allow_spinning", "0"
+        )  # waiting threads leave the cores to others
+        return onnxruntime.InferenceSession(
+            str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.enable_truncation(max_length=int(self.card["max_length"]), strategy="longest_first")
+        tokenizer.enable_padding()
+        return tokenizer
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
+        """Probabilities for each (premise, hypothesis), in order."""
+        batches = in_batches(pairs, BATCH)
+        return unbatched(((numbers, self._batch([pairs[n] for n in numbers])) for numbers in batches), len(pairs))
+
+    def _batch(self, pairs: list[Pair]) -> list[Probabilities]:
+        session = self._session  # first, since it verifies the tokenizer's file as well
+        encoded = self._tokenizer.encode_batch(pairs)
+        inputs = {
+            "input_ids": np.array([e.ids for e in encoded], dtype=np.int64),
+            "attention_mask": np.array([e.attention_mask for e in encoded], dtype=np.int64),
+            "token_type_ids": np.array([e.type_ids for e in encoded], dtype=np.int64),
+        }
+        (logits,) = session.run(["logits"], inputs)
+        return [_named(row, self.card["labels"]) for row in softmax(np.asarray(logits))]
+
+
+def softmax(logits: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """Rows of logits to rows of probabilities."""
+    shifted = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True))
+
+
+def _named(row: NDArray[np.float64], labels: Sequence[str]) -> Probabilities:
+    return Probabilities(**{label: round(float(value), 6) for label, value in zip(labels, row, strict=True)})

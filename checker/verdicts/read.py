@@ -1,0 +1,33 @@
+"""Matches to verdicts: every match is read one way; those that may say something are read the other way too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.models import Match, Probabilities, Verdict
+from checker.progress import Progress
+
+from .interface import Judge
+
+_AT_ONCE = 512
+_WORTH_A_SECOND_LOOK = 0.9
+
+
+def verdicts(matches: Sequence[Match], judge: Judge, progress: Progress) -> Iterator[Verdict]:
+    """A verdict for each match, in order. A match read as plainly neutral keeps that reading for both directions."""
+    forward = list(_judged(matches, judge, progress, turned=False))
+    second = [number for number, p in enumerate(forward) if p.neutral < _WORTH_A_SECOND_LOOK]
+    backward = dict(zip(second, _judged([matches[n] for n in second], judge, progress, turned=True), strict=True))
+    for number, match in enumerate(matches):
+        yield Verdict(match=match, forward=forward[number], backward=backward.get(number, forward[number]))
+
+
+def _judged(matches: Sequence[Match], judge: Judge, progress: Progress, *, turned: bool) -> Iterator[Probabilities]:
+    pairs = [(m.b.text, m.a.text) if turned else (m.a.text, m.b.text) for m in matches]
+    order = sorted(range(len(pairs)), key=lambda number: len(pairs[number][0]) + len(pairs[number][1]))
+    found: dict[int, Probabilities] = {}
+    parts = range(0, len(order), _AT_ONCE)
+    for start in progress.track(parts, len(parts), "Comparing again" if turned else "Comparing"):
+        part = order[start : start + _AT_ONCE]
+        found |= zip(part, judge.judge([pairs[number] for number in part]), strict=True)
+    return (found[number] for number in range(len(pairs)))

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.claims import SentenceClaims
+from checker.claims.sentence import is_checkable
+from checker.documents import load, read_article
+from checker.documents.interface import UnreadableError
+from checker.models import Claim
+from tests.conftest import ROOT
+
+SHARED = ROOT.parent / "shared"
+
+
+def _claims(text: str) -> list[Claim]:
+    article = read_article(text.encode(), "a.txt", "a.txt")
+    return list(SentenceClaims().extract(article.document, article.sentences))
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We saw it,” Anna Bell said. “It was late. It was dark.” Nobody else came.", ["Anna Bell"] * 3 + [None]),
+        ("“It was late. It was dark,” said Anna Bell.", ["Anna Bell"] * 2),
+        ("Anna Bell stressed that the deal was dead. It was signed in May.", ["Anna Bell", None]),
+        ("According to Anna Bell, the deal is dead.", ["Anna Bell"]),
+        ("The deal is dead, according to Anna Bell.", ["Anna Bell"]),
+        ("Anna Bell put it plainly:\n\n“The deal is dead, and nobody mourns it.”", ["Anna Bell", "Anna Bell"]),
+        ("Anna Bell runs the port. “The deal is dead,” she said.", [None, None]),
+        ("The first truck was admitted through Gate 4 at noon.", [None]),
+        ("By Saturday 22 ships were at anchor, the harbour office said.", ["the harbour office"]),
+        ("Anna Bell chairs the union. Bell said the deal was dead.", [None, "Anna Bell"]),
+    ],
+)
+def test_speakers(text: str, speakers: list[str | None]) -> None:
+    assert [claim.speaker for claim in _claims(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "checkable"),
+    [
+        ("The council approved the line.", True),
+        ("a rise of 14 per cent in base pay;", True),
+        ("Will the council approve the line?", False),
+        ("Thank you all for coming today.", False),
+        ("Click here to read the whole report.", False),
+        ("Merz stated:", False),
+        ("No others have.", False),
+    ],
+)
+def test_what_can_be_checked(text: str, checkable: bool) -> None:
+    assert is_checkable(text) is checkable
+
+
+def test_a_list_item_is_read_with_its_lead() -> None:
+    found = _claims("The deal provides for:\n\n * a rise of 14 per cent in base pay;\n")
+    assert found[-1].text == "The deal provides for: a rise of 14 per cent in base pay;"
+    assert found[-1].quote == "a rise of 14 per cent in base pay;"
+
+
+@given(st.text(max_size=300))
+def test_spans_cut_the_text_exactly(text: str) -> None:
+    try:
+        article = read_article(("A sentence to begin with. " + text).encode("utf-8", "replace"), "a.md", "a.md")
+    except UnreadableError:
+        return
+    for claim in SentenceClaims().extract(article.document, article.sentences):
+        assert article.document.text[claim.start : claim.end] == claim.quote != ""
+
+
+@pytest.fixture(scope="module")
+def gold() -> dict[str, list[dict[str, object]]]:
+    path = SHARED / "gold" / "seeds_gold.json"
+    if not path.is_file():
+        pytest.skip("the shared articles are not beside this checkout")
+    content: dict[str, list[dict[str, object]]] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+@pytest.fixture(scope="module")
+def article_claims(gold: object) -> list[Claim]:
+    reading = load([str(SHARED / "articles")])
+    return [c for a in reading.articles for c in SentenceClaims().extract(a.document, a.sentences) if c.checkable]
+
+
+def test_noise_in_real_articles_is_no_claim(gold: dict[str, list[dict[str, str]]], article_claims: list[Claim]) -> None:
+    for entry in gold["noise"]:
+        here = [c.text for c in article_claims if c.document == entry["doc"] and entry["quote"] in c.text]
+        assert here == [], entry["quote"]
+
+
+def test_every_disputed_passage_is_in_a_claim(
+    gold: dict[str, list[dict[str, dict[str, str]]]], article_claims: list[Claim]
+) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in Path(SHARED / "articles").iterdir()}
+    for entry in gold["contradictions"]:
+        for side in (entry["a"], entry["b"]):
+            start = texts[side["doc"]].index(side["quote"])
+            inside = [
+                c
+                for c in article_claims
+                if c.document == side["doc"] and c.start < start + len(side["quote"]) and c.end > start
+            ]
+            assert inside, side["quote"]

@@ -1,0 +1,186 @@
+"""Each command as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def _report(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
+    report: dict[str, object] = json.loads(done.stdout)
+    return report
+
+
+def test_a_plain_contradiction_is_found(two_articles: tuple[Path, Path], claimcheck: Run) -> None:
+    done = claimcheck("compare", *two_articles, "--format", "json", "--min-probability", "0.05")
+    (finding,) = _report(done)["findings"]  # type: ignore[misc]
+    assert finding["relation"] == "contradiction"
+    assert finding["kind"] == "negation"
+    assert {finding["a"]["document"], finding["b"]["document"]} == {"a.txt", "b.txt"}
+    for side in (finding["a"], finding["b"]):
+        text = Path(two_articles[0].parent / side["document"]).read_text(encoding="utf-8")
+        assert text[side["start"] : side["end"]] == side["quote"]
+
+
+def test_the_same_input_gives_the_same_report(two_articles: tuple[Path, Path], claimcheck: Run) -> None:
+    cold, warm = (claimcheck("compare", *two_articles, "--format", "json").stdout for _ in range(2))
+    turned = claimcheck("compare", *reversed(two_articles), "--format", "json").stdout
+    assert cold == warm
+    assert {f["id"] for f in json.loads(cold)["findings"]} == {f["id"] for f in json.loads(turned)["findings"]}
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("contradiction", 1), ("tension", 1), ("never", 0)])
+def test_fail_on(two_articles: tuple[Path, Path], claimcheck: Run, fail_on: str, code: int) -> None:
+    done = claimcheck("compare", *two_articles, "--fail-on", fail_on, "--min-probability", "0.05")
+    assert done.returncode == code
+
+
+def test_standard_input(two_articles: tuple[Path, Path], claimcheck: Run) -> None:
+    text = two_articles[1].read_text(encoding="utf-8")
+    done = claimcheck("compare", two_articles[0], "-", "--format", "json", stdin=text)
+    assert [document["id"] for document in _report(done)["documents"]] == ["a.txt", "-"]  # type: ignore[attr-defined]
+
+
+def test_a_saved_report_in_every_form(two_articles: tuple[Path, Path], tmp_path: Path, claimcheck: Run) -> None:
+    assert claimcheck("compare", *two_articles, "--output", "r.json", "--min-probability", "0.05").returncode == 0
+    for form in ("terminal", "json", "jsonl", "markdown", "csv", "html"):
+        done = claimcheck("report", "r.json", "--format", form)
+        assert done.returncode == 0, done.stderr
+        assert "fisheries treaty" in done.stdout
+    assert claimcheck("report", "r.json", "--format", "json").stdout == (tmp_path / "r.json").read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"schema_version": 99}'])
+def test_a_report_that_is_none(tmp_path: Path, claimcheck: Run, content: str) -> None:
+    (tmp_path / "r.json").write_text(content)
+    done = claimcheck("report", "r.json")
+    assert done.returncode == 4
+    assert done.stderr.startswith("claimcheck: ")
+    assert "r.json" in done.stderr
+
+
+def test_claims_as_jsonl(two_articles: tuple[Path, Path], claimcheck: Run) -> None:
+    done = claimcheck("claims", two_articles[0], "--format", "jsonl")
+    (line,) = done.stdout.splitlines()
+    claim = json.loads(line)
+    wanted = {
+        "id",
+        "document",
+        "start",
+        "end",
+        "quote",
+        "text",
+        "speaker",
+        "modality",
+        "polarity",
+        "quantities",
+        "dates",
+    }
+    assert wanted | {"entities"} <= set(claim)
+    assert claim["text"] == "The minister signed the fisheries treaty in Oslo on Monday."
+
+
+def test_questions_are_shown_only_on_demand(tmp_path: Path, claimcheck: Run) -> None:
+    (tmp_path / "a.txt").write_text("The bridge opened on Monday. Will it last for long?\n")
+    assert "Will it last" not in claimcheck("claims", "a.txt").stdout
+    assert "Will it last for long? [planned, not checkable]" in claimcheck("claims", "a.txt", "--all").stdout
+
+
+def test_judge_keeps_order_and_fields(claimcheck: Run) -> None:
+    pairs = [("The shop is open.", "The shop is closed.", 1), ("A dog sleeps on the red sofa.", "A dog is asleep.", 2)]
+    lines = "\n".join(json.dumps({"premise": p, "hypothesis": h, "n": n}) for p, h, n in pairs)
+    done = claimcheck("judge", "-", "--both", stdin=lines)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["n"] for row in rows] == [1, 2]
+    assert rows[0]["contradiction"] > rows[0]["entailment"]
+    assert rows[1]["entailment"] > rows[1]["contradiction"]
+    for row in rows:
+        assert sum(row[name] for name in ("entailment", "neutral", "contradiction")) == pytest.approx(1, abs=1e-4)
+        assert set(row["reverse"]) == {"entailment", "neutral", "contradiction"}
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"premise": 1, "hypothesis": "x"}', '{"premise": "x"}'])
+def test_judge_names_a_bad_line(claimcheck: Run, line: str) -> None:
+    done = claimcheck("judge", "-", stdin=f'{{"premise": "a", "hypothesis": "b"}}\n{line}\n')
+    assert done.returncode == 4
+    assert "-:2:" in done.stderr
+
+
+def test_evaluate(tmp_path: Path, two_articles: tuple[Path, Path], claimcheck: Run) -> None:
+    sides = [{"doc": path.name, "quote": path.read_text().strip()} for path in two_articles]
+    entry = {"id": "x", "kind": "negation", "difficulty": "easy", "a": sides[0], "b": sides[1]}
+    (tmp_path / "gold.json").write_text(json.dumps({"contradictions": [entry]}))
+    done = claimcheck("evaluate", ".", "--format", "json")
+    assert json.loads(done.stdout)["."]["scores"]["average_precision"] == 1.0
+    assert "AP: average precision" in claimcheck("evaluate", ".").stdout
+
+
+def test_evaluate_says_which_passage_is_missing(
+    tmp_path: Path, two_articles: tuple[Path, Path], claimcheck: Run
+) -> None:
+    side = {"doc": "a.txt", "quote": "not in there"}
+    (tmp_path / "gold.json").write_text(
+        json.dumps({"contradictions": [{"id": "x", "kind": "date", "a": side, "b": side}]})
+    )
+    done = claimcheck("evaluate", ".")
+    assert done.returncode == 4
+    assert "a.txt doesn't hold the passage 'not in there'" in done.stderr
+
+
+def test_models_are_verified(claimcheck: Run) -> None:
+    done = claimcheck("models")
+    assert done.returncode == 0
+    assert "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db verified" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("compare",), "Missing argument"),
+        (("compare", "a.txt", "--min-probability", "2"), "--min-probability"),
+        (("compare", "a.txt", "--fail-on", "always"), "--fail-on"),
+        (("compare", "a.txt", "--config", "none.toml"), "none.toml"),
+        (("evaluate", "a", "b", "--gold", "g.json"), "--gold goes with one DIR"),
+        (("nonsense",), "No such command"),
+    ],
+)
+def test_misuse(claimcheck: Run, arguments: tuple[str, ...], said: str) -> None:
+    done = claimcheck(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_an_unknown_setting_names_key_and_file(tmp_path: Path, claimcheck: Run) -> None:
+    (tmp_path / "claimcheck.toml").write_text("min-probabilty = 0.3\n")
+    done = claimcheck("compare", "a.txt")
+    assert done.returncode == 2
+    assert "min_probabilty: unknown setting" in done.stderr
+    assert "claimcheck.toml" in done.stderr
+
+
+@pytest.mark.parametrize("flag", ["--encoder", "--nli-model"])
+def test_a_model_that_is_not_there(two_articles: tuple[Path, Path], claimcheck: Run, flag: str) -> None:
+    done = claimcheck("compare", *two_articles, flag, "./no-such-model", HF_HUB_OFFLINE="1")
+    assert done.returncode == 4
+    assert "no-such-model" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_is_quick_and_import_is_light() -> None:
+    heavy = ("torch", "faiss", "transformers", "sentence_transformers", "onnxruntime", "numpy", "rich", "trafilatura")
+    code = f"import sys, checker; print([m for m in {heavy} if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    code = code.replace("checker;", "checker.cli.app;").replace("'rich', ", "").replace('"rich", ', "")
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_version(claimcheck: Run) -> None:
+    assert claimcheck("--version").stdout.startswith("claimcheck 0.")

@@ -1,0 +1,295 @@
+"""Files to sentences: formats, encodings, noise, mending, spans."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+
+from checker.documents import Article, load, read_article
+from checker.documents.discover import discover, identify
+from checker.documents.interface import UnreadableError
+from checker.documents.noise import is_footnote, is_noise
+from checker.documents.sentences import boundaries
+
+
+def _article(text: str | bytes, name: str = "a.txt") -> Article:
+    return read_article(text if isinstance(text, bytes) else text.encode(), name, name)
+
+
+def _texts(text: str | bytes, name: str = "a.txt") -> list[str]:
+    return [sentence.text for sentence in _article(text, name).sentences]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share this article | Print | Email",
+        "[Share this article] [Comments (212)]",
+        "You may also like",
+        "Read more: What the strike means for your weekly shop",
+        "Back to Top",
+        "Leave a Reply",
+        "Subscribe to any plan available in our store to comment!",
+        "© 2015-2026 Somebody. All rights reserved.",
+        "Copyright 2025 Northern Wire. All rights reserved.",
+        "Language : English 简体 繁體",
+        "Ludovic MARIN / POOL / AFP",
+        "(Reporting by Leona Marsh in Carrow Sound; Editing by Jo Lindgren)",
+        "Media enquiries: Press Office, Ministry of Labour (office hours only)",
+        "FOR IMMEDIATE RELEASE",
+        "Page 3 of 8",
+        "17",
+        "https://example.org/a/b",
+        "Home > World > Europe",
+        "Get the Daily in your inbox every weekday: sign up here",
+        "Past performance is not a guide to future returns.",
+        "Javier Villa is a Spanish journalist and analyst. He covers the coast.",
+    ],
+)
+def test_noise(line: str) -> None:
+    assert is_noise(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The union rejected the offer.",
+        "Shares in the company fell 9 per cent on Monday.",
+        "Prints of the photograph were sold for $40 each.",
+        "The search for survivors was called off at dusk.",
+        "Copyright law was changed in March, the minister said.",
+        "Comments by the mayor angered residents, and two councillors resigned.",
+        "The source of the leak was a cracked valve.",
+        "Menus were printed in both languages, she said.",
+    ],
+)
+def test_prose_is_no_noise(line: str) -> None:
+    assert not is_noise(line)
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_one"), [("¹ A. Kohut, 'The world', 2025.", True), ("[12] See above.", True), ("12 men", False)]
+)
+def test_footnotes(raw: str, is_one: bool) -> None:
+    assert is_footnote(raw) is is_one
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        [
+            "The U.S. signed it on Jan. 6.",
+            "Regulation No. 270/96 was cited by J. R. Smith of the U.S. State Department.",
+        ],
+        ["He spoke of “substantial progress.”", "Then Mr. Merz left at 9:40 a.m. on Saturday."],
+        [
+            "“We have finally seen specific actions,” he said.",
+            "“Of course, it is a start.",
+            "But the point is different.”",
+        ],
+        ['"Common sense has won," the Minister said.', '"I thank both sides."'],
+        ["Dr. Who and Gen. Alexus G. Grinkewich stayed (see p. 4).", "It ended."],
+        ["The U.S. is no member of the ‘Coalition of the Willing.’", "Second, we do not know."],
+        ["What happened?", "Nobody knows!", "It cost 5.2 per cent more."],
+    ],
+)
+def test_sentence_boundaries(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[start:end] for start, end in boundaries(text)] == sentences
+
+
+CUT = """The administration views ending the war as a crucial first step towards stabilising the situation
+
+“ In his view, the misguided policy of his predecessor was one of the reasons that it dragged on.
+
+in Europe. A deal would reduce the risk of a larger conflict. At the same
+
+¹ A. Nobody, 'The world according to somebody', 20 January 2025.
+
+time, the administration tested its ability to exert pressure on minerals.² It failed.
+"""
+
+
+def test_sentences_that_noise_cut_in_two_are_mended() -> None:
+    assert _texts(CUT) == [
+        "The administration views ending the war as a crucial first step towards stabilising the situation in Europe.",
+        "A deal would reduce the risk of a larger conflict.",
+        "At the same time, the administration tested its ability to exert pressure on minerals.",
+        "It failed.",
+    ]
+
+
+def test_captions_and_pull_quotes_are_not_said_twice() -> None:
+    caption = "President Ann Bell and Prime Minister Bo Carr after the signing of the treaty in Oslo on Monday."
+    text = f"Title of the piece\n\n{caption}\n\n{caption}\n\n"
+    text += "The treaty was signed after nine days of talks, officials said.\n\n"
+    text += "“The treaty was signed after nine days of talks.”\n\nIt runs for ten years.\n"
+    assert _texts(text)[-2:] == [
+        "The treaty was signed after nine days of talks, officials said.",
+        "It runs for ten years.",
+    ]
+    assert caption not in _texts(text)
+
+
+def test_list_items_know_their_lead() -> None:
+    found = _article("The deal provides for:\n\n  * a rise of 14 per cent;\n  * a freeze on cranes.\n").sentences
+    assert [(s.lead, s.text) for s in found[1:]] == [
+        ("The deal provides for", "a rise of 14 per cent;"),
+        ("The deal provides for", "a freeze on cranes."),
+    ]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = "The council voted on Tuesday evening to build the new tram line through\nthe old town, after a debate of"
+    text += " more than four hours in the town hall.\nThe mayor, who had opposed the plan for years, did not\n"
+    text += "take part in the vote, and her deputy abstained.\n"
+    assert len(_texts(text)) == 2
+
+
+MARKDOWN = """---
+title: "The title"
+---
+# Heading
+
+Some **bold** text with a [link](http://x.y "t") and `code` in it. *Second* sentence here.
+
+```python
+print("not a sentence. at all.")
+```
+
+- First item of three words and more
+- Second item, [linked](z)
+
+| Indicator | Before | Now |
+|---|---|---|
+| Ships at anchor | 4 | 17 |
+"""
+
+
+def test_markdown() -> None:
+    article = _article(MARKDOWN, "a.md")
+    assert article.document.title == "The title"
+    texts = [s.text for s in article.sentences]
+    assert texts[:2] == ["Some bold text with a link and code in it.", "Second sentence here."]
+    assert "First item of three words and more" in texts
+    assert not any("print" in text for text in texts)
+    assert any("17" in text for text in texts)
+    for sentence in article.sentences:
+        assert article.document.text == MARKDOWN
+        assert MARKDOWN[sentence.start : sentence.end].strip()
+
+
+HTML = """<html><head><title>Pier opens</title><meta name="author" content="Ann Bell">
+<meta property="article:published_time" content="2025-03-22"></head><body><nav><a href="/">Home</a></nav>
+<div class="cookie-banner">We use cookies.</div><article><h1>Pier opens</h1>
+<p>The pier opened on Saturday after three years of work, and several hundred people walked on it.</p>
+<p>It cost 40 million crowns, the town said, which is twice what had been planned at first.</p></article>
+<script>alert("x")</script><footer>Copyright 2025</footer></body></html>"""
+
+
+def test_html() -> None:
+    article = _article(HTML, "a.html")
+    assert (article.document.title, article.document.published) == ("Pier opens", dt.date(2025, 3, 22))
+    assert [s.text.split()[1] for s in article.sentences] == ["pier", "cost"]
+
+
+def test_a_page_without_an_article() -> None:
+    with pytest.raises(UnreadableError, match="no article text"):
+        _article("<html><body></body></html>", "a.html")
+
+
+def test_a_pdf_without_text_and_a_damaged_one() -> None:
+    writer, buffer = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.write(buffer)
+    with pytest.raises(UnreadableError, match="without text"):
+        _article(buffer.getvalue(), "a.pdf")
+    with pytest.raises(UnreadableError, match="damaged PDF"):
+        _article(b"%PDF-1.7 nonsense", "a.pdf")
+
+
+SENTENCE = "Der Zug fuhr über die Brücke – „pünktlich“, sagte Herr Müller."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    data = SENTENCE.encode(encoding)
+    if encoding == "utf-16-le":
+        data = b"\xff\xfe" + data
+    assert "Brücke" in _article(data).sentences[0].text
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_offsets_are_those_of_the_file(line_end: str) -> None:
+    text = (
+        f"Title here{line_end}{line_end}The first one is short.{line_end}{line_end}The second stands alone.{line_end}"
+    )
+    article = _article(text)
+    assert article.document.text == text
+    assert [text[s.start : s.end] for s in article.sentences] == ["The first one is short.", "The second stands alone."]
+
+
+HEAD = """CARROW DOCKERS GO BACK
+
+By Leona Marsh and Piet Adeyemi
+
+CARROW, March 22 (Northern Wire) - Dockworkers began returning to work on Saturday after a strike of 18 days.
+
+Copyright 2025 Northern Wire. All rights reserved.
+"""
+
+
+def test_metadata() -> None:
+    document = _article(HEAD).document
+    assert document.title == "CARROW DOCKERS GO BACK"
+    assert document.author == "Leona Marsh and Piet Adeyemi"
+    assert document.publisher == "Northern Wire"
+    assert document.published == dt.date(2025, 3, 22)
+    assert _texts(HEAD) == ["Dockworkers began returning to work on Saturday after a strike of 18 days."]
+
+
+def test_discovery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b/two.md", "b/one.txt", "b/.hidden.txt", "b/.git/x.txt", "b/data.json", "a.txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("x")
+    found = [item.path for item in discover(["b", "a.txt", "./a.txt", "b/*.md", "none*.txt"])]
+    assert found == ["b/one.txt", "b/two.md", "a.txt", "none*.txt"]
+    assert identify(found[:3]) == ["b/one.txt", "b/two.md", "a.txt"]
+    assert identify(["b/one.txt", "b/two.md"]) == ["one.txt", "two.md"]
+
+
+def test_what_cannot_be_read_is_a_value_with_a_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One sentence stands here.")
+    (tmp_path / "b.txt").write_bytes(b"\0\1\2")
+    reading = load([str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), str(tmp_path / "c.txt")], max_bytes=100)
+    assert [article.document.id for article in reading.articles] == ["a.txt"]
+    assert [skipped.reason for skipped in reading.unreadable] == ["binary file, not text", "no such file or folder"]
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_sentences_that_lie_in_it(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    try:
+        article = _article(data)
+    except UnreadableError:
+        return
+    for sentence in article.sentences:
+        assert 0 <= sentence.start < sentence.end <= len(article.document.text)
+        assert article.document.quote(sentence.start, sentence.end).strip()
+
+
+@given(st.text(alphabet="aB .,!?\"“”'()\n-*#|`[]1", max_size=300))
+def test_any_markdown_gives_sentences_that_lie_in_it(text: str) -> None:
+    for sentence in _article(text, "a.md").sentences:
+        assert text[sentence.start : sentence.end].strip()
+
+
+def test_a_very_long_sentence_is_read_in_time() -> None:
+    assert len(_texts("word " * 20_000)) >= 1

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.findings import Calibration, assemble, identity
+from checker.findings.features import NAMES, features, logit
+from checker.models import Claim, Kind, Relation
+from tests.making import claim, verdict
+
+SIGNED = claim("The United States signed the declaration.", "a.txt")
+UNSIGNED = claim("The United States did not sign the declaration.", "b.txt")
+AGAIN = claim("Washington never signed the declaration.", "b.txt", start=500)
+LATE = claim("The strike began on 3 March 2025.", "a.txt", start=300)
+LATER = claim("The strike began on 5 March 2025.", "c.txt")
+
+
+@pytest.fixture
+def plain() -> Calibration:
+    """The mean contradiction, unchanged."""
+    weights = tuple(float(name == "contradiction") for name in NAMES)
+    return Calibration(0.0, weights, (0.0,) * len(NAMES), (1.0,) * len(NAMES))
+
+
+def test_likeliest_first_and_the_rest_counted(plain: Calibration) -> None:
+    found = assemble([verdict(LATE, LATER, 0.6), verdict(SIGNED, UNSIGNED, 0.9)], plain, min_probability=0.7)
+    assert [(f.kind, f.probability) for f in found.findings] == [(Kind.NEGATION, 0.9)]
+    assert found.below_threshold == 1
+
+
+def test_one_disagreement_is_one_finding(plain: Calibration) -> None:
+    verdicts = [
+        verdict(SIGNED, UNSIGNED, 0.9),
+        verdict(SIGNED, AGAIN, 0.8),
+        verdict(UNSIGNED, AGAIN, 0.01, similarity=0.8, entailment=0.9),
+        verdict(LATE, LATER, 0.7),
+    ]
+    found = assemble(verdicts, plain, min_probability=0.5).findings
+    assert [len(f.echoes) for f in found] == [1, 0]
+    assert found[0].echoes[0].b.quote == AGAIN.quote
+    assert found[0].topic != found[1].topic
+
+
+def test_different_conflicts_of_one_claim_stay_apart(plain: Calibration) -> None:
+    verdicts = [
+        verdict(SIGNED, UNSIGNED, 0.9),
+        verdict(SIGNED, LATER, 0.8),
+        verdict(UNSIGNED, LATER, 0.01, similarity=0.2),
+    ]
+    assert len(assemble(verdicts, plain, min_probability=0.5).findings) == 2
+
+
+def test_findings_that_share_a_claim_share_a_topic_with_two_positions(plain: Calibration) -> None:
+    third = claim("Nobody signed anything in the end, the mayor says.", "c.txt")
+    found = assemble([verdict(SIGNED, UNSIGNED, 0.9), verdict(SIGNED, third, 0.8)], plain, min_probability=0.5)
+    (topic,) = found.topics
+    assert topic.question == "Is it so that “The United States signed the declaration”?"
+    assert [position.claims for position in topic.positions] == [(SIGNED.id,), (UNSIGNED.id, third.id)]
+    assert {finding.topic for finding in found.findings} == {topic.id}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (SIGNED, UNSIGNED, Relation.CONTRADICTION),
+        (
+            claim("It will be 5.", speaker="Ann Bell"),
+            claim("It will be 6.", "b.txt", speaker="Bo Carr"),
+            Relation.TENSION,
+        ),
+        (claim("It was 5.", speaker="Ann Bell"), claim("It was 6.", "b.txt", speaker="Bell"), Relation.CONTRADICTION),
+        (claim("They may sign it."), claim("They refused to sign it.", "b.txt"), Relation.TENSION),
+    ],
+)
+def test_relation(plain: Calibration, a: Claim, b: Claim, relation: Relation) -> None:
+    (finding,) = assemble([verdict(a, b, 0.9)], plain, min_probability=0.5).findings
+    assert finding.relation is relation
+
+
+def test_identity_knows_no_order_line_or_score(plain: Calibration) -> None:
+    moved = claim(SIGNED.text, SIGNED.document, start=999)
+    assert identity(SIGNED, UNSIGNED) == identity(UNSIGNED, moved)
+    assert identity(SIGNED, UNSIGNED) != identity(SIGNED, AGAIN)
+
+
+def test_agreements_only_on_demand(plain: Calibration) -> None:
+    same = [verdict(UNSIGNED, claim(AGAIN.text, "c.txt"), 0.01, entailment=0.95)]
+    assert assemble(same, plain, min_probability=0.5).findings == ()
+    (finding,) = assemble(same, plain, min_probability=0.5, agreements=True).findings
+    assert finding.relation is Relation.AGREEMENT
+
+
+def test_the_shipped_weights_fit_the_features() -> None:
+    calibration = Calibration.from_file()
+    low, high = (calibration.probability(verdict(SIGNED, UNSIGNED, value)) for value in (0.01, 0.99))
+    assert 0 <= low < high <= 1
+
+
+def test_the_explanation_names_both_values(plain: Calibration) -> None:
+    (finding,) = assemble([verdict(LATE, LATER, 0.9)], plain, min_probability=0.5).findings
+    assert finding.explanation == "The dates differ: “3 March 2025” against “5 March 2025”."
+
+
+def test_features_have_their_names() -> None:
+    values = dict(zip(NAMES, features(verdict(SIGNED, UNSIGNED, 0.8)), strict=True))
+    assert values["contradiction"] == pytest.approx(logit(0.8))
+    assert values["polarity differs"] == 1.0
+    assert values["same document"] == 0.0

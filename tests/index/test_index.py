@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from checker.errors import ModelError
+from checker.index import SentenceEncoder, VectorIndex, verify_minilm
+
+
+def test_nearest_speaks_cosine() -> None:
+    rows = np.eye(3, dtype=np.float32)
+    numbers, cosines = VectorIndex(rows).nearest(np.array([[0.6, 0.8, 0.0]], dtype=np.float32), k=2)
+    assert numbers.tolist() == [[1, 0]]
+    assert cosines[0] == pytest.approx([0.8, 0.6])
+
+
+def test_fewer_rows_than_asked_for() -> None:
+    numbers, _ = VectorIndex(np.eye(2, dtype=np.float32)).nearest(np.eye(2, dtype=np.float32), k=9)
+    assert numbers.shape == (2, 2)
+
+
+def test_other_weights_than_the_official_ones_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"other")
+    with pytest.raises(ModelError, match="expected 53aa5117"):
+        verify_minilm(tmp_path)
+
+
+def test_missing_weights_are_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"model\.safetensors: No such file"):
+        verify_minilm(tmp_path)
+
+
+def test_an_encoder_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(ModelError, match="no-such-encoder"):
+        SentenceEncoder("./no-such-encoder").encode(["a"])

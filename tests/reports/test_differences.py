@@ -1,0 +1,50 @@
+"""What is marked in a quote, and what isn't."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.reports.differences import Piece, own_words, pieces
+
+
+def marked(text: str, other: str) -> list[str]:
+    return [piece.text for piece in pieces(text, own_words(text, other)) if piece.differs]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("The deal covers 22 countries.", "The deal covers 35 countries.", ["22"]),
+        ("France did not sign.", "France signed.", ["not sign"]),
+        ("FRANCE signed", "france Signed", []),
+        ("It was signed by France", "They signed with France", []),
+        ("It cost $5.", "It cost €5.", ["$5"]),
+        ("It rose 5% in May", "It rose 5 in June", ["5%", "May"]),
+        ("2,000 troops", "2,500 troops", ["2,000"]),
+        ("It didn\u2019t pass", "It didn't pass", []),
+        ("It didn\u2019t pass", "It did pass", ["didn\u2019t"]),
+        ("Ann Lee left, Bob stayed", "stayed", ["Ann Lee left", "Bob"]),
+        ("France\u2019s vote", "the vote of France", []),
+        ("", "anything", []),
+        ("one two three four five", "nothing shared at all", ["one two three four five"]),
+        ("Cranes stay off the table until the far end of 2028.", "The freeze lapses in May 2027.", ["2028"]),
+        ("No vessel bound for Carrow Sound didn't dock there", "Eleven gave up", ["No", "didn't"]),
+        ("alpha beta gamma one two three four five six", "alpha beta gamma", ["one two three four five six"]),
+        ("alpha beta one two three four five six", "alpha beta", []),
+    ],
+)
+def test_marks(text: str, other: str, expected: list[str]) -> None:
+    assert marked(text, other) == expected
+
+
+@pytest.mark.parametrize("text", ["a b", " x ", "same same other", "\n1\n"])
+def test_pieces_add_up_to_the_text(text: str) -> None:
+    cut = pieces(text, frozenset({"same", "1"}))
+    assert "".join(piece.text for piece in cut) == text
+    assert all(piece.text for piece in cut)
+
+
+def test_neighbours_join_over_white_space_only() -> None:
+    words = frozenset({"a", "b"})
+    assert pieces("a \n b", words) == (Piece("a \n b", True),)
+    assert pieces("a, b", words) == (Piece("a", True), Piece(", ", False), Piece("b", True))

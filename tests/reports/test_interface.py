@@ -1,0 +1,65 @@
+"""The formats and the one door to them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import checker.reports
+from checker.models import Report
+from checker.reports import Format, render
+
+from .conftest import NOT_UTF8
+
+
+def test_the_formats() -> None:
+    assert [form.value for form in Format] == ["terminal", "json", "jsonl", "html", "markdown", "csv"]
+
+
+def test_the_public_names() -> None:
+    assert checker.reports.__all__ == ["Format", "load_report", "render", "write_report"]
+
+
+@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("name", ["report", "quiet", "hostile"])
+def test_every_format_renders_every_report(form: Format, name: str, request: pytest.FixtureRequest) -> None:
+    report: Report = request.getfixturevalue(name)
+    text = render(report, form)
+    assert text == render(report, form)
+    assert text.endswith("\n") or (form is Format.JSONL and not report.findings)
+    text.encode("utf-8")
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_document_whose_name_is_not_utf8(report: Report, form: Format) -> None:
+    a = report.findings[0].a.model_copy(update={"document": NOT_UTF8})
+    finding = report.findings[0].model_copy(update={"a": a})
+    text = render(report.model_copy(update={"findings": (finding,)}), form)
+    assert b"caf" in text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        (Format.TERMINAL, "  1. CONTRADICTION"),
+        (Format.JSON, "{\n"),
+        (Format.JSONL, '{"id"'),
+        (Format.HTML, "<!doctype html>"),
+        (Format.MARKDOWN, "# Where"),
+        (Format.CSV, "number,"),
+    ],
+)
+def test_each_format_is_itself(report: Report, form: Format, start: str) -> None:
+    assert render(report, form).startswith(start)
+
+
+def test_width_and_colour_reach_the_terminal(report: Report) -> None:
+    assert "\x1b[" in render(report, Format.TERMINAL, colour=True)
+    assert max(map(len, render(report, Format.TERMINAL, width=50).splitlines())) <= 50
+
+
+def test_the_import_is_light() -> None:
+    code = "import sys, checker.reports; sys.exit(bool({'rich', 'jinja2'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

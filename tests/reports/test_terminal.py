@@ -1,0 +1,111 @@
+"""What an editor sees at 80 columns, in a pipe and in colour."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from checker.models import Report
+from checker.reports.escape import UNSAFE
+from checker.reports.terminal import QUOTE_LIMIT, TerminalRenderer
+
+from .conftest import side
+
+SHOWN = """\
+  1. CONTRADICTION  negation  0.91
+     Did the United States sign the declaration?
+     wire.txt  “The United States did not sign the declaration.”
+     brief.md  “He said his country signed it.” — Ann Lee
+     Why: One says it signed, the other that it did not.
+     Also: 1 more pair of passages (wire.txt / brief.md)
+
+  2. TENSION  number  0.70
+     How many countries?
+     wire.txt  “The deal covers 22 countries.”
+     brief.md  “The deal covers 35 countries.” — planned
+     Why: 22 countries or 35.
+
+Skipped:
+  scan.pdf: no text in it
+
+2 documents, 412 claims, 3,011 pairs judged: 1 contradiction, 1 tension (31 less
+likely ones not shown); 1 file skipped
+"""
+
+
+def with_quote(report: Report, document: str, quote: str) -> Report:
+    finding = report.findings[0].model_copy(update={"a": side(document, quote), "echoes": ()})
+    return report.model_copy(update={"findings": (finding,)})
+
+
+def test_the_whole_of_it(report: Report) -> None:
+    assert TerminalRenderer()(report) == SHOWN
+
+
+def test_colour_adds_escapes_and_no_words(report: Report) -> None:
+    text = TerminalRenderer(colour=True)(report)
+    assert "\x1b[1;31mCONTRADICTION\x1b[0m" in text
+    assert "\x1b[1mnot sign\x1b[0m" in text
+    assert re.sub(r"\x1b\[[0-9;]*m", "", text) == SHOWN
+
+
+@pytest.mark.parametrize("name", ["NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "JUPYTER_COLUMNS"])
+def test_the_environment_changes_nothing(report: Report, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    coloured = TerminalRenderer(colour=True)(report)
+    monkeypatch.setenv(name, "dumb" if name == "TERM" else "40")
+    assert TerminalRenderer()(report) == SHOWN
+    assert TerminalRenderer(colour=True)(report) == coloured
+
+
+def test_nothing_found(quiet: Report) -> None:
+    assert TerminalRenderer()(quiet) == (
+        "No disagreement found.\n\n2 documents, 1 claim, 1 pair judged: no findings (1 less likely one not shown)\n"
+    )
+
+
+@pytest.mark.parametrize("width", [40, 80, 132])
+def test_lines_keep_to_the_width(report: Report, width: int) -> None:
+    long = with_quote(report, "wire.txt", "word " * 50 + "x" * 300)
+    lines = TerminalRenderer(width)(long).splitlines()
+    assert max(map(len, lines)) <= width
+    assert not [line for line in lines if line != line.rstrip()]
+
+
+def test_wrapped_quotes_hang(report: Report) -> None:
+    lines = TerminalRenderer()(with_quote(report, "wire.txt", "word " * 30)).splitlines()
+    assert lines[2].startswith("     wire.txt  “word")
+    assert lines[3].startswith(" " * 15 + "word")
+
+
+def test_a_long_name_stands_whole_above_its_quote(report: Report) -> None:
+    name = "articles/2026/paris-summit/wire-service-" + "x" * 60 + ".txt"
+    lines = TerminalRenderer()(with_quote(report, name, "Short.")).splitlines()
+    assert lines[2] == f"     {name}"
+    assert lines[3].strip() == "“Short.”"
+    assert lines[4].index("“") == lines[3].index("“")
+
+
+def test_a_long_quote_is_cut(report: Report) -> None:
+    text = TerminalRenderer(1000)(with_quote(report, "wire.txt", "word " * 100))
+    quote = re.findall("“(word.*?)”", text)[0]
+    assert quote.endswith("word…")
+    assert len(quote) <= QUOTE_LIMIT
+
+
+def test_hostile_text_gives_no_orders(hostile: Report) -> None:
+    text = TerminalRenderer()(hostile)
+    assert not UNSAFE.search(text)
+    assert "[bold red]x[/]" in " ".join(text.split())
+
+
+def test_hostile_text_adds_no_escape_in_colour(hostile: Report) -> None:
+    text = TerminalRenderer(colour=True)(hostile)
+    assert not UNSAFE.search(re.sub(r"\x1b\[[0-9;]*m", "", text))
+
+
+def test_a_quote_cannot_forge_a_line(report: Report) -> None:
+    text = TerminalRenderer()(with_quote(report, "wire.txt", "a\n     Why: forged\r\n\n0 documents"))
+    assert [line for line in text.splitlines() if line.lstrip().startswith("Why:")] == [
+        "     Why: One says it signed, the other that it did not."
+    ]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.config import FailOn, Settings
+from checker.errors import SettingsError
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_later_sources_win(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.claimcheck]\nmin-probability = 0.1\nneighbours = 3\nfail_on = "tension"\n'
+    )
+    environment = {"CLAIMCHECK_NEIGHBOURS": "4", "CLAIMCHECK_FAIL_ON": "contradiction", "PATH": "/bin"}
+    settings = Settings.load({"fail_on": "never", "encoder": None}, environment=environment)
+    assert (settings.min_probability, settings.neighbours, settings.fail_on) == (0.1, 4, FailOn.NEVER)
+    assert settings.encoder == "all-MiniLM-L6-v2"
+
+
+def test_the_file_is_found_from_below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "claimcheck.toml").write_text("neighbours = 7\n")
+    (tmp_path / "deep" / "down").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "deep" / "down")
+    assert Settings.load({}, environment={}).neighbours == 7
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("neighbors = 3", "neighbors: unknown setting"),
+        ("neighbours = 0", "neighbours"),
+        ("min_probability = 1.5", "min_probability"),
+        ("neighbours = ", "claimcheck.toml"),
+    ],
+)
+def test_a_bad_file_names_key_and_file(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "claimcheck.toml").write_text(content)
+    with pytest.raises(SettingsError, match=said) as raised:
+        Settings.load({}, environment={})
+    assert "claimcheck.toml" in str(raised.value)
+
+
+def test_a_bad_variable_is_named() -> None:
+    with pytest.raises(SettingsError, match="the environment: colour: unknown setting"):
+        Settings.load({}, environment={"CLAIMCHECK_COLOUR": "red"})

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from checker.errors import ModelError
+from checker.models import Match, Probabilities
+from checker.progress import SilentProgress
+from checker.verdicts import CachedJudge, OnnxJudge, Pair, verdicts
+from checker.verdicts.interface import in_batches
+from checker.verdicts.onnx import FOLDER
+from tests.making import claim, probabilities
+
+
+class Recorder:
+    """A judge that calls contradictory whatever holds "not", and remembers what it was asked."""
+
+    fingerprint = "recorder"
+
+    def __init__(self) -> None:
+        self.asked: list[Pair] = []
+
+    def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
+        self.asked += pairs
+        return [probabilities(0.9 if "not" in premise + hypothesis else 0.01) for premise, hypothesis in pairs]
+
+
+PAIRS = [("it rains", "it does not rain"), ("it rains", "the cat sleeps"), ("a", "b not c, at some length")]
+
+
+def test_an_unchanged_pair_is_never_judged_twice(tmp_path: Path) -> None:
+    first, second = Recorder(), Recorder()
+    fresh = CachedJudge(first, tmp_path).judge([*PAIRS, PAIRS[0]])
+    again = CachedJudge(second, tmp_path).judge([*PAIRS, PAIRS[0]])
+    assert first.asked == PAIRS
+    assert second.asked == []
+    assert fresh == again == first.judge([*PAIRS, PAIRS[0]])
+
+
+def test_another_model_has_its_own_verdicts(tmp_path: Path) -> None:
+    CachedJudge(Recorder(), tmp_path).judge(PAIRS)
+    other = Recorder()
+    other.fingerprint = "other"
+    CachedJudge(other, tmp_path).judge(PAIRS)
+    assert other.asked == PAIRS
+
+
+def test_only_what_is_not_plainly_neutral_is_read_both_ways() -> None:
+    matches = [Match(a=claim(a), b=claim(b), similarity=0.5) for a, b in PAIRS]
+    judge = Recorder()
+    found = list(verdicts(matches, judge, SilentProgress()))
+    assert [v.match for v in found] == matches
+    assert [v.contradiction for v in found] == [0.9, 0.01, 0.9]
+    turned = {(b, a) for a, b in (PAIRS[0], PAIRS[2])}
+    assert set(judge.asked) == {*PAIRS, *turned}
+    assert len(judge.asked) == 5
+
+
+def test_batches_are_of_about_one_length() -> None:
+    pairs = [("x" * n, "") for n in (9, 1, 8, 2)]
+    assert list(in_batches(pairs, 2)) == [[1, 3], [2, 0]]
+
+
+def test_the_shipped_model_keeps_order_whatever_the_batches() -> None:
+    judge = OnnxJudge()
+    pairs = [(f"The shop sold {n} lamps. " * (1 + n % 5), "The shop sold nothing.") for n in range(40)]
+    together = judge.judge(pairs)
+    for number in (0, 17, 39):
+        assert judge.judge([pairs[number]])[0].contradiction == pytest.approx(together[number].contradiction, abs=0.06)
+    for p in together:
+        assert p.entailment + p.neutral + p.contradiction == pytest.approx(1, abs=1e-4)
+
+
+def test_a_long_pair_is_cut_not_refused() -> None:
+    (found,) = OnnxJudge().judge([("word " * 5000, "other " * 5000)])
+    assert 0 <= found.contradiction <= 1
+
+
+def test_a_damaged_model_is_named(tmp_path: Path) -> None:
+    for name in ("card.json", "tokenizer.json"):
+        (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
+    (tmp_path / "model.onnx").write_bytes(b"damaged")
+    with pytest.raises(ModelError, match=r"model\.onnx: SHA-256 is .* reinstall claimcheck"):
+        OnnxJudge(tmp_path).judge([("a", "b")])
+
+
+def test_a_missing_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"card\.json"):
+        OnnxJudge(tmp_path).judge([("a", "b")])
