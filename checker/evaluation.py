@@ -7,6 +7,7 @@ the shorter one. Findings that hit nothing in gold count as wrong; an echo count
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from checker.models import Claim, Document, Finding, Match, Relation, Side
 
 Span = tuple[str, int, int]
 SpanPair = tuple[Span, Span]
+# Of a passage that the text as read doesn't hold: no finding overlaps it, so it counts as missed.
+_NOWHERE = (-1, -1)
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,10 @@ class Scores:
 
 
 def load_gold(path: Path, documents: Sequence[Document]) -> Gold:
-    """Gold as spans in `documents`. Raises GoldError for a passage that isn't where it should be."""
+    """Gold as spans in `documents`; a passage that the text as read doesn't hold is one that no finding can hit.
+
+    Raises GoldError for a file that isn't gold or names a document that wasn't read.
+    """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         bases: dict[str, list[dict[str, Any]]] = {}
@@ -86,10 +92,14 @@ class _Locator:
     def _span(self, side: Mapping[str, str]) -> Span:
         for document in self._documents:
             if Path(document.id).name == side["doc"]:
-                start = document.text.find(side["quote"])
-                if start >= 0:
-                    return document.id, start, start + len(side["quote"])
-        raise GoldError(f"{self._path}: {side['doc']} doesn't hold the passage {side['quote'][:60]!r}")
+                found = _loosely(side["quote"]).search(document.text)
+                return (document.id, found.start(), found.end()) if found else (document.id, *_NOWHERE)
+        raise GoldError(f"{self._path}: no document {side['doc']} was read")
+
+
+def _loosely(quote: str) -> re.Pattern[str]:
+    """A quote with any white space between its words: the text of a page may be wrapped otherwise than its source."""
+    return re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
 
 
 def _gathered(name: str, entries: Sequence[Mapping[str, Any]], locate: _Locator) -> GoldContradiction:
@@ -163,7 +173,7 @@ def _covers(a: Span, b: Span, pair: SpanPair) -> bool:
 def _overlap(a: Span, b: Span) -> bool:
     """Whether two spans share at least half of the shorter one."""
     shared = min(a[2], b[2]) - max(a[1], b[1])
-    return a[0] == b[0] and shared * 2 >= min(a[2] - a[1], b[2] - b[1])
+    return a[0] == b[0] and shared > 0 and shared * 2 >= min(a[2] - a[1], b[2] - b[1])
 
 
 def _alarmed(shown: Sequence[Finding], pairs: Sequence[SpanPair]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -136,7 +137,7 @@ class Claim(Value):
     context: str = ""
     checkable: bool = True
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Twelve hexadecimal digits that depend on the document and on what the claim says, not on where."""
         return digest(self.document, self.quote, self.text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations, product
 
 from checker.models import Claim
 
@@ -16,24 +18,38 @@ def folded(candidates: Sequence[Candidate], similarities: Similarities) -> list[
 
     `similarities` holds, by the pair of their ids, the cosine of matched claims that don't contradict each other.
     """
+    alike = _alike(candidates, similarities)
     groups: list[list[int]] = []
-    for number, candidate in enumerate(candidates):
-        for group in groups:
-            if _same(candidates[group[0]], candidate, similarities):
-                group.append(number)
-                break
-        else:
+    led: dict[frozenset[str], int] = {}
+    for number, (a, b) in enumerate(candidates):
+        pairs = (frozenset(pair) for pair in product(alike[a.id], alike[b.id]))
+        group = min((led[pair] for pair in pairs if pair in led), default=None)
+        if group is None:
+            led[frozenset((a.id, b.id))] = len(groups)
             groups.append([number])
+        else:
+            groups[group].append(number)
     return groups
 
 
-def _same(first: Candidate, second: Candidate, similarities: Similarities) -> bool:
-    (a, b), (c, d) = first, second
-    straight = _close(a, c, similarities) and _close(b, d, similarities)
-    return straight or (_close(a, d, similarities) and _close(b, c, similarities))
+def _alike(candidates: Sequence[Candidate], similarities: Similarities) -> dict[str, set[str]]:
+    """For each claim the claims that say the same thing: itself, those it overlaps with, and those very similar."""
+    claims = {claim.id: claim for pair in candidates for claim in pair}
+    alike = {name: {name} for name in claims}
+    close = [pair for pair, cosine in similarities.items() if cosine >= _SAME_THING and pair <= claims.keys()]
+    for a, b in [tuple(pair) for pair in close if len(pair) == 2] + _overlapping(list(claims.values())):
+        alike[a].add(b)
+        alike[b].add(a)
+    return alike
 
 
-def _close(a: Claim, b: Claim, similarities: Similarities) -> bool:
-    if a.document == b.document and a.start < b.end and b.start < a.end:
-        return True
-    return similarities.get(frozenset((a.id, b.id)), 0.0) >= _SAME_THING
+def _overlapping(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    of_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        of_document[claim.document].append(claim)
+    return [
+        (a.id, b.id)
+        for members in of_document.values()
+        for a, b in combinations(members, 2)
+        if a.start < b.end and b.start < a.end
+    ]
