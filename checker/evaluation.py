@@ -40,12 +40,23 @@ class Gold:
     agreements: tuple[SpanPair, ...]
     hard_negatives: tuple[SpanPair, ...]
 
+    @property
+    def missing(self) -> int:
+        """How many pairs name a passage that the text as read doesn't hold."""
+        shown = [pair for entry in self.contradictions for pair in entry.pairs]
+        pairs = (*shown, *self.agreements, *self.hard_negatives)
+        return sum(any(span[1:] == _NOWHERE for span in pair) for pair in pairs)
+
 
 @dataclass(frozen=True)
 class Scores:
-    """How a ranking of findings fares against gold; shares are between 0 and 1."""
+    """How a ranking of findings fares against gold; shares are between 0 and 1.
+
+    `missing` counts pairs with a passage that the text as read doesn't hold: nothing can hit them.
+    """
 
     gold: int
+    missing: int
     shown: int
     hits: int
     average_precision: float
@@ -129,6 +140,7 @@ def score(findings: Sequence[Finding], gold: Gold, threshold: float) -> Scores:
     reach = 2 * len(gold.contradictions)
     return Scores(
         gold=len(gold.contradictions),
+        missing=gold.missing,
         shown=len(shown),
         hits=sum(right[: len(shown)]),
         average_precision=_share(sum(precisions), len(ranks)),

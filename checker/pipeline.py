@@ -69,9 +69,7 @@ class Pipeline:
 
     def compare(self, paths: Sequence[str]) -> Comparison:
         """Read the documents behind `paths` and find where they disagree, across and within them."""
-        reading, claims = self._reader.read(paths)
-        matched = Matcher(self._encoder, self._progress, self.settings.neighbours).matches(claims)
-        judged = tuple(verdicts(matched, self._judge, self._progress))
+        reading, claims, judged = self.judged(paths)
         assembled = assemble(
             judged,
             self._calibration,
@@ -79,6 +77,12 @@ class Pipeline:
             agreements=self.settings.agreements,
         )
         return Comparison(reading, tuple(claims), judged, assembled)
+
+    def judged(self, paths: Sequence[str]) -> tuple[Reading, list[Claim], tuple[Verdict, ...]]:
+        """Every candidate pair of claims with its verdict, before it is known which are worth a person's time."""
+        reading, claims = self._reader.read(paths)
+        matched = Matcher(self._encoder, self._progress, self.settings.neighbours).matches(claims)
+        return reading, claims, tuple(verdicts(matched, self._judge, self._progress))
 
     def report(self, comparison: Comparison) -> Report:
         """The comparison as a report value."""

@@ -53,6 +53,11 @@ def score_table(results: Mapping[str, Evaluation]) -> str:
         columns = zip(*(_values(result) for result in results.values()), strict=True)
         lines.append(f"{'mean':<28} {'':>4} {'':>5} {'':>4} " + _formatted([fmean(column) for column in columns]))
     lines += [
+        f"{name}: {result.scores.missing} gold pairs name a passage that the text as read doesn't hold"
+        for name, result in results.items()
+        if result.scores.missing
+    ]
+    lines += [
         "",
         "AP: average precision, anything unlabelled wrong. recall: within twice the gold count. first5: precision.",
     ]

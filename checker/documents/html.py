@@ -15,9 +15,7 @@ def read_html(data: bytes) -> Page:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # A paragraph lost is worse for a checker than a line of noise kept, which `noise` takes out later.
-    article = bare_extraction(
-        data, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True
-    )
+    article = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True)
     text = getattr(article, "text", None)
     if not text:
         raise UnreadableError("no article text found in the page")

@@ -42,9 +42,9 @@ class Labelled:
 def gather(folder: Path) -> Labelled:
     """Every candidate pair of a set that the verdict model doesn't dismiss outright."""
     pipeline = Pipeline.from_settings(Settings(min_probability=0.0))
-    comparison = pipeline.compare([str(folder)])
-    gold = load_gold(folder / "gold.json", [article.document for article in comparison.reading.articles])
-    kept = [verdict for verdict in comparison.verdicts if verdict.contradiction > _FLOOR]
+    reading, _, verdicts = pipeline.judged([str(folder)])
+    gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
+    kept = [verdict for verdict in verdicts if verdict.contradiction > _FLOOR]
     right = [is_gold(verdict.match, gold) for verdict in kept]
     return Labelled(folder.name, np.array([features(v) for v in kept]), np.array(right))
 

@@ -19,7 +19,7 @@ def test_the_formats() -> None:
 
 
 def test_the_public_names() -> None:
-    assert checker.reports.__all__ == ["Format", "load_report", "render", "write_report"]
+    assert checker.reports.__all__ == ["Format", "flat", "load_report", "render", "write_report"]
 
 
 @pytest.mark.parametrize("form", Format)
