@@ -32,7 +32,7 @@ class Settings(BaseModel):
 
     encoder: str = "all-MiniLM-L6-v2"
     nli_model: str = "claimcheck-verdict"
-    min_probability: Annotated[float, Field(ge=0, le=1)] = 0.5
+    min_probability: Annotated[float, Field(ge=0, le=1)] = 0.1
     fail_on: FailOn = FailOn.NEVER
     neighbours: Annotated[int, Field(ge=1, le=100)] = 12
     max_bytes: Annotated[int, Field(ge=1)] = 10_000_000

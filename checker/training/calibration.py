@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 
 from checker.config import Settings
 from checker.evaluation import is_gold, load_gold
-from checker.findings.calibration import WEIGHTS
+from checker.findings.calibration import WEIGHTS, unlike
 from checker.findings.features import NAMES, features
 from checker.pipeline import Pipeline
 
@@ -36,6 +36,7 @@ class Labelled:
 
     name: str
     rows: NDArray[np.float64]
+    unlike: NDArray[np.float64]
     right: NDArray[np.bool_]
 
 
@@ -46,7 +47,8 @@ def gather(folder: Path) -> Labelled:
     gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
     kept = [verdict for verdict in verdicts if verdict.contradiction > _FLOOR]
     right = [is_gold(verdict.match, gold) for verdict in kept]
-    return Labelled(folder.name, np.array([features(v) for v in kept]), np.array(right))
+    rows = np.array([features(verdict) for verdict in kept])
+    return Labelled(folder.name, rows, np.array([unlike(verdict) for verdict in kept]), np.array(right))
 
 
 def fit(sets: list[Labelled]) -> tuple[StandardScaler, LogisticRegression]:
@@ -61,7 +63,7 @@ def cross_validated(sets: list[Labelled]) -> NDArray[np.float64]:
     probabilities = []
     for left_out in sets:
         scaler, model = fit([s for s in sets if s is not left_out])
-        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1])
+        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1] * left_out.unlike)
         own = average_precision_score(left_out.right, probabilities[-1])
         raw = average_precision_score(left_out.right, left_out.rows[:, 0])
         count = f"{left_out.right.sum():>4} of {len(left_out.right):>5}"
