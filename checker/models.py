@@ -147,7 +147,8 @@ class Match(Value):
     """Two claims that may be about one thing.
 
     `similarity` is a cosine between -1 and 1; `shared` says how many names, numbers, dates and rare words both hold
-    (0 to about 0.7); `rank` is 1 when one of the two is the other's nearest in its document.
+    (0 to about 0.7); `rank` is 1 when one of the two is the other's nearest in its document; `lift` is how far the
+    similarity lies above what is usual for these two claims, since where all is about one subject all is alike.
     """
 
     a: Claim
@@ -155,6 +156,7 @@ class Match(Value):
     similarity: float
     shared: float = 0.0
     rank: int = 1
+    lift: float = 0.0
 
 
 class Probabilities(Value):

@@ -12,14 +12,14 @@ from checker.models import Claim, Modality, Verdict
 NAMES = (
     "contradiction",
     "weaker direction",
-    "entailment",
-    "similarity",
+    "lift",
     "shared",
     "rank",
     "same document",
     "length",
 )
 _EDGE = 1e-4
+_LONG = 20
 
 
 def features(verdict: Verdict) -> list[float]:
@@ -29,12 +29,11 @@ def features(verdict: Verdict) -> list[float]:
     return [
         logit(verdict.contradiction),
         logit(weaker),
-        logit(verdict.entailment),
-        verdict.match.similarity,
+        verdict.match.lift,
         verdict.match.shared,
         math.log(verdict.match.rank),
         float(a.document == b.document),
-        math.log(min(len(a.text.split()), len(b.text.split()))),
+        math.log(min(_LONG, len(a.text.split()), len(b.text.split()))),
     ]
 
 

@@ -103,5 +103,4 @@ def test_the_explanation_names_both_values(plain: Calibration) -> None:
 def test_features_have_their_names() -> None:
     values = dict(zip(NAMES, features(verdict(SIGNED, UNSIGNED, 0.8)), strict=True))
     assert values["contradiction"] == pytest.approx(logit(0.8))
-    assert values["polarity differs"] == 1.0
     assert values["same document"] == 0.0

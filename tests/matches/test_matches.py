@@ -63,3 +63,12 @@ def test_the_real_encoder_puts_like_beside_like() -> None:
     vectors = SentenceEncoder().encode(texts)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
     assert vectors[0] @ vectors[1] > 0.6 > vectors[0] @ vectors[2]
+
+
+def test_lift_is_what_stands_out() -> None:
+    texts = ["Germany signed the treaty.", "The bridge is closed.", "Snow fell in Oslo."]
+    claims = [claim(text, document=name) for name in ("a.txt", "b.txt") for text in texts]
+    matches = Matcher(SentenceEncoder(), SilentProgress()).matches(claims)
+    same = [match.lift for match in matches if match.a.text == match.b.text]
+    other = [match.lift for match in matches if match.a.text != match.b.text]
+    assert min(same) > max(other)
