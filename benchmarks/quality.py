@@ -11,7 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-from checker.config import Settings
+from checker.config import COMPARE_FROM, Settings
 from checker.evaluation import Gold, load_gold, recall_at, score
 from checker.findings import Calibration, assemble
 from checker.models import Verdict
@@ -55,7 +55,7 @@ def measure(folder: Path, gold_file: Path) -> dict[str, object]:
 
 def _scored(verdicts: list[Verdict], calibration: Calibration, gold: Gold) -> dict[str, object]:
     found = assemble(verdicts, calibration, min_probability=0.0).findings
-    scores = score(found, gold, Settings().min_probability)
+    scores = score(found, gold, COMPARE_FROM)
     return {name: value for name, value in vars(scores).items() if name != "ranks"}
 
 

@@ -17,6 +17,9 @@ _PREFIX = "CLAIMCHECK_"
 _FILES = ("claimcheck.toml", "pyproject.toml")
 
 
+COMPARE_FROM, GATE_FROM = 0.1, 0.5
+
+
 class FailOn(StrEnum):
     """Which relation ends a command with exit code 1."""
 
@@ -26,14 +29,20 @@ class FailOn(StrEnum):
 
 
 class Settings(BaseModel):
-    """Everything a run can be told. Field names are the keys of the file and, in capitals, of the environment."""
+    """Everything a run can be told. Field names are the keys of the file and, in capitals, of the environment.
+
+    What is None goes by the command: `compare` shows findings from COMPARE_FROM up and never fails on them; `gate`
+    shows those from GATE_FROM up and fails on contradictions.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     encoder: str = "all-MiniLM-L6-v2"
     nli_model: str = "claimcheck-verdict"
-    min_probability: Annotated[float, Field(ge=0, le=1)] = 0.1
-    fail_on: FailOn = FailOn.NEVER
+    min_probability: Annotated[float | None, Field(ge=0, le=1)] = None
+    fail_on: FailOn | None = None
+    corpus: str = ".claimcheck"
+    baseline: str | None = None
     neighbours: Annotated[int, Field(ge=1, le=100)] = 12
     max_bytes: Annotated[int, Field(ge=1)] = 10_000_000
     agreements: bool = False
@@ -53,6 +62,18 @@ class Settings(BaseModel):
             merged |= values
             _validated(merged, origin)
         return _validated(merged, "settings")
+
+    def for_compare(self) -> Settings:
+        """With what `compare` does where nothing is said."""
+        return self._filled(COMPARE_FROM, FailOn.NEVER)
+
+    def for_gate(self) -> Settings:
+        """With what `gate` does where nothing is said."""
+        return self._filled(GATE_FROM, FailOn.CONTRADICTION)
+
+    def _filled(self, min_probability: float, fail_on: FailOn) -> Settings:
+        probability = min_probability if self.min_probability is None else self.min_probability
+        return self.model_copy(update={"min_probability": probability, "fail_on": self.fail_on or fail_on})
 
 
 def _from_file(file: Path | None) -> tuple[str, dict[str, Any]]:

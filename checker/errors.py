@@ -4,6 +4,8 @@ ClaimcheckError            a message for the person who ran the command, no trac
 ├── SettingsError          unknown key, bad value, flags that exclude each other       exit 2
 └── CannotRunError         the run can't go on                                         exit 4
     ├── ModelError         weights missing, damaged or of the wrong shape
+    ├── CorpusError        the store of accepted documents is missing, damaged, locked or made by another encoder
+    ├── BaselineError      a file of reviewed findings can't be read, or is in the way
     ├── ReportError        a saved report can't be read
     ├── GoldError          a gold.json can't be read or names a passage that isn't there
     └── OutputError        the report can't be written
@@ -30,6 +32,14 @@ class CannotRunError(ClaimcheckError):
 
 class ModelError(CannotRunError):
     """A model that is missing, damaged or not what it claims to be."""
+
+
+class CorpusError(CannotRunError):
+    """A store of accepted documents that can't be used."""
+
+
+class BaselineError(CannotRunError):
+    """A file of reviewed findings that can't be used."""
 
 
 class ReportError(CannotRunError):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 
@@ -79,8 +81,12 @@ class Document(Value):
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of `offset`, both from 1, as editors count them."""
-        line = self.text.count("\n", 0, offset) + 1
-        return line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 class Skipped(Value):
@@ -95,6 +101,7 @@ class Sentence(Value):
 
     `text` is what is said once notes and interruptions are taken out, so it may be shorter than the slice from
     `start` to `end`. `lead` introduces a list item ("The agreement provides for"). `paragraph` counts from 0.
+    `ignored` is the reason that a `claimcheck: ignore` comment above its paragraph gives.
     """
 
     start: int
@@ -102,6 +109,7 @@ class Sentence(Value):
     text: str
     paragraph: int
     lead: str | None = None
+    ignored: str | None = None
 
 
 class Quantity(Value):
@@ -121,7 +129,11 @@ class DateMention(Value):
 
 
 class Claim(Value):
-    """One statement that can be true or false by itself, with where it stands and who says it."""
+    """One statement that can be true or false by itself, with where it stands and who says it.
+
+    `line` and `column` count from 1 and say where `start` is; `ignored` is why a comment in the text says that no
+    finding about this claim should count.
+    """
 
     document: str
     start: int
@@ -136,6 +148,9 @@ class Claim(Value):
     entities: tuple[str, ...] = ()
     context: str = ""
     checkable: bool = True
+    line: int = 1
+    column: int = 1
+    ignored: str | None = None
 
     @cached_property
     def id(self) -> str:
@@ -195,6 +210,9 @@ class Side(Value):
     claim: str
     speaker: str | None
     modality: Modality
+    line: int = 1
+    column: int = 1
+    ignored: str | None = None
 
     @classmethod
     def from_claim(cls, claim: Claim) -> Side:
@@ -207,6 +225,9 @@ class Side(Value):
             claim=claim.text,
             speaker=claim.speaker,
             modality=claim.modality,
+            line=claim.line,
+            column=claim.column,
+            ignored=claim.ignored,
         )
 
 
@@ -215,6 +236,11 @@ class Echo(Value):
 
     a: Side
     b: Side
+
+
+def identity(a: Side, b: Side) -> str:
+    """A finding's id: from its two claims' text and documents, in whatever order they come."""
+    return digest(*sorted(digest(side.document, side.claim) for side in (a, b)))
 
 
 class Finding(Value):
@@ -246,6 +272,13 @@ class Topic(Value):
     positions: tuple[Position, ...]
 
 
+class Role(StrEnum):
+    """Why a document is in a report: to be checked, or as one that was accepted before."""
+
+    CHECKED = "checked"
+    ACCEPTED = "accepted"
+
+
 class DocumentSummary(Value):
     """What a report keeps of a document."""
 
@@ -257,6 +290,26 @@ class DocumentSummary(Value):
     characters: int
     sentences: int
     claims: int
+    role: Role = Role.CHECKED
+
+
+class Decision(StrEnum):
+    """What a person made of a finding; `ignored` is said in the document itself."""
+
+    ACCEPTED = "accepted"
+    FALSE_ALARM = "false_alarm"
+    RESOLVED = "resolved"
+    IGNORED = "ignored"
+
+
+class Suppressed(Value):
+    """A finding that doesn't count, with who decided so, why, and when (ISO date)."""
+
+    finding: Finding
+    decision: Decision
+    reason: str
+    by: str | None = None
+    at: str | None = None
 
 
 class Tool(Value):
@@ -282,7 +335,10 @@ class Summary(Value):
 
 
 class Report(Value):
-    """Everything a run found, as `schema_version` 1 of the contract has it."""
+    """Everything a run found, as `schema_version` 1 of the contract has it.
+
+    `suppressed` are findings that a person has decided, `stale` the ids of decided ones that are found no more.
+    """
 
     schema_version: int = 1
     tool: Tool
@@ -292,6 +348,8 @@ class Report(Value):
     findings: tuple[Finding, ...]
     topics: tuple[Topic, ...]
     summary: Summary
+    suppressed: tuple[Suppressed, ...] = ()
+    stale: tuple[str, ...] = ()
     generated: dt.datetime | None = None
 
 

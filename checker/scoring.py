@@ -35,7 +35,7 @@ def evaluate_folder(folder: Path, gold_file: Path, settings: Settings, progress:
     gold = load_gold(gold_file, [article.document for article in comparison.reading.articles])
     matches = [verdict.match for verdict in comparison.verdicts]
     return Evaluation(
-        scores=score(comparison.assembled.findings, gold, settings.min_probability),
+        scores=score(comparison.assembled.findings, gold, settings.for_compare().min_probability or 0.0),
         recall_at=recall_at(matches, gold, [k for k in KS if k <= settings.neighbours]),
         judged=len(matches),
     )

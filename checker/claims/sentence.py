@@ -33,6 +33,7 @@ class SentenceClaims:
         before = document.title or ""
         for sentence, speaker in zip(sentences, speakers_of(sentences), strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text
+            line, column = document.position(sentence.start)
             yield Claim(
                 document=document.id,
                 start=sentence.start,
@@ -47,6 +48,9 @@ class SentenceClaims:
                 entities=find_names(text),
                 context=before,
                 checkable=is_checkable(sentence.text),
+                line=line,
+                column=column,
+                ignored=sentence.ignored,
             )
             before = sentence.text
 

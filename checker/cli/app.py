@@ -7,9 +7,13 @@ from typing import Annotated
 
 import typer
 
+from .baseline import baseline
 from .claims import claims
 from .compare import compare, report
+from .corpus import corpus
 from .evaluate import evaluate
+from .gate import gate
+from .init import init
 from .judge import judge
 from .models import models
 
@@ -20,8 +24,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (compare, claims, judge, evaluate, report, models):
+for _command in (compare, claims, gate, init, judge, evaluate, report, models):
     app.command()(_command)
+app.add_typer(corpus, name="corpus")
+app.add_typer(baseline, name="baseline")
 
 
 def _version(asked: bool) -> None:

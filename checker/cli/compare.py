@@ -48,12 +48,14 @@ def compare(
     report = pipeline.report(comparison)
     if report.summary.claims or not unreadable:
         options.deliver(report, form, output)
-    return outcome(report, unreadable, settings.fail_on.value)
+    return outcome(report, unreadable, comparison.settings.fail_on)
 
 
-def outcome(report: Report, unreadable: Sequence[Skipped], fail_on: str) -> Exit:
+def outcome(report: Report, unreadable: Sequence[Skipped], fail_on: str | None) -> Exit:
     """Findings outrank an unreadable file, which outranks an empty check."""
-    failing = {"contradiction": ("contradiction",), "tension": ("contradiction", "tension"), "never": ()}[fail_on]
+    failing = {"contradiction": ("contradiction",), "tension": ("contradiction", "tension"), "never": ()}[
+        fail_on or "never"
+    ]
     if any(finding.relation.value in failing for finding in report.findings):
         return Exit.FINDINGS
     if unreadable:

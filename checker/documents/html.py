@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from .interface import Page, UnreadableError
+from .interface import IGNORE, NO_REASON, Block, Page, UnreadableError
 from .plain import blocks_of
+
+_OPENING = 60
 
 
 def read_html(data: bytes) -> Page:
@@ -21,12 +25,35 @@ def read_html(data: bytes) -> Page:
         raise UnreadableError("no article text found in the page")
     return Page(
         text=text,
-        blocks=tuple(blocks_of(text)),
+        blocks=tuple(_ignoring(data, text, blocks_of(text))),
         title=article.title,
         author=article.author,
         publisher=article.sitename,
         published=_date(article.date),
     )
+
+
+def _ignoring(data: bytes, text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, those that a comment in the page covers with its reason."""
+    reasons = dict(_covered(data)) if b"claimcheck:" in data else {}
+    for block in blocks:
+        yield replace(block, ignored=reasons.get(_opening(text[block.start : block.end])))
+
+
+def _covered(data: bytes) -> Iterator[tuple[str, str]]:
+    """How each element that follows an ignoring comment opens, and the comment's reason."""
+    from lxml import etree
+
+    for comment in etree.HTML(data).iter(etree.Comment):
+        found = IGNORE.fullmatch(etree.tostring(comment, encoding="unicode", with_tail=False))
+        following = next(comment.itersiblings(), None)
+        if found and following is not None:
+            yield _opening(" ".join(following.itertext())), found.group(1) or NO_REASON
+
+
+def _opening(text: str) -> str:
+    """The first letters and digits of a text, by which the page's element is found in the extracted article."""
+    return "".join(character for character in text if character.isalnum())[:_OPENING]
 
 
 def _date(written: str | None) -> dt.date | None:

@@ -56,10 +56,15 @@ def load(
     max_bytes: int = MAX_BYTES,
     progress: Progress | None = None,
     standard_input: Callable[[], bytes] | None = None,
+    name: Callable[[str], str] | None = None,
 ) -> Reading:
-    """Read every document that `paths` stand for; a text given twice is read once."""
+    """Read every document that `paths` stand for; a text given twice is read once.
+
+    `name` makes the id of a document out of its path; without it the id is the path from the folder that all share.
+    """
     found = list(discover(paths))
-    ids = dict(zip((f.path for f in found), identify([f.path for f in found]), strict=True))
+    files = [item.path for item in found]
+    ids = dict(zip(files, map(name, files) if name else identify(files), strict=True))
     articles: dict[str, Article] = {}
     skipped: list[Skipped] = []
     unreadable: list[Skipped] = []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .encoding import decode
-from .interface import Block, BlockKind, Page
+from .interface import IGNORE, NO_REASON, Block, BlockKind, Page
 
 _MARKS = re.compile(
     r"!\[[^\]]*\]\([^)]*\)"  # an image, whole
@@ -43,13 +44,17 @@ def _blocks(text: str) -> Iterator[Block]:
     front = _FRONT_MATTER.match(text)
     header: tuple[str, ...] = ()
     enclosing: list[str] = []
+    ignored: str | None = None
     for token in MarkdownIt("commonmark").enable("table").parse(text):
         _enter_or_leave(enclosing, token)
+        if token.type == "html_block" and (comment := IGNORE.search(token.content)):
+            ignored = comment.group(1) or NO_REASON
         if token.type == "inline" and token.map and not (front and starts[token.map[0]] < front.end()):
             lines = (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
             if enclosing and enclosing[-1] in ("th", "td"):
                 continue
-            yield _block(text, lines, enclosing)
+            yield replace(_block(text, lines, enclosing), ignored=ignored)
+            ignored = None
         if token.type == "tr_open" and token.map:
             lines = (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
             if "thead" in enclosing:

@@ -20,6 +20,7 @@ class Passage:
     text: str
     source: array[int]
     kind: BlockKind
+    ignored: str | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The slice of the document that the characters from `start` to `end` come from."""
@@ -31,8 +32,10 @@ def passage_of(text: str, blocks: Iterable[Block]) -> Passage:
     characters: list[str] = []
     source = array("L")
     kind = BlockKind.PARAGRAPH
+    ignored: str | None = None
     for number, block in enumerate(blocks):
         kind = block.kind if number == 0 else kind
+        ignored = ignored or block.ignored
         skip = _skipped(text, block)
         for offset in range(block.start, block.end):
             character = text[offset]
@@ -50,7 +53,7 @@ def passage_of(text: str, blocks: Iterable[Block]) -> Passage:
     while characters and characters[-1] == " ":
         characters.pop()
         source.pop()
-    return Passage("".join(characters), source, kind)
+    return Passage("".join(characters), source, kind, ignored)
 
 
 def _skipped(text: str, block: Block) -> set[int]:

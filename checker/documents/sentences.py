@@ -34,7 +34,12 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
             text = passage.text[start:end]
             source_start, source_end = passage.span(start, end)
             yield Sentence(
-                start=source_start, end=source_end, text=text, paragraph=number, lead=lead if listed else None
+                start=source_start,
+                end=source_end,
+                text=text,
+                paragraph=number,
+                lead=lead if listed else None,
+                ignored=passage.ignored,
             )
         if not listed and _LEAD.search(passage.text):
             lead = passage.text[boundaries(passage.text)[-1][0] :].rstrip(": ")

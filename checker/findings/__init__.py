@@ -1,6 +1,6 @@
 """Verdicts to findings worth a person's time."""
 
-from .assemble import Assembled, assemble, identity
+from .assemble import Assembled, assemble
 from .calibration import Calibration
 
-__all__ = ["Assembled", "Calibration", "assemble", "identity"]
+__all__ = ["Assembled", "Calibration", "assemble"]

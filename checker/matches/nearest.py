@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,33 @@ CONTEXT_SHARE = 0.3
 # Articles seldom contradict themselves: of 124 gold pairs in six sets, 12 of them within a document, this misses 2.
 _OWN_NEIGHBOURS = 4
 _REACH = 4
+# However many documents were accepted, a claim meets at most this many times `neighbours` claims of theirs.
+_OF_ACCEPTED = 3
 # A claim with few candidates is taken to be as alike to others as claims of other runs are.
 _USUAL, _USUAL_WEIGHT = 0.2, 12
 _ENCODED_AT_ONCE = 512
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Claims that need no matching among themselves, with a unit vector a row for each."""
+
+    claims: Sequence[Claim]
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """Another claim near the one that was asked about: its number, cosine, and what the two share."""
+
+    number: int
+    cosine: float
+    shared: float
+    rank: int = 1
+
+    @property
+    def score(self) -> float:
+        return self.cosine + self.shared
 
 
 class Matcher:
@@ -35,18 +60,31 @@ class Matcher:
     def matches(self, claims: Sequence[Claim]) -> list[Match]:
         """Pairs of checkable claims, in the order of the claims; a claim is never matched with itself."""
         claims = [claim for claim in claims if claim.checkable]
-        if len(claims) < 2:
-            return []
+        return self.against(claims, self.vectors(claims), None) if len(claims) > 1 else []
+
+    def against(self, claims: Sequence[Claim], vectors: NDArray[np.float32], accepted: Accepted | None) -> list[Match]:
+        """Pairs among `claims` and, with these first, pairs of them and the `accepted` ones.
+
+        All of `claims` are checkable; `vectors` holds a row for each.
+        """
+        everything = [*claims, *(accepted.claims if accepted else ())]
+        if accepted and accepted.claims:
+            vectors = np.concatenate([vectors, accepted.vectors])
         found: dict[tuple[int, int], Match] = {}
-        for query, other, rank, cosine, shared in self._pairs(claims, self._vectors(claims)):
-            pair = (min(query, other), max(query, other))
-            if pair in found:
-                rank = min(rank, found[pair].rank)
-            a, b = (claims[number] for number in pair)
-            found[pair] = Match(a=a, b=b, similarity=round(cosine, 4), shared=round(shared, 4), rank=rank)
+        for query, near in enumerate(self._nearest(everything, vectors, len(claims))):
+            for candidate in near:
+                pair = (min(query, candidate.number), max(query, candidate.number))
+                rank = min(candidate.rank, found[pair].rank) if pair in found else candidate.rank
+                found[pair] = Match(
+                    a=everything[pair[0]],
+                    b=everything[pair[1]],
+                    similarity=round(candidate.cosine, 4),
+                    shared=round(candidate.shared, 4),
+                    rank=rank,
+                )
         return _lifted([found[pair] for pair in sorted(found)])
 
-    def _vectors(self, claims: Sequence[Claim]) -> NDArray[np.float32]:
+    def vectors(self, claims: Sequence[Claim]) -> NDArray[np.float32]:
         """A unit row a claim: its own meaning, and to a smaller part its meaning after the sentence before it."""
         texts = [claim.text for claim in claims] + [f"{claim.context} {claim.text}" for claim in claims]
         parts = range(0, len(texts), _ENCODED_AT_ONCE)
@@ -55,24 +93,31 @@ class Matcher:
         alone, placed = rows[: len(claims)], rows[len(claims) :]
         return np.hstack([alone * (1 - CONTEXT_SHARE) ** 0.5, placed * CONTEXT_SHARE**0.5])
 
-    def _pairs(
-        self, claims: Sequence[Claim], vectors: NDArray[np.float32]
-    ) -> Iterator[tuple[int, int, int, float, float]]:
-        """(claim, other claim, rank, cosine, shared): nearest by cosine, put in order anew by what they share."""
+    def _nearest(self, claims: Sequence[Claim], vectors: NDArray[np.float32], new: int) -> Iterator[list[_Candidate]]:
+        """For each of the first `new` claims its candidates: nearest by cosine, put in order by what they share."""
         affinity = Affinity(claims)
-        members: dict[str, list[int]] = defaultdict(list)
+        members: dict[tuple[bool, str], list[int]] = defaultdict(list)
         for number, claim in enumerate(claims):
-            members[claim.document].append(number)
-        for numbers in members.values():
-            rows, cosines = VectorIndex(vectors[numbers]).nearest(vectors, _REACH * self._neighbours + 1)
+            members[number >= new, claim.document].append(number)
+        near: list[list[_Candidate]] = [[] for _ in range(new)]
+        old: list[list[_Candidate]] = [[] for _ in range(new)]
+        for (accepted, _), numbers in members.items():
+            rows, cosines = VectorIndex(vectors[numbers]).nearest(vectors[:new], _REACH * self._neighbours + 1)
             own = set(numbers)
-            for query in range(len(claims)):
-                others = [(numbers[row], float(c)) for row, c in zip(rows[query], cosines[query], strict=True)]
-                near = [(n, c, affinity.between(query, n)) for n, c in others if n != query]
-                near.sort(key=lambda item: -(item[1] + item[2]))
+            for query in range(new):
+                pairs = zip(rows[query], cosines[query], strict=True)
+                others = [(numbers[row], float(cosine)) for row, cosine in pairs if numbers[row] != query]
                 kept = min(_OWN_NEIGHBOURS, self._neighbours) if query in own else self._neighbours
-                for rank, (other, cosine, shared) in enumerate(near[:kept], 1):
-                    yield query, other, rank, cosine, shared
+                (old if accepted else near)[query] += _best(query, others, affinity, kept)
+        for query in range(new):
+            most = sorted(old[query], key=lambda candidate: -candidate.score)[: _OF_ACCEPTED * self._neighbours]
+            yield near[query] + most
+
+
+def _best(query: int, others: Sequence[tuple[int, float]], affinity: Affinity, kept: int) -> list[_Candidate]:
+    scored = [_Candidate(number, cosine, affinity.between(query, number)) for number, cosine in others]
+    scored.sort(key=lambda candidate: -candidate.score)
+    return [replace(candidate, rank=rank) for rank, candidate in enumerate(scored[:kept], 1)]
 
 
 def _lifted(matches: Sequence[Match]) -> list[Match]:

@@ -6,15 +6,20 @@ from checker.models import Report
 
 from .csv_report import render_csv
 from .escape import flat
+from .github import render_github
 from .html import render_html
 from .interface import Format, Renderer
 from .json_report import render_json, render_jsonl
+from .junit import render_junit
+from .lines import line_of, render_lines
 from .markdown import render_markdown
 from .output import write_report
+from .overview import paths_of
+from .sarif import render_sarif
 from .saved import load_report
 from .terminal import TerminalRenderer
 
-__all__ = ["Format", "flat", "load_report", "render", "write_report"]
+__all__ = ["Format", "flat", "line_of", "load_report", "paths_of", "render", "write_report"]
 
 _RENDERERS: dict[Format, Renderer] = {
     Format.JSON: render_json,
@@ -22,6 +27,10 @@ _RENDERERS: dict[Format, Renderer] = {
     Format.HTML: render_html,
     Format.MARKDOWN: render_markdown,
     Format.CSV: render_csv,
+    Format.SARIF: render_sarif,
+    Format.JUNIT: render_junit,
+    Format.GITHUB: render_github,
+    Format.LINES: render_lines,
 }
 
 

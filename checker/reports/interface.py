@@ -17,6 +17,10 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     CSV = "csv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    LINES = "lines"
 
 
 class Renderer(Protocol):

@@ -16,16 +16,16 @@ def render_json(report: Report) -> str:
     data = report.model_dump(mode="json")
     if report.generated is None:
         del data["generated"]
-    return _dumped(data, indent=1)
+    return dumped(data, indent=1)
 
 
 def render_jsonl(report: Report) -> str:
     """One finding a line, as in the report's `findings`."""
-    return "".join(_dumped(finding.model_dump(mode="json")) for finding in report.findings)
+    return "".join(dumped(finding.model_dump(mode="json")) for finding in report.findings)
 
 
-def _dumped(data: dict[str, Any], indent: int | None = None) -> str:
-    """JSON leaves DEL, C1 and bidi characters as they are; here they are escaped like the rest of the controls."""
+def dumped(data: dict[str, Any], indent: int | None = None) -> str:
+    """`data` as JSON. The library leaves DEL, C1 and bidi characters; here they are escaped like other controls."""
     text = json.dumps(data, indent=indent, ensure_ascii=False, allow_nan=False)
     return UNSAFE.sub(_code, text) + "\n"
 

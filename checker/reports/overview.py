@@ -76,6 +76,11 @@ def entries_of(report: Report) -> tuple[Entry, ...]:
     )
 
 
+def paths_of(report: Report) -> dict[str, str]:
+    """The path of each document, by its id."""
+    return {document.id: document.path for document in report.documents}
+
+
 def subjects_of(report: Report) -> tuple[Subject, ...]:
     """The topics in the report's order."""
     holders = _known_holders(report)

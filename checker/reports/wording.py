@@ -38,8 +38,9 @@ def headline(report: Report) -> str:
     )
     found = ", ".join(counted(number, noun) for number, noun in kinds if number) or "no findings"
     hidden = f" ({counted(total.below_threshold, 'less likely one')} not shown)" if total.below_threshold else ""
+    known = f", {counted(len(report.suppressed), 'known one')} left out" if report.suppressed else ""
     skipped = f"; {counted(len(report.skipped), 'file')} skipped" if report.skipped else ""
-    return f"{read}, {counted(total.judged, 'pair')} judged: {found}{hidden}{skipped}"
+    return f"{read}, {counted(total.judged, 'pair')} judged: {found}{known}{hidden}{skipped}"
 
 
 def outcome(report: Report) -> str | None:
@@ -50,7 +51,7 @@ def outcome(report: Report) -> str | None:
         return "Nothing was checked: there is no claim in any document."
     if any(finding.relation is not Relation.AGREEMENT for finding in report.findings):
         return None
-    return "No disagreement found."
+    return "No new disagreement found." if report.suppressed else "No disagreement found."
 
 
 def score(finding: Finding) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from checker.errors import ModelError
 from checker.models import Probabilities
+from checker.serving import open_session
 
 from .interface import Pair, in_batches, unbatched
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("model")
 BATCH = 32
-MAX_THREADS = 4
 
 
 class OnnxJudge:
@@ -60,20 +59,8 @@ class OnnxJudge:
 
     @cached_property
     def _session(self) -> InferenceSession:
-        import onnxruntime
-
         self.verify()
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.intra_op_num_threads = min(
-            MAX_THREADS, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
-        )
-        options.add_session_config_entry(
-            "session.intra_op.allow_spinning", "0"
-        )  # waiting threads leave the cores to others
-        return onnxruntime.InferenceSession(
-            str(self._folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        return open_session(self._folder / "model.onnx")
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

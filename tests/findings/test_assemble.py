@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.findings import Calibration, assemble, identity
+from checker.findings import Calibration, assemble
 from checker.findings.features import NAMES, features, logit
-from checker.models import Claim, Kind, Relation
+from checker.models import Claim, Kind, Relation, Side, identity
 from tests.making import claim, verdict
 
 SIGNED = claim("The United States signed the declaration.", "a.txt")
@@ -78,8 +78,9 @@ def test_relation(plain: Calibration, a: Claim, b: Claim, relation: Relation) ->
 
 def test_identity_knows_no_order_line_or_score(plain: Calibration) -> None:
     moved = claim(SIGNED.text, SIGNED.document, start=999)
-    assert identity(SIGNED, UNSIGNED) == identity(UNSIGNED, moved)
-    assert identity(SIGNED, UNSIGNED) != identity(SIGNED, AGAIN)
+    signed, unsigned, again, later = map(Side.from_claim, (SIGNED, UNSIGNED, AGAIN, moved))
+    assert identity(signed, unsigned) == identity(unsigned, later)
+    assert identity(signed, unsigned) != identity(signed, again)
 
 
 def test_agreements_only_on_demand(plain: Calibration) -> None:

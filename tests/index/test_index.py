@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from checker.errors import ModelError
-from checker.index import SentenceEncoder, VectorIndex, verify_minilm
+from checker.index import VectorIndex, load_encoder, verified_weights
 
 
 def test_nearest_speaks_cosine() -> None:
@@ -24,15 +24,15 @@ def test_fewer_rows_than_asked_for() -> None:
 def test_other_weights_than_the_official_ones_are_refused(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"other")
     with pytest.raises(ModelError, match="expected 53aa5117"):
-        verify_minilm(tmp_path)
+        verified_weights(tmp_path)
 
 
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"model\.safetensors: No such file"):
-        verify_minilm(tmp_path)
+        verified_weights(tmp_path)
 
 
 def test_an_encoder_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(ModelError, match="no-such-encoder"):
-        SentenceEncoder("./no-such-encoder").encode(["a"])
+        load_encoder("./no-such-encoder").encode(["a"])

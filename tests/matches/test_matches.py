@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from checker.index import SentenceEncoder
+from checker.index import load_encoder
 from checker.matches import Matcher
 from checker.matches.affinity import Affinity
 from checker.progress import SilentProgress
@@ -60,7 +60,7 @@ def test_shared_names_numbers_and_dates_count() -> None:
 
 def test_the_real_encoder_puts_like_beside_like() -> None:
     texts = ["The ship reached the harbour.", "The vessel arrived in port.", "Inflation fell last year."]
-    vectors = SentenceEncoder().encode(texts)
+    vectors = load_encoder().encode(texts)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
     assert vectors[0] @ vectors[1] > 0.6 > vectors[0] @ vectors[2]
 
@@ -68,7 +68,7 @@ def test_the_real_encoder_puts_like_beside_like() -> None:
 def test_lift_is_what_stands_out() -> None:
     texts = ["Germany signed the treaty.", "The bridge is closed.", "Snow fell in Oslo."]
     claims = [claim(text, document=name) for name in ("a.txt", "b.txt") for text in texts]
-    matches = Matcher(SentenceEncoder(), SilentProgress()).matches(claims)
+    matches = Matcher(load_encoder(), SilentProgress()).matches(claims)
     same = [match.lift for match in matches if match.a.text == match.b.text]
     other = [match.lift for match in matches if match.a.text != match.b.text]
     assert min(same) > max(other)

@@ -1,0 +1,139 @@
+"""`claimcheck corpus`: the store of accepted documents."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import options
+from .run import Exit, command, say
+
+if TYPE_CHECKING:
+    from checker.config import Settings
+    from checker.corpus import Corpus
+
+corpus = typer.Typer(help="Add, remove, list and verify the accepted documents.", no_args_is_help=True)
+
+
+class ListFormat(StrEnum):
+    """The forms of `corpus list`."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+def _settings(folder: Path | None, encoder: str | None, config: Path | None) -> Settings:
+    return options.settings(config, corpus=folder and str(folder), encoder=encoder)
+
+
+def _open(settings: Settings) -> Corpus:
+    from checker.corpus import Corpus
+    from checker.pipeline import encoder_identity
+
+    return Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
+
+
+@corpus.command()
+@command
+def add(
+    paths: options.Paths,
+    folder: options.CorpusFolder = None,
+    encoder: options.EncoderName = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Accept documents; one that is there already is replaced if its text has changed."""
+    settings = _settings(folder, encoder, config)
+    from checker.corpus import Corpus
+    from checker.pipeline import Pipeline, encoder_identity
+
+    store = Corpus.create(Path(settings.corpus), encoder_identity(settings.encoder))
+    done = Pipeline.from_settings(settings, options.progress(quiet)).accept(paths, store)
+    for skipped in done.reading.skipped:
+        say(f"claimcheck: {skipped.path}: {skipped.reason}")
+    if not quiet:
+        options.write_out(f"{settings.corpus}: {len(done.added)} added, {len(done.unchanged)} unchanged")
+    if done.reading.unreadable:
+        return Exit.COULD_NOT_RUN
+    return Exit.PASSED if done.reading.articles else Exit.NOTHING_CHECKED
+
+
+@corpus.command()
+@command
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="As corpus list shows them, or as paths.")],
+    folder: options.CorpusFolder = None,
+    encoder: options.EncoderName = None,
+    config: options.Config = None,
+) -> int:
+    """Take documents out; all of those named, or none if one of them isn't there."""
+    store = _open(_settings(folder, encoder, config))
+    known = store.checksums()
+    wanted = [name if name in known else store.name_of(name) for name in names]
+    missing = store.remove(wanted)
+    for name in missing:
+        say(f"claimcheck: {name}: not in the corpus; nothing was removed")
+    return Exit.COULD_NOT_RUN if missing else Exit.PASSED
+
+
+@corpus.command("list")
+@command
+def list_(
+    folder: options.CorpusFolder = None,
+    form: Annotated[ListFormat, typer.Option("--format", "-f", help="A table, or JSON.")] = ListFormat.terminal,
+    encoder: options.EncoderName = None,
+    config: options.Config = None,
+) -> int:
+    """Show the accepted documents: claims, date, name and title."""
+    from checker.reports import flat
+
+    rows = _open(_settings(folder, encoder, config)).listed()
+    if form is ListFormat.json:
+        options.write_out(json.dumps([vars(row) for row in rows], indent=1, ensure_ascii=False))
+    else:
+        lines = [
+            f"{row.claims:>5}  {row.published or '':10}  {flat(row.name)}  {flat(row.title or '')}" for row in rows
+        ]
+        options.write_out("\n".join(["claims  published   document", *lines] if rows else ["no document"]))
+    return Exit.PASSED
+
+
+@corpus.command()
+@command
+def verify(
+    folder: options.CorpusFolder = None, encoder: options.EncoderName = None, config: options.Config = None
+) -> int:
+    """Look for damage in the store's files."""
+    store = _open(_settings(folder, encoder, config))
+    problems = list(store.problems())
+    for problem in problems:
+        say(f"claimcheck: {problem}")
+    if not problems:
+        options.write_out(f"{store.folder}: sound")
+    return Exit.COULD_NOT_RUN if problems else Exit.PASSED
+
+
+@corpus.command()
+@command
+def rebuild(
+    folder: options.CorpusFolder = None,
+    encoder: options.EncoderName = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Make the search index again, and the vectors too when the encoder has changed."""
+    settings = _settings(folder, encoder, config)
+    from checker.corpus import Corpus
+    from checker.pipeline import Pipeline, encoder_identity
+
+    wanted = encoder_identity(settings.encoder)
+    store = Corpus(Path(settings.corpus), wanted)
+    if store.made_with == wanted:
+        store.rebuild()
+    else:
+        Pipeline.from_settings(settings, options.progress(quiet)).renew(store)
+    return Exit.PASSED

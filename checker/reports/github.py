@@ -1,0 +1,39 @@
+"""Annotations for GitHub Actions: a workflow command a finding, which the site shows beside the line.
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from checker.models import Finding, Relation, Report
+
+from .escape import flat
+from .lines import VERBS, line_of
+from .overview import paths_of
+from .wording import headline, outcome
+
+_LEVELS = {Relation.CONTRADICTION: "error", Relation.TENSION: "warning", Relation.AGREEMENT: "notice"}
+
+
+def render_github(report: Report) -> str:
+    """A command for each finding and each skipped file, then the headline as plain text."""
+    paths = paths_of(report)
+    lines = [_command(finding, paths) for finding in report.findings]
+    lines += [f"::warning file={_property(item.path)}::{_data(item.reason)}" for item in report.skipped]
+    return "\n".join([*lines, outcome(report) or headline(report)]) + "\n"
+
+
+def _command(finding: Finding, paths: dict[str, str]) -> str:
+    a = finding.a
+    title = f"claimcheck: {VERBS[finding.relation]} {paths.get(finding.b.document, finding.b.document)}"
+    place = f"file={_property(paths.get(a.document, a.document))},line={a.line},col={a.column}"
+    text = f"{line_of(finding, paths)} — {finding.explanation}"
+    return f"::{_LEVELS[finding.relation]} {place},title={_property(title)}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return flat(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,44 @@
+"""One finding a line, as a compiler reports its errors, and below it why: what `claimcheck gate` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.models import Finding, Relation, Report, Suppressed
+
+from .escape import flat, shortened
+from .overview import paths_of
+from .wording import counted, headline, outcome
+
+_QUOTE = 160
+VERBS = {
+    Relation.CONTRADICTION: "contradicts",
+    Relation.TENSION: "is in tension with",
+    Relation.AGREEMENT: "agrees with",
+}
+
+
+def render_lines(report: Report) -> str:
+    """A line and its reason for each finding, then what was left out, then the headline."""
+    paths = paths_of(report)
+    lines = [f"{line_of(finding, paths)}\n    {flat(finding.explanation)}" for finding in report.findings]
+    lines += [f"{flat(skipped.path)}: not checked: {flat(skipped.reason)}" for skipped in report.skipped]
+    lines += _known(report.suppressed)
+    if report.stale:
+        lines.append(f"{counted(len(report.stale), 'reviewed finding')} no longer found; run claimcheck baseline prune")
+    lines.append(outcome(report) or headline(report))
+    return "\n".join(lines) + "\n"
+
+
+def line_of(finding: Finding, paths: dict[str, str]) -> str:
+    """`drafts/brief.md:12:4: contradicts reports/jan6.txt:31:1 (0.91, number): "…" / "…"`."""
+    a, b = finding.a, finding.b
+    quotes = " / ".join(f'"{shortened(flat(side.quote), _QUOTE)}"' for side in (a, b))
+    here, there = (f"{flat(paths.get(side.document, side.document))}:{side.line}:{side.column}" for side in (a, b))
+    return f"{here}: {VERBS[finding.relation]} {there} ({finding.probability:.2f}, {finding.kind.value}): {quotes}"
+
+
+def _known(suppressed: tuple[Suppressed, ...]) -> Iterator[str]:
+    for item in suppressed:
+        a, decision = item.finding.a, item.decision.value.replace("_", " ")
+        yield f"{flat(a.document)}:{a.line}:{a.column}: known, {decision}: {flat(item.reason)}"

@@ -1,0 +1,99 @@
+"""SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from checker.models import Decision, Finding, Kind, Relation, Report, Side, Suppressed
+
+from .escape import plain
+from .json_report import dumped
+from .lines import VERBS
+from .overview import paths_of
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Relation.CONTRADICTION: "error", Relation.TENSION: "warning", Relation.AGREEMENT: "note"}
+_WHAT = {
+    Kind.NEGATION: "One source affirms what another denies",
+    Kind.NUMBER: "Two sources give different numbers for one thing",
+    Kind.DATE: "Two sources give different times for one event",
+    Kind.ENTITY: "Two sources name different people, things or groups for one role",
+    Kind.MEMBERSHIP: "Two sources disagree on who belongs",
+    Kind.SCOPE: "One source says it of more than another",
+    Kind.STATUS: "Two sources disagree on how far a thing has got",
+    Kind.ATTRIBUTION: "Two sources disagree on who said or did it",
+    Kind.LOCATION: "Two sources give different places for one event",
+    Kind.ORDER: "Two sources put events in a different order",
+    Kind.CAUSE: "Two sources give different causes",
+    Kind.OTHER: "Two sources disagree",
+}
+
+
+def render_sarif(report: Report) -> str:
+    """One run; a rule for each kind, a result for each finding, suppressed where a person has decided it."""
+    paths = paths_of(report)
+    results = [_result(finding, paths) for finding in report.findings]
+    results += [{**_result(item.finding, paths), "suppressions": [_suppression(item)]} for item in report.suppressed]
+    driver = {
+        "name": report.tool.name,
+        "version": report.tool.version,
+        "semanticVersion": report.tool.version,
+        "rules": [_rule(kind) for kind in Kind],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [
+                    {"level": "warning", "message": {"text": f"{plain(item.path)}: {plain(item.reason)}"}}
+                    for item in report.skipped
+                ],
+            }
+        ],
+        "results": results,
+    }
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+
+
+def _rule(kind: Kind) -> dict[str, Any]:
+    return {
+        "id": f"claimcheck/{kind.value}",
+        "name": f"{kind.value.capitalize()}Disagreement",
+        "shortDescription": {"text": _WHAT[kind]},
+        "properties": {"tags": ["consistency"]},
+    }
+
+
+def _result(finding: Finding, paths: dict[str, str]) -> dict[str, Any]:
+    text = f"{VERBS[finding.relation].capitalize()} {paths.get(finding.b.document, finding.b.document)}: "
+    text += f"“{finding.a.quote}” / “{finding.b.quote}”. {finding.explanation}"
+    return {
+        "ruleId": f"claimcheck/{finding.kind.value}",
+        "ruleIndex": list(Kind).index(finding.kind),
+        "level": _LEVELS[finding.relation],
+        "message": {"text": plain(text)},
+        "locations": [_location(finding.a, paths)],
+        "relatedLocations": [{"id": 1, **_location(finding.b, paths), "message": {"text": plain(finding.b.quote)}}],
+        "partialFingerprints": {"claimcheck/v1": finding.id},
+        "rank": round(100 * finding.probability, 2),
+    }
+
+
+def _location(side: Side, paths: dict[str, str]) -> dict[str, Any]:
+    region = {
+        "startLine": side.line,
+        "startColumn": side.column,
+        "charOffset": side.start,
+        "charLength": side.end - side.start,
+        "snippet": {"text": plain(side.quote)},
+    }
+    uri = quote(paths.get(side.document, side.document).encode("utf-8", "surrogateescape"))
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+
+
+def _suppression(item: Suppressed) -> dict[str, Any]:
+    kind = "inSource" if item.decision is Decision.IGNORED else "external"
+    return {"kind": kind, "status": "accepted", "justification": plain(item.reason)}

@@ -1,0 +1,67 @@
+"""The shipped verdict model as PyTorch weights, to train on from: int8 brought back to float, layer by layer.
+
+The int8 export is all that the repository keeps of a trained model; what rounding lost, further training mends.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+
+from checker.verdicts.onnx import FOLDER
+
+_PREFIX = "classifier."
+_EMBEDDINGS = ("word_embeddings", "position_embeddings", "token_type_embeddings")
+_QUANTIZED = "_quantized"
+
+
+def shipped_weights(graph: Path = FOLDER / "model.onnx") -> dict[str, torch.Tensor]:
+    """Every tensor of the model in `graph` under the name that transformers gives it."""
+    model = onnx.load(graph).graph
+    stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.initializer}
+    found = {name: value for name, value in stored.items() if value.dtype == np.float32 and "_scale" not in name}
+    found = {name: value for name, value in found.items() if name.startswith(_PREFIX)}
+    for name, value in _matrices(model, stored):
+        found[name] = value
+    for name in stored:
+        if name.endswith(_QUANTIZED) and any(part in name for part in _EMBEDDINGS):
+            plain = name.removesuffix(_QUANTIZED)
+            found[plain] = _floats(stored, plain)
+    return {name.removeprefix(_PREFIX): torch.from_numpy(np.array(value)) for name, value in found.items()}
+
+
+def _matrices(model: Any, stored: dict[str, NDArray[Any]]) -> list[tuple[str, NDArray[np.float32]]]:
+    """The linear layers' weights, turned as PyTorch keeps them; a matrix has the name of the bias that is added to it.
+
+    A matrix and its bias meet some nodes later: integer product, cast, two scalings, addition.
+    """
+    takers: dict[str, list[Any]] = {}
+    for node in model.node:
+        for name in node.input:
+            takers.setdefault(name, []).append(node)
+    matrices = []
+    for node in model.node:
+        if node.op_type == "MatMulInteger" and node.input[1] in stored:
+            plain = node.input[1].removesuffix(_QUANTIZED)
+            bias = _bias_after(node, takers, stored)
+            matrices.append((bias.removesuffix("bias") + "weight", _floats(stored, plain).T))
+    return matrices
+
+
+def _bias_after(node: Any, takers: dict[str, list[Any]], stored: dict[str, NDArray[Any]]) -> str:
+    while True:
+        (node,) = takers[node.output[0]]
+        names = [name for name in node.input if name in stored and name.endswith(".bias")]
+        if node.op_type == "Add" and names:
+            return names[0]
+
+
+def _floats(stored: dict[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
+    scale, zero = stored[f"{name}_scale"], stored[f"{name}_zero_point"]
+    return ((stored[name + _QUANTIZED].astype(np.float32) - zero.astype(np.float32)) * scale).astype(np.float32)
