@@ -75,11 +75,16 @@ def sample(stage: dict[str, Any], seed: int) -> list[LabelledPair]:
 
 
 def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimizer:
-    """AdamW with a faster head, since only the head starts from nothing; word vectors stay as they are."""
+    """AdamW with a faster head, since only the head starts from nothing; word vectors stay as they are.
+
+    So do the lowest `frozen_layers`, which saves a part of the way back.
+    """
+    frozen = ["embeddings" if stage.get("frozen_layers") else "word_embeddings"]
+    frozen += [f"encoder.layer.{number}." for number in range(stage.get("frozen_layers", 0))]
     head: list[torch.nn.Parameter] = []
     body: list[torch.nn.Parameter] = []
     for name, parameter in model.named_parameters():
-        if "word_embeddings" in name:
+        if any(part in name for part in frozen):
             parameter.requires_grad_(False)
         else:
             (head if "classifier" in name else body).append(parameter)
@@ -116,12 +121,12 @@ def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folde
         per_device_train_batch_size=recipe["batch_size"],
         warmup_steps=max(1, steps // 16),
         lr_scheduler_type="linear",
-        bf16=True,
+        bf16=recipe["bf16"],
         use_cpu=not torch.cuda.is_available(),
         batch_sampler=LengthGroupedBatches,
-        save_steps=500,
+        save_steps=300,
         save_total_limit=1,
-        logging_steps=100,
+        logging_steps=50,
         disable_tqdm=True,
         report_to="none",
         seed=recipe["seed"],
@@ -143,13 +148,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path, help="folder for checkpoints and models")
     parser.add_argument("--recipe", type=Path, default=RECIPE)
+    parser.add_argument("--start", type=Path, help="begin from the model in this folder")
     parser.add_argument("--only", help="train this stage alone")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     recipe = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
     from checker.index.encoder import minilm_folder
 
-    start = str(minilm_folder())
+    start = str(options.start or minilm_folder())
     for stage in recipe["stages"]:
         folder = options.output / stage["name"]
         if not (folder / "model").is_dir() and options.only in (None, stage["name"]):
