@@ -59,9 +59,10 @@ def _bias_after(node: Any, takers: dict[str, list[Any]], stored: dict[str, NDArr
         (node,) = takers[node.output[0]]
         names = [name for name in node.input if name in stored and name.endswith(".bias")]
         if node.op_type == "Add" and names:
-            return names[0]
+            return str(names[0])
 
 
 def _floats(stored: dict[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
     scale, zero = stored[f"{name}_scale"], stored[f"{name}_zero_point"]
-    return ((stored[name + _QUANTIZED].astype(np.float32) - zero.astype(np.float32)) * scale).astype(np.float32)
+    whole = stored[name + _QUANTIZED].astype(np.float32)
+    return np.asarray((whole - zero.astype(np.float32)) * scale, dtype=np.float32)
