@@ -38,8 +38,7 @@ def candidates() -> Iterator[LabelledPair]:
         yield from _near(groups, "other attribute")
     yield from similar_events()
     for reports in news_reports().values():
-        for sentences in reports.values():
-            yield from (pair for pair in _near(list(sentences), "same event") if not _figures_clash(pair))
+        yield from (pair for pair in _near(reports, "same event") if not _figures_clash(pair))
 
 
 def _near(groups: Sequence[Sequence[str]], origin: str) -> Iterator[LabelledPair]:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from .dossiers import LabelledPair, overlap, pairs_of, read_dossiers
+from .worlds import worlds
 
 LABELS = ("entailment", "neutral", "contradiction")
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 MINED = ROOT / "runs" / "mined.jsonl"
-_WORLDS_SEED = 1
+# How many pairs of invented worlds are made for a recipe to draw from.
+WORLDS, _WORLDS_SEED = 60_000, 1
 
 
 def read_source(name: str) -> list[LabelledPair]:
@@ -25,9 +27,10 @@ def read_source(name: str) -> list[LabelledPair]:
         return [pair for dossier in read_dossiers("train") for pair in pairs_of(dossier)]
     if name == "similar_events":
         return similar_events()
+    if name == "worlds":
+        return worlds(WORLDS, seed=_WORLDS_SEED)
     if name == "mined":
-        rows = map(json.loads, MINED.read_text(encoding="utf-8").splitlines())
-        return [LabelledPair(**row) for row in rows]
+        return [LabelledPair(**json.loads(line)) for line in MINED.read_text(encoding="utf-8").splitlines()]
     rows = _rows(SHARED / "nli" / "train" / f"{name}.jsonl.gz")
     return [LabelledPair(row["premise"], row["hypothesis"], row["label"], name) for row in rows]
 
