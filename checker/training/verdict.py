@@ -26,6 +26,7 @@ from checker.training.dossiers import LabelledPair
 from checker.training.pairs import LABELS, read_source
 
 RECIPE = Path(__file__).with_name("verdict.toml")
+_MAX_LENGTH = 128
 # Dropout costs a CPU dear, and no pair is seen often enough to be learnt by heart.
 _CONFIG = {
     "id2label": dict(enumerate(LABELS)),
@@ -105,15 +106,20 @@ def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimi
     )
 
 
-def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folder: Path) -> None:
-    """One stage from the weights at `start` to `folder/model`, resuming from a checkpoint in `folder`."""
-    model = CrossEncoder(
+def classifier(start: str) -> CrossEncoder:
+    """The weights at `start` under a three-way head."""
+    return CrossEncoder(
         start,
         num_labels=len(LABELS),
-        max_length=recipe["max_length"],
+        max_length=_MAX_LENGTH,
         config_kwargs=_CONFIG,
         model_kwargs={"attn_implementation": "eager"},  # fused attention's way back takes three times as long in bf16
     )
+
+
+def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folder: Path) -> None:
+    """One stage from the weights at `start` to `folder/model`, resuming from a checkpoint in `folder`."""
+    model = classifier(start)
     pairs = sample(stage, recipe["seed"])
     data = Dataset.from_dict(
         {

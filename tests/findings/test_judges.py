@@ -69,7 +69,7 @@ def test_judge(judge, kind: Kind, a: str, b: str, speaks: bool) -> None:
 
 
 def test_every_judge_has_a_table() -> None:
-    assert {judge for judge in JUDGES} == {module.opine for module, *_ in TABLE}
+    assert set(JUDGES) == {module.opine for module, *_ in TABLE}
 
 
 def test_explanations_hold_both_values() -> None:
