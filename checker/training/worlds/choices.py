@@ -10,7 +10,7 @@ from typing import Any
 from .attributes import Saying
 from .interval import INFINITE, Range, Reading, relation
 from .names import Name, Pools
-from .numerals import whole
+from .numerals import digits, whole
 
 
 @dataclass(frozen=True)
@@ -241,7 +241,7 @@ class Share:
         share = number / total
         if number in (0, total):
             word = "none" if number == 0 else "all"
-            shown = f" {total}" if rng.random() < 0.4 else ""
+            shown = f" {digits(total)}" if rng.random() < 0.4 else ""
             return f"{word} of the{shown} {self.noun}", Reading.exactly(share)
         way = rng.random()
         fitting = [part for part in _PARTS if part[1].low <= share <= part[1].high]
@@ -249,7 +249,7 @@ class Share:
             text, sure, possible = rng.choice(fitting)
             return f"{text} the {self.noun}", Reading(sure, possible)
         if way < 0.5 and total - number <= 9:
-            return f"all but {whole(total - number, True)} of the {total} {self.noun}", Reading.exactly(share)
+            return f"all but {whole(total - number, True)} of the {digits(total)} {self.noun}", Reading.exactly(share)
         if way < 0.65:
             return self._bounded(value, rng)
         if way < 0.8 and total > 20:
@@ -263,7 +263,9 @@ class Share:
         upward = rng.random() < 0.5
         bound = max(1, number - rng.randint(0, 3)) if upward else min(total - 1, number + rng.randint(0, 3))
         edge = bound / total
-        text = f"{'at least' if upward else 'no more than'} {whole(bound, bound < 11)} of the {total} {self.noun}"
+        text = (
+            f"{'at least' if upward else 'no more than'} {whole(bound, bound < 11)} of the {digits(total)} {self.noun}"
+        )
         if upward:
             return text, Reading(Range(edge, min(1.0, edge * 1.5)), Range(edge, INFINITE), "up")
         return text, Reading(Range(edge * 0.5, edge), Range(0.0, edge), "down")

@@ -34,6 +34,7 @@ class Reading:
     sure: Range
     possible: Range
     opens: str = ""  # "up" or "down" for a bound on one side
+    near: float | None = None  # the number that "about" stands before
 
     @classmethod
     def exactly(cls, number: float, slack: float = 0.0) -> Reading:
@@ -45,6 +46,8 @@ def relation(premise: Reading, hypothesis: Reading) -> str | None:
     """The label of the pair, or None where readers would differ."""
     if premise == hypothesis or _tighter(premise, hypothesis):
         return "entailment"
+    if premise.near is not None and hypothesis.sure == Range(premise.near, premise.near):
+        return None  # to some readers "about 300" says the same as "300", to others less
     if not premise.possible.meets(hypothesis.possible):
         return "contradiction"
     if premise.possible.within(hypothesis.sure):

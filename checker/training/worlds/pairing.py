@@ -169,11 +169,16 @@ class Pairing:
         twin = event
         for slot in slots:
             twin = rename(twin, slot, self._pools, self._rng)
+        if twin.names[slots[0]].full == event.names[slots[0]].full:
+            return None
         return self._of_two_events(event, twin, fact, slots[0], f"other {slots[0]}")
 
     def _stranger(self, event: Event, fact: Fact) -> Drawn | None:
+        slot = self._rng.choice(event.kind.identify)[0]
         twin = draw_event(event.kind, self._pools, self._rng)
-        return self._of_two_events(event, twin, fact, self._rng.choice(event.kind.identify)[0], "other event")
+        if twin.names[slot].full == event.names[slot].full:
+            return None
+        return self._of_two_events(event, twin, fact, slot, "other event")
 
     def _of_two_events(self, event: Event, twin: Event, fact: Fact, slot: str, reason: str) -> Drawn | None:
         value = fact.attribute.draw(self._rng)

@@ -110,10 +110,11 @@ class Writer:
         way = self._rng.random()
         if not template.framed or way < 0.5:
             return sentence(text)
-        return sentence(self._frame(text, event, way))
+        others = [source for source in event.kind.sources if not source.slots & template.slots]
+        source = self.fill(self._rng.choice(others or event.kind.sources), event, {})
+        return sentence(self._frame(text, source, way))
 
-    def _frame(self, text: str, event: Event, way: float) -> str:
-        source = self.fill(self._rng.choice(event.kind.sources), event, {})
+    def _frame(self, text: str, source: str, way: float) -> str:
         if way < 0.6:
             return f"{text}, {source} said"
         if way < 0.67:

@@ -19,6 +19,7 @@ _CROWDS = (
     ("thousands of", Range(2000, 9500), Range(1500, 40000)),
     ("tens of thousands of", Range(20000, 95000), Range(15000, 200000)),
 )
+_DOZENS: dict[float, str] = {6: "half a dozen", 12: "a dozen", 24: "two dozen", 36: "three dozen"}
 _ABOUT = ("about", "around", "some", "roughly", "approximately")
 _ABOVE = ("more than", "over", "upwards of")
 _BELOW = ("fewer than", "under")
@@ -93,7 +94,8 @@ class Quantity:
         """The number plainly, or with a comparator that holds for it."""
         if precise or rng.random() > self.hedged:
             return self._plainly(value, rng, precise)
-        text, reading = rng.choice((self._about, self._above, self._below, self._nearly, self._between))(value, rng)
+        ways = (self._about, self._above, self._below, self._nearly, self._between)
+        text, reading = (rng.choice(ways) if value >= 10 or self.step < 1 else self._at_least)(value, rng)
         if self.crowds and rng.random() < 0.12:
             text, reading = _crowd(value) or (text, reading)
         return Saying(reading, forms={"v": text})
@@ -113,7 +115,7 @@ class Quantity:
         near = self._rounded(value, rng)
         if abs(near - value) > 0.06 * value:
             near = value
-        reading = Reading(Range(near * 0.96, near * 1.04), Range(near * 0.85, near * 1.15))
+        reading = Reading(Range(near * 0.96, near * 1.04), Range(near * 0.85, near * 1.15), near=near)
         return f"{rng.choice(_ABOUT)} {self.render(near, rng)}", reading
 
     def _rounded(self, value: float, rng: random.Random) -> float:
@@ -155,7 +157,7 @@ class Quantity:
         unit = coarse(value)
         low = self._snap(math.floor(value / unit) * unit)
         high = self._snap(low + unit)
-        if low <= 0 or high <= low or value >= 1_000_000 or not self.crowds:
+        if low <= 0 or high <= low or value >= 1_000_000 or not self.crowds or value < 20:
             return self._about(value, rng)
         reading = Reading(Range(low, high), Range(low, high))
         return f"between {self.render(low, rng)} and {self.render(high, rng)}", reading
@@ -175,6 +177,8 @@ def count(settings: dict[str, Any]) -> Quantity:
     low, high = settings["range"]
 
     def render(number: float, rng: random.Random) -> str:
+        if number in _DOZENS and rng.random() < 0.3:
+            return _DOZENS[number]
         return whole(number, rng.random() < 0.4 or number <= 12)
 
     return Quantity(low, high, settings.get("step", 1), render, less=_BELOW, crowds=True)

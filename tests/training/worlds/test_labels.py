@@ -19,7 +19,7 @@ MORE_THAN_30 = Reading(Range(30.5, 48), Range(30.5, INFINITE), "up")
 AT_LEAST_20 = Reading(Range(20, 32), Range(20, INFINITE), "up")
 AT_LEAST_35 = Reading(Range(35, 56), Range(35, INFINITE), "up")
 UNDER_50 = Reading(Range(25, 49.5), Range(0, 49.5), "down")
-ABOUT_300 = Reading(Range(288, 312), Range(255, 345))
+ABOUT_300 = Reading(Range(288, 312), Range(255, 345), near=300)
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,10 @@ ABOUT_300 = Reading(Range(288, 312), Range(255, 345))
         (EXACTLY[300], EXACTLY[312], None),  # 300 may be rounded
         (EXACTLY[300], EXACTLY[420], CON),
         (EXACTLY[300], ABOUT_300, None),
+        (ABOUT_300, EXACTLY[300], None),  # the same to some, vaguer to others
         (EXACTLY[312], ABOUT_300, ENT),
         (ABOUT_300, EXACTLY[312], NEU),
+        (ABOUT_300, ABOUT_300, ENT),
         (ABOUT_300, EXACTLY[420], CON),
         (EXACTLY[340], ABOUT_300, None),
     ],

@@ -12,7 +12,7 @@ from checker.training.worlds import kinds, worlds
 from checker.training.worlds.choices import Members, Stance
 from checker.training.worlds.facts import VALUE_SLOTS
 from checker.training.worlds.names import Pools
-from checker.training.worlds.phrasing import Writer, draw_event, sentence
+from checker.training.worlds.phrasing import Writer, draw_event, rename, sentence
 
 KINDS = {kind.name: kind for kind in kinds()}
 FACTS = [(kind.name, fact.name) for kind in kinds() for fact in kind.facts]
@@ -56,12 +56,16 @@ def test_every_value_finds_a_phrasing(kind, name):
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_two_events_differ_in_what_tells_them_apart(kind):
-    pools = Pools.read()
-    event, twin = (draw_event(KINDS[kind], pools, random.Random(seed)) for seed in (1, 2))
-    for slots in KINDS[kind].identify:
-        assert any(event.names[slot].full != twin.names[slot].full for slot in slots)
-        assert any(slots[0] in name.slots for name in KINDS[kind].events)
+def test_two_events_are_told_apart_by_name(kind):
+    pools, rng = Pools.read(), random.Random(3)
+    lines = [line for fact in KINDS[kind].facts for group in fact.texts.values() for line in group]
+    for slot in (slots[0] for slots in KINDS[kind].identify):
+        for _ in range(20):
+            event, writer = draw_event(KINDS[kind], pools, rng), Writer(pools, rng)
+            twin = rename(event, slot, pools, rng)
+            assert twin.names[slot].full != event.names[slot].full
+            line = rng.choice([line for line in lines if writer.names(line, event, slot)])
+            assert twin.names[slot].full in writer.fill(line, twin, VALUE, naming=slot)
 
 
 def test_every_slot_is_known():
@@ -100,7 +104,7 @@ def test_pairs_are_different_and_ready_to_print(pairs):
 
 def test_neutral_pairs_come_in_many_ways(pairs):
     reasons = Counter(pair.origin.rpartition(": ")[2] for pair in pairs if pair.label == "neutral")
-    assert len([reason for reason, number in reasons.items() if number >= 20]) >= 10
+    assert len([reason for reason, number in reasons.items() if number >= 12]) >= 10
     assert {"look-alike", "other attribute", "values compatible", "hypothesis says more", "left open"} <= set(reasons)
 
 
