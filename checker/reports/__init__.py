@@ -11,7 +11,7 @@ from .html import render_html
 from .interface import Format, Renderer
 from .json_report import render_json, render_jsonl
 from .junit import render_junit
-from .lines import line_of, render_lines
+from .lines import known_line, line_of, render_lines, stale_line
 from .markdown import render_markdown
 from .output import write_report
 from .overview import paths_of
@@ -19,7 +19,17 @@ from .sarif import render_sarif
 from .saved import load_report
 from .terminal import TerminalRenderer
 
-__all__ = ["Format", "flat", "line_of", "load_report", "paths_of", "render", "write_report"]
+__all__ = [
+    "Format",
+    "flat",
+    "known_line",
+    "line_of",
+    "load_report",
+    "paths_of",
+    "render",
+    "stale_line",
+    "write_report",
+]
 
 _RENDERERS: dict[Format, Renderer] = {
     Format.JSON: render_json,

@@ -1,4 +1,4 @@
-"""JUnit XML: a test case for each checked document, failed by its contradictions.
+"""JUnit XML: a test case for each checked document, failed by its contradictions, from whichever side.
 
 The shape is that of https://github.com/testmoapp/junitxml, which CI servers read.
 """
@@ -22,6 +22,8 @@ def render_junit(report: Report) -> str:
     found: dict[str, list[Finding]] = {name: [] for name in claims}
     for finding in report.findings:
         found.setdefault(finding.a.document, []).append(finding)
+        if finding.b.document in claims and finding.b.document != finding.a.document:
+            found[finding.b.document].append(finding.turned)
     for name, findings in found.items():
         case = _case(suite, paths.get(name, name))
         failing = [finding for finding in findings if finding.relation in _failing(report)]

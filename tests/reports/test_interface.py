@@ -23,10 +23,12 @@ def test_the_public_names() -> None:
     assert checker.reports.__all__ == [
         "Format",
         "flat",
+        "known_line",
         "line_of",
         "load_report",
         "paths_of",
         "render",
+        "stale_line",
         "write_report",
     ]
 
