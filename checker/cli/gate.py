@@ -57,7 +57,11 @@ def gate(
     report = pipeline.report(comparison)
     shown = ReportFormat.lines if form in (None, ReportFormat.terminal) else form
     options.deliver(
-        report, None if form is ReportFormat.terminal else form, output, default=shown or ReportFormat.lines
+        report,
+        None if form is ReportFormat.terminal else form,
+        output,
+        default=shown or ReportFormat.lines,
+        articles=comparison.reading.articles,
     )
     checked = bool(comparison.claims) and any(claim.checkable for claim in comparison.claims)
     code = outcome(report, unreadable, comparison.settings.fail_on)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.models import Report
 
 from .csv_report import render_csv
@@ -24,7 +26,6 @@ __all__ = ["Format", "flat", "line_of", "load_report", "paths_of", "render", "wr
 _RENDERERS: dict[Format, Renderer] = {
     Format.JSON: render_json,
     Format.JSONL: render_jsonl,
-    Format.HTML: render_html,
     Format.MARKDOWN: render_markdown,
     Format.CSV: render_csv,
     Format.SARIF: render_sarif,
@@ -34,8 +35,20 @@ _RENDERERS: dict[Format, Renderer] = {
 }
 
 
-def render(report: Report, form: Format, *, width: int = 80, colour: bool = False) -> str:
-    """The text of `report` in `form`; `width` in columns and `colour` are for the terminal."""
+def render(
+    report: Report,
+    form: Format,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    texts: Mapping[str, str] | None = None,
+) -> str:
+    """The text of `report` in `form`; `width` in columns and `colour` are for the terminal.
+
+    `texts`, by document id, are for the page, which shows the documents in full where it has them.
+    """
     if form is Format.TERMINAL:
         return TerminalRenderer(width, colour)(report)
+    if form is Format.HTML:
+        return render_html(report, texts)
     return _RENDERERS[form](report)
