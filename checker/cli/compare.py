@@ -47,7 +47,7 @@ def compare(
         say(f"claimcheck: {skipped.path}: {skipped.reason}")
     report = pipeline.report(comparison)
     if report.summary.claims or not unreadable:
-        options.deliver(report, form, output)
+        options.deliver(report, form, output, articles=comparison.reading.articles)
     return outcome(report, unreadable, comparison.settings.fail_on)
 
 

@@ -59,7 +59,7 @@ def gate(
     report = pipeline.report(comparison)
     # On a terminal a gate speaks like a compiler.
     shown = ReportFormat.lines if form is ReportFormat.terminal else form
-    options.deliver(report, shown, output, default=ReportFormat.lines)
+    options.deliver(report, shown, output, default=ReportFormat.lines, articles=comparison.reading.articles)
     return outcome(report, unreadable, comparison.settings.fail_on)
 
 

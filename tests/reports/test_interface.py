@@ -23,6 +23,7 @@ def test_the_public_names() -> None:
     assert checker.reports.__all__ == [
         "Format",
         "flat",
+        "key_of",
         "known_line",
         "line_of",
         "load_report",
