@@ -22,11 +22,12 @@ from checker.models import Claim
 from checker.verdicts import OnnxJudge
 from checker.verdicts.onnx import FOLDER
 
-from .dossiers import LabelledPair, read_dossiers, sentences_of
+from .dossiers import LabelledPair, overlap, read_dossiers, sentences_of
 from .pairs import news_reports, similar_events
 
 _CALLED = 0.25
 _SAME = 0.3
+_COPIED = 0.6
 _NEAREST = 4
 _PART = 4096
 
@@ -38,7 +39,7 @@ def candidates() -> Iterator[LabelledPair]:
         yield from _near(groups, "other attribute")
     yield from similar_events()
     for reports in news_reports().values():
-        yield from (pair for pair in _near(reports, "same event") if not _figures_clash(pair))
+        yield from (pair for pair in _near(reports, "same event") if not (_figures_clash(pair) or _says_the_same(pair)))
 
 
 def _near(groups: Sequence[Sequence[str]], origin: str) -> Iterator[LabelledPair]:
@@ -64,6 +65,11 @@ def _figures_clash(pair: LabelledPair) -> bool:
         for text in (pair.premise, pair.hypothesis)
     )
     return clash_of_numbers(a, b) is not None
+
+
+def _says_the_same(pair: LabelledPair) -> bool:
+    """Whether two reports use the very words, as reports of one agency do; addresses of pages are no statements."""
+    return overlap(pair.premise, pair.hypothesis) > _COPIED or "http" in pair.premise
 
 
 def mined(pairs: Sequence[LabelledPair], judge: OnnxJudge) -> Iterator[LabelledPair]:
