@@ -16,9 +16,6 @@ _VOWEL_SOUND = re.compile(r"(?:[aeiou]|hour|hono|heir|8|11(?!\d)|18(?!\d)|11,|18
 _GLIDE = re.compile(r"(?:uni[^nm]|unil|us[eu]|eu|one\b|once|ut[eio]|ur[aiu])", re.IGNORECASE)
 
 
-_COMMON = frozenset(("the", "The", "of", "and", "&", "for"))
-
-
 @dataclass(frozen=True)
 class Event:
     """One event of a kind: a name for every slot."""
@@ -43,12 +40,17 @@ def rename(event: Event, slot: str, pools: Pools, rng: random.Random) -> Event:
 def _fresh(kind: EventKind, slot: str, names: dict[str, Name], pools: Pools, rng: random.Random) -> Name:
     """A name that shares no telling word with those in use."""
     pool, roles = kind.slots[slot]
-    words = {word for name in names.values() for word in name.full.split()} - _COMMON
+    words = {word for name in names.values() for word in _telling(name.full)}
     for _ in range(60):
         name = pools.name(pool, rng)
-        if words.isdisjoint(name.full.split()):
+        if words.isdisjoint(_telling(name.full)):
             break
     return Name(name.full, name.short + roles)
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a name that tell it from others: those with a capital or a digit, or else the whole name."""
+    return {word for word in name.split() if word[0].isupper() or word[0].isdigit()} - {"The"} or {name}
 
 
 class Writer:
@@ -98,10 +100,10 @@ class Writer:
         return self._rng.choice(fresh or names)
 
     def _new(self, pool: str, event: Event) -> str:
-        taken = {word for name in event.names.values() for word in name.full.split()}
+        taken = {word for name in event.names.values() for word in _telling(name.full)}
         for _ in range(60):
             name = self._pools.name(pool, self._rng).full
-            if name.split()[-1] not in taken and name.split()[0] not in taken | {"the"}:
+            if taken.isdisjoint(_telling(name)):
                 break
         return name
 
