@@ -20,6 +20,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -39,7 +40,7 @@ RESULTS = Path(__file__).with_name("results") / "corpus.json"
 BIN = Path(sys.executable).parent
 SENTENCES = 20
 RUNS = 3
-STARTS = 15
+STARTS = 9
 PLANTED = "The harbour of Brackwater was closed to all ships for nine days in March."
 AGAINST = "The harbour of Brackwater was not closed to any ships in March."
 _NUMBER = re.compile(r"\b\d{1,3}\b")
@@ -109,8 +110,19 @@ def fill(folder: Path, count: int, sentences: Sequence[str]) -> dict[str, object
     }
 
 
-def timed(command: Sequence[str | Path], folder: Path, cache: str) -> tuple[float, float, int, str]:
-    """Wall seconds, peak memory in MB, exit code and standard output of one command."""
+@dataclass(frozen=True)
+class Run:
+    """One command: wall and processor seconds, peak memory in MB, exit code and standard output."""
+
+    seconds: float
+    cpu: float
+    peak: float
+    code: int
+    output: str
+
+
+def timed(command: Sequence[str | Path], folder: Path, cache: str) -> Run:
+    """Run a command in `folder`, with verdicts kept in `cache`."""
     start = time.perf_counter()
     with tempfile.TemporaryFile("w+") as output:
         child = subprocess.Popen(
@@ -120,12 +132,22 @@ def timed(command: Sequence[str | Path], folder: Path, cache: str) -> tuple[floa
         child.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - start
         output.seek(0)
-        return seconds, usage.ru_maxrss / 1024, child.returncode, output.read()
+        cpu = usage.ru_utime + usage.ru_stime
+        return Run(seconds, cpu, usage.ru_maxrss / 1024, child.returncode, output.read())
+
+
+def shown(runs: Sequence[Run]) -> dict[str, object]:
+    """Each run's seconds; on a busy machine the processor's say more."""
+    return {
+        "seconds": [round(run.seconds, 2) for run in runs],
+        "cpu_seconds": [round(run.cpu, 2) for run in runs],
+        "peak_mb": round(max(run.peak for run in runs)),
+    }
 
 
 def one_article(folder: Path, count: int, sentences: Sequence[str]) -> dict[str, object]:
     """Adding one article, adding nothing new, and gating one, by the real command."""
-    added, gated, warm = [], [], []
+    added, gated, again = [], [], []
     with tempfile.TemporaryDirectory() as cache:
         for run in range(RUNS):
             new, draft = folder / f"new-{run}.txt", folder / f"draft-{run}.txt"
@@ -134,44 +156,42 @@ def one_article(folder: Path, count: int, sentences: Sequence[str]) -> dict[str,
             added.append(timed([BIN / "claimcheck", "corpus", "add", new], folder, cache))
             gate = [BIN / "claimcheck", "gate", draft, "--format", "json"]
             gated.append(timed(gate, folder, cache))
-            warm.append(timed(gate, folder, cache))
+            again.append(timed(gate, folder, cache))
         same = timed([BIN / "claimcheck", "corpus", "add", "new-0.txt"], folder, cache)
-    reports = [json.loads(output) for *_, output in gated]
+    reports = [json.loads(run.output) for run in gated]
     found = [any(AGAINST in f["a"]["quote"] and PLANTED in f["b"]["quote"] for f in r["findings"]) for r in reports]
     return {
-        "add_one": {"seconds": [round(run[0], 2) for run in added], "peak_mb": round(max(run[1] for run in added))},
-        "add_unchanged": {"seconds": round(same[0], 2)},
+        "add_one": shown(added),
+        "add_unchanged": shown([same]),
         "gate_one": {
-            "seconds": [round(run[0], 2) for run in gated],
-            "seconds_again": [round(run[0], 2) for run in warm],
-            "peak_mb": round(max(run[1] for run in gated)),
+            **shown(gated),
             "claims": [report["summary"]["claims"] for report in reports],
             "pairs": [report["summary"]["judged"] for report in reports],
             "planted_contradiction_found": found,
         },
+        "gate_one_again": shown(again),
     }
 
 
 def plugin_cost() -> dict[str, object]:
-    """Milliseconds that a pytest start takes with and without the plugin, in turns, and its own imports alone."""
+    """Processor time of a pytest start with and without the plugin, in turns, and of the plugin's import alone."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "test_one.py").write_text("def test_one():\n    pass\n", encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
         with_, without = [], []
         for _ in range(STARTS):
-            with_.append(timed(command, folder, name)[0])
-            without.append(timed([*command, "-p", "no:claimcheck"], folder, name)[0])
-    code = "import pytest, time; s = time.perf_counter(); import checker.pytest_plugin; print(time.perf_counter() - s)"
+            with_.append(timed(command, folder, name).cpu)
+            without.append(timed([*command, "-p", "no:claimcheck"], folder, name).cpu)
+    code = "import pytest, time; s = time.process_time(); import checker.pytest_plugin; print(time.process_time() - s)"
     alone = [
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
         for _ in range(STARTS)
     ]
     return {
-        "start_with_ms": round(1000 * median(with_)),
-        "start_without_ms": round(1000 * median(without)),
-        "median_of_differences_ms": round(1000 * median(a - b for a, b in zip(with_, without, strict=True)), 1),
-        "import_ms": {"median": round(1000 * median(alone), 1), "least": round(1000 * min(alone), 1)},
+        "start_with_cpu_ms": round(1000 * median(with_), 1),
+        "start_without_cpu_ms": round(1000 * median(without), 1),
+        "import_cpu_ms": {"median": round(1000 * median(alone), 1), "least": round(1000 * min(alone), 1)},
     }
 
 
