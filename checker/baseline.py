@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Final, Literal
 
 from pydantic import ValidationError
 
@@ -17,7 +18,7 @@ from checker.errors import BaselineError
 from checker.files import replace_file
 from checker.models import Decision, Finding, Kind, Side, Suppressed, Value, Verdict, identity
 
-VERSION = 1
+VERSION: Final = 1
 MAX_BYTES = 100_000_000
 
 
@@ -62,7 +63,7 @@ class Reviewed(Value):
 class Baseline(Value):
     """The reviewed findings, in the order of their documents, with what found them."""
 
-    version: int = VERSION
+    version: Literal[1] = VERSION
     tool: str
     settings: dict[str, str | int | float | bool | None]
     entries: tuple[Reviewed, ...] = ()

@@ -101,13 +101,15 @@ class Database:
             store.execute("PRAGMA foreign_keys = ON")
             store.execute("PRAGMA synchronous = FULL")
             yield store
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where SQLite quotes a damaged schema
             raise CorpusError(f"{self.file}: {self._reason(error)}") from error
         finally:
             if store is not None:
                 store.close()  # what was not committed is rolled back
 
-    def _reason(self, error: sqlite3.Error) -> str:
+    def _reason(self, error: Exception) -> str:
+        if isinstance(error, UnicodeDecodeError):
+            return "damaged"
         if "locked" not in str(error):
             return str(error)
         with suppress(OSError):

@@ -9,6 +9,7 @@ from .overview import paths_of
 from .wording import counted, headline, outcome
 
 _QUOTE = 160
+_CONVERTED = (".html", ".htm", ".xhtml", ".pdf")
 VERBS = {
     Relation.CONTRADICTION: "contradicts",
     Relation.TENSION: "is in tension with",
@@ -24,6 +25,11 @@ def render_lines(report: Report) -> str:
     lines += [known_line(item, paths) for item in report.suppressed]
     lines += [line for line in (stale_line(report), outcome(report) or headline(report)) if line]
     return "\n".join(lines) + "\n"
+
+
+def is_as_read(path: str) -> bool:
+    """Whether lines and columns are those of the file itself, not of the text taken out of it."""
+    return not path.lower().endswith(_CONVERTED)
 
 
 def line_of(finding: Finding, paths: dict[str, str]) -> str:
