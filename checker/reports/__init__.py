@@ -15,13 +15,25 @@ from .json_report import render_json, render_jsonl
 from .junit import render_junit
 from .lines import line_of, render_lines
 from .markdown import render_markdown
+from .opinions import render_answer, render_opinion
 from .output import write_report
 from .overview import key_of, paths_of
 from .sarif import render_sarif
 from .saved import load_report
 from .terminal import TerminalRenderer
 
-__all__ = ["Format", "flat", "key_of", "line_of", "load_report", "paths_of", "render", "write_report"]
+__all__ = [
+    "Format",
+    "flat",
+    "key_of",
+    "line_of",
+    "load_report",
+    "paths_of",
+    "render",
+    "render_answer",
+    "render_opinion",
+    "write_report",
+]
 
 _RENDERERS: dict[Format, Renderer] = {
     Format.JSON: render_json,
