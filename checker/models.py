@@ -256,6 +256,12 @@ class Finding(Value):
     b: Side
     echoes: tuple[Echo, ...] = ()
 
+    @property
+    def turned(self) -> Finding:
+        """The same seen from the other side."""
+        echoes = tuple(Echo(a=echo.b, b=echo.a) for echo in self.echoes)
+        return self.model_copy(update={"a": self.b, "b": self.a, "echoes": echoes})
+
 
 class Fate(StrEnum):
     """What became of a judged pair of claims."""
