@@ -102,11 +102,15 @@ class Baseline(Value):
         """With these decisions, each in place of an earlier one on the same finding."""
         entries = {entry.id: entry for entry in (*self.entries, *reviewed)}
         ordered = sorted(entries.values(), key=lambda entry: (entry.a.document, entry.b.document, entry.id))
-        return self.model_copy(update={"entries": tuple(ordered)})
+        return self._with(ordered)
 
     def without(self, ids: Collection[str]) -> Baseline:
         """Without the decisions on these findings."""
-        return self.model_copy(update={"entries": tuple(entry for entry in self.entries if entry.id not in ids)})
+        return self._with([entry for entry in self.entries if entry.id not in ids])
+
+    def _with(self, entries: Sequence[Reviewed]) -> Baseline:
+        """A new value, since a copy would bring along what `known` was."""
+        return Baseline(version=self.version, tool=self.tool, settings=self.settings, entries=tuple(entries))
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,24 @@ from checker.claims import ClaimExtractor, SentenceClaims
 from checker.config import Settings
 from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
-from checker.findings import Assembled, Calibration, assemble
+from checker.findings import Assembled, Calibration, assemble, opinions
 from checker.index import DEFAULT_ENCODER, MINILM_SHA256, Encoder, load_encoder
 from checker.matches import Accepted, Matcher
-from checker.models import Claim, DocumentSummary, Finding, Match, Relation, Report, Summary, Suppressed, Tool, Verdict
+from checker.models import (
+    Answer,
+    Claim,
+    DocumentSummary,
+    Finding,
+    Match,
+    Opinion,
+    Relation,
+    Relevant,
+    Report,
+    Summary,
+    Suppressed,
+    Tool,
+    Verdict,
+)
 from checker.progress import Progress, SilentProgress
 from checker.verdicts import Judge, load_judge, verdicts
 
@@ -152,6 +166,26 @@ class Pipeline:
         floor = settings.min_probability or 0.0
         return assemble(judged, self._calibration, min_probability=floor, agreements=agreements)
 
+    def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
+        """What became of every pair that was judged, likeliest first."""
+        findings = _all_findings(comparison)
+        made = opinions(comparison.verdicts, findings, self._calibration)
+        return tuple(sorted(made, key=lambda opinion: (-opinion.probability, opinion.id)))
+
+    def answer(self, comparison: Comparison, question: str) -> Answer:
+        """What the run makes of one question, in the words of a statement: claims near it and the pairs among them."""
+        claims = [claim for claim in comparison.claims if claim.checkable]
+        if not claims:
+            return Answer(question=question, claims=(), opinions=())
+        asked = Claim(document="", start=0, end=len(question), quote=question, text=question)
+        first, *rows = self._matcher.vectors([asked, *claims])
+        near = [Relevant(claim=c, similarity=round(float(row @ first), 4)) for c, row in zip(claims, rows, strict=True)]
+        near.sort(key=lambda item: -item.similarity)
+        near = [item for item in near[:_NEAR_A_QUESTION] if item.similarity >= _ABOUT]
+        ids = {item.claim.id for item in near}
+        pairs = (o for o in self.opinions(comparison) if {o.verdict.match.a.id, o.verdict.match.b.id} <= ids)
+        return Answer(question=question, claims=tuple(near), opinions=tuple(pairs))
+
     def report(self, comparison: Comparison) -> Report:
         """The comparison as a report value."""
         named = {side.document for finding in _all_findings(comparison) for side in (finding.a, finding.b)}
@@ -180,6 +214,8 @@ class Pipeline:
 
 
 _NOTHING = Assembled((), (), 0)
+# How many claims an answer looks at, and from which cosine with the question a claim counts as about it.
+_NEAR_A_QUESTION, _ABOUT = 12, 0.35
 _ADDED_AT_ONCE = 200
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -38,7 +37,6 @@ class DecisionChoice(StrEnum):
 
 
 Reason = Annotated[str, typer.Option("--reason", help="Why these findings don't count.")]
-By = Annotated[str | None, typer.Option("--by", help="Who decided so; else who is logged in.")]
 Decided = Annotated[DecisionChoice, typer.Option("--decision", help="What they are.")]
 
 
@@ -61,7 +59,7 @@ def create(
     folder: options.CorpusFolder = None,
     reason: Reason = "known when the baseline was made",
     decision: Decided = DecisionChoice.accepted,
-    by: By = None,
+    by: options.By = None,
     min_probability: options.MinProbability = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -82,7 +80,7 @@ def update(
     folder: options.CorpusFolder = None,
     reason: Reason = "known when the baseline was updated",
     decision: Decided = DecisionChoice.accepted,
-    by: By = None,
+    by: options.By = None,
     min_probability: options.MinProbability = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -154,17 +152,9 @@ def _decided(decision: DecisionChoice, reason: str, by: str | None) -> Callable[
     from checker.baseline import Reviewed
     from checker.models import Decision
 
-    who = by or _logged_in()
+    who = by or options.logged_in()
     today = dt.datetime.now(dt.UTC).date().isoformat()
     return lambda finding: Reviewed.of(finding, Decision(decision.value), reason, who, today)
-
-
-def _logged_in() -> str | None:
-    """The name of the user, where the system knows one."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no such name in the environment and none for this user's number
-        return None
 
 
 def _keep(reviewed: Baseline, comparison: Comparison, target: Path, decide: Callable[[Finding], Reviewed]) -> int:

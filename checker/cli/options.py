@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import shutil
 import sys
 from enum import StrEnum
@@ -70,6 +71,7 @@ CorpusFolder = Annotated[
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="Findings reviewed before, which don't count.")
 ]
+By = Annotated[str | None, typer.Option("--by", help="Who decides; else who is logged in.")]
 ChangedSince = Annotated[
     str | None, typer.Option("--changed-since", metavar="REV", help="Only documents that git says have changed.")
 ]
@@ -138,3 +140,11 @@ def require(condition: bool, message: str) -> None:
     """Raise SettingsError unless the flags go together."""
     if not condition:
         raise SettingsError(message)
+
+
+def logged_in() -> str | None:
+    """The name of the user, where the system knows one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such name in the environment and none for this user's number
+        return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import socket
 import webbrowser
 from pathlib import Path
@@ -16,7 +15,6 @@ from . import options
 from .run import Exit, command, say
 
 Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")]
-Reviewer = Annotated[str | None, typer.Option("--by", help="Who decides; else the user's name.")]
 Browser = Annotated[bool, typer.Option("--open", help="Open the page in the browser as well.")]
 
 
@@ -24,7 +22,7 @@ Browser = Annotated[bool, typer.Option("--open", help="Open the page in the brow
 def review(
     saved: Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report saved with --format json.")],
     baseline: options.BaselineFile = None,
-    by: Reviewer = None,
+    by: options.By = None,
     port: Port = 0,
     browser: Browser = False,
     config: options.Config = None,
@@ -39,7 +37,7 @@ def review(
     from checker.review.server import application, new_token
 
     report, token = load_report(saved), new_token()
-    desk = Desk(report, Path(settings.baseline), by or _logged_in())
+    desk = Desk(report, Path(settings.baseline), by or options.logged_in())
     desk.decisions()  # a file that can't be read is better known now than at the first decision
     page = render_html(report, options.full_texts(report), review=token)
     with _listening(port) as listener:
@@ -59,11 +57,3 @@ def _listening(port: int) -> socket.socket:
         return socket.create_server(("127.0.0.1", port))
     except OSError as error:
         raise CannotRunError(f"port {port}: {error.strerror}") from error
-
-
-def _logged_in() -> str | None:
-    """The name of the user, where the system knows one."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no such name in the environment and none for this user's number
-        return None

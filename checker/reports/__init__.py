@@ -15,6 +15,7 @@ from .json_report import render_json, render_jsonl
 from .junit import render_junit
 from .lines import known_line, line_of, render_lines, stale_line
 from .markdown import render_markdown
+from .opinions import render_answer, render_opinion
 from .output import write_report
 from .overview import key_of, paths_of
 from .sarif import render_sarif
@@ -30,6 +31,8 @@ __all__ = [
     "load_report",
     "paths_of",
     "render",
+    "render_answer",
+    "render_opinion",
     "stale_line",
     "write_report",
 ]

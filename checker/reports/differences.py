@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .escape import flat
+
 # A number keeps its separators, its currency and its percent sign; a word keeps its apostrophe and its hyphen, be
 # they typewritten or typeset (U+2019, U+2011).
 _WORD = re.compile(r"[$€£¥]?\w+(?:[.,:'\u2019\u2011-]\w+)*%?")
@@ -20,6 +22,7 @@ _STOP_WORDS = frozenset(
 # What still tells two claims apart that have few words in common, besides numbers.
 _NEGATIONS = frozenset(_WORD.findall("no not never none nobody nothing neither nor without only"))
 _FEW = 5
+STAR = "*"
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,12 @@ def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
     if done < len(text):
         cut.append(Piece(text[done:], False))
     return tuple(cut)
+
+
+def starred(text: str, other: str) -> str:
+    """`text` on one line, an asterisk on both sides of what `other` doesn't say."""
+    cut = pieces(flat(text), own_words(text, other))
+    return "".join(f"{STAR}{piece.text}{STAR}" if piece.differs else piece.text for piece in cut)
 
 
 def _runs(text: str, words: frozenset[str]) -> list[tuple[int, int]]:

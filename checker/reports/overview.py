@@ -126,6 +126,12 @@ def subjects_of(report: Report) -> tuple[Subject, ...]:
     )
 
 
+def without_topic(report: Report) -> tuple[Entry, ...]:
+    """The findings that are under no topic of the report, such as agreements."""
+    topics = {topic.id for topic in report.topics}
+    return tuple(entry for entry in entries_of(report) if entry.finding.topic not in topics)
+
+
 def letter(number: int) -> str:
     """A, B, C and so on, counted from 0; after Z come Z1, Z2."""
     return chr(ord("A") + number) if number < 26 else f"Z{number - 25}"

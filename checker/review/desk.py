@@ -87,8 +87,7 @@ class Desk:
         return Baseline.load(self._path) if self._path.exists() else self._empty
 
     def _made(self, baseline: Baseline) -> dict[str, Made]:
-        known = {name: entry for entry in baseline.entries for name in (*entry.echoes, entry.id)}
-        return {**self._ignored, **dict(self._reviewed(known))}
+        return {**self._ignored, **dict(self._reviewed(baseline.known))}
 
     def _reviewed(self, known: Mapping[str, Reviewed]) -> Iterator[tuple[str, Made]]:
         for key, finding in self._findings.items():

@@ -29,6 +29,8 @@ def test_the_public_names() -> None:
         "load_report",
         "paths_of",
         "render",
+        "render_answer",
+        "render_opinion",
         "stale_line",
         "write_report",
     ]
@@ -55,7 +57,7 @@ def test_a_document_whose_name_is_not_utf8(report: Report, form: Format) -> None
 @pytest.mark.parametrize(
     ("form", "start"),
     [
-        (Format.TERMINAL, "  1. CONTRADICTION"),
+        (Format.TERMINAL, "Did the United States"),
         (Format.JSON, "{\n"),
         (Format.JSONL, '{"id"'),
         (Format.HTML, "<!doctype html>"),
