@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.aliases import is_place_or_power
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
@@ -56,6 +57,17 @@ _TAIL = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
+_NO_PERSON = frozenset(
+    """
+    University Council Party City House Department Agency Street County River Lake Island Islands Court Bank Group Times Post
+    News Ministry Union Club Park School Hospital Command Declaration Summit Conference Committee Commission Institute
+    Association Office Board Company Center Centre College Church Square Road Avenue Bridge Airport Station Museum War
+    League Cup Games Act Treaty Agreement Plan Service Force Forces Army Navy Police Security National International
+    United European Foreign New York Angeles San Los North South East West Northern Southern Eastern Western Central
+    Federal Royal State States Province District Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize
+    Nations Press Daily Journal Street Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills
+    """.split()
+)
 _ROLE_OF = re.compile(
     r"\b(?P<before>[A-Z]?[a-z]+)\s+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})"
     r"|\b(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?:an?|the) (?:[\w’'-]+ ){0,4}?(?P<after>[a-z]+)\b"
@@ -75,7 +87,7 @@ class Listener:
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
+        self.sentences = sentences
         self._known = persons_of(sentences)
         self._roles = _roles(sentences, self._known)
         self._last: str | None = None
@@ -93,9 +105,6 @@ class Listener:
         person = self._person_in(who)
         if person:
             return person
-        names = find_names(f"– {who}")
-        if names:
-            return _with_others(who, names)
         role = who.split()[-1].lower()
         if _is_role(who) and (role in self._roles or self._last):
             return self._roles.get(role) or self._last
@@ -105,7 +114,7 @@ class Listener:
         found: list[str | None] = []
         guessed: set[int] = set()
         introduced: str | None = None
-        for number, sentence in enumerate(self._sentences):
+        for number, sentence in enumerate(self.sentences):
             quote = self.quoted[number]
             opens = quote.before or _starts_quoted(sentence.text)
             speaker = self._named_in(sentence.text) or (introduced if opens else None)
@@ -156,7 +165,7 @@ class Listener:
     def _backwards(self, found: list[str | None], guessed: set[int]) -> list[str | None]:
         """A quote whose speaker is named only at its end has that speaker from its beginning."""
         for at in range(len(found) - 2, -1, -1):
-            here, after = self._sentences[at], self._sentences[at + 1]
+            here, after = self.sentences[at], self.sentences[at + 1]
             goes_on = self.quoted[at].after and self.quoted[at + 1].before
             open_question = found[at] is None or (at in guessed and at + 1 not in guessed)
             if goes_on and open_question and (after.paragraph == here.paragraph or self.quoted[at].inside):
@@ -172,9 +181,9 @@ def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
     for sentence in sentences:
         for name in find_names(f"– {sentence.text}"):
             full = without_title(name)
-            if not _PERSON.fullmatch(full):
-                continue
             last = full.split()[-1]
+            if not _PERSON.fullmatch(full) or is_place_or_power(full) or not _NO_PERSON.isdisjoint(full.split()):
+                continue
             if last in found and found[last].split()[0] != full.split()[0]:
                 shared.add(last)
             found.setdefault(last, full)
@@ -193,12 +202,6 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
     return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
 
 
-def _with_others(who: str, names: tuple[str, ...]) -> str:
-    """One name as it stands, or the whole phrase where several speak together."""
-    joined = re.search(r"\b(?:and|&)\b", who) and len(names) > 1 and len(who.split()) <= 12
-    return who if joined else names[0]
-
-
 def _starts_quoted(text: str) -> bool:
     return text[:1] in '“"«‘„' and text != ""
 
@@ -209,4 +212,4 @@ def _is_role(who: str) -> bool:
 
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
-    return who if who and len(who.split()) <= 8 else None
+    return who if who and len(who.split()) <= 10 else None
