@@ -24,15 +24,15 @@ _ABOUT_ALL = set(
 )
 _STATES = set("base intend locate know situate call name own compose design dedicate aim entitle find make".split())
 # What a main clause keeps at least when a part that tells which one is meant goes its own way.
-_LEAST_LEFT = 8
+_LEAST_LEFT, _LEAST_TOLD = 8, 5
 _REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
 
 
 def split_predicates(draft: Draft) -> list[Draft] | None:
     """A draft for each of several predicates in a row: "Poland rejected troops and offered logistics"."""
     head = draft.head
-    rest = [word for word in kids(head, "conj") if draft.holds(word)]
-    rest = [word for word in rest if _is_predicate(word, head)]
+    rest = [word for word in kids(head, "conj") if draft.holds(word) and _is_predicate(word, head)]
+    rest += [word for word in _hung_too_low(draft) if word not in rest]
     if not rest or not all(_is_joined(word) for word in rest) or _leading_condition(draft):
         return None
     subject = draft.subject
@@ -49,6 +49,20 @@ def split_predicates(draft: Draft) -> list[Draft] | None:
             return None
         made.append(drawn)
     return [main, *made]
+
+
+def _hung_too_low(draft: Draft) -> list[Token]:
+    """Finite verbs that the parser has joined to an infinitive or participle below: "rejected sending and offered"."""
+    found = []
+    for word in tree.words_in(draft):
+        above = word.head
+        if word.dep_ != "conj" or word.tag_ not in ("VBD", "VBZ") or tree.subject_of(word) or above == draft.head:
+            continue
+        if kids(word, *tree.AUXILIARIES) or tree.finite_of(above) is not None or tree.subject_of(above) is not None:
+            continue
+        if above.dep_ in ("xcomp", "advcl") and above.head == draft.head and tree.finite_of(draft.head) is not None:
+            found.append(word)
+    return found
 
 
 def _is_predicate(word: Token, head: Token) -> bool:
@@ -82,9 +96,7 @@ def _shares_more(draft: Draft, word: Token) -> bool:
     head = draft.head
     last_own = max((number for child in head.children if child.i > head.i and child.dep_ != "conj" and child.i < word.i
                     for number in draft.part(child) if not head.doc[number].is_punct), default=head.i)
-    bare = last_own == head.i and kid(head, "cop") is None
-    alone = not any(child.dep_ not in ("cc", "punct", "aux", "aux:pass", "advmod", "mark") for child in word.children)
-    return bare or alone
+    return last_own == head.i and kid(head, "cop") is None and bool(kids(word, "obj", "obl", "xcomp", "ccomp"))
 
 
 def _with_own_subject(draft: Draft, word: Token) -> Draft:
@@ -163,7 +175,10 @@ def split_turns(draft: Draft) -> list[Draft] | None:
 def _is_turn(draft: Draft, clause: Token, mark: Token) -> bool:
     """Whether a side clause is a statement beside the main one; "while" may also tell the time."""
     set_off = mark.i == draft.head.sent.start or tree.is_set_off(clause)
-    return set_off and (mark.lower_ != "while" or clause.tag_ != "VBG")
+    subject = draft.subject
+    timed = clause.tag_ in ("VBG", "IN", "RB") or kid(clause, "cop") is not None or kid(clause, "case") is not None
+    timed = timed or (subject is not None and subject.tag_ == "PRP")
+    return set_off and not (mark.lower_ == "while" and timed)
 
 
 def split_parallel(draft: Draft) -> list[Draft] | None:
@@ -172,7 +187,7 @@ def split_parallel(draft: Draft) -> list[Draft] | None:
         first = tree.before(word)
         joined = {child.text for child in kids(word, "punct")} | ({first.text} if first is not None else set())
         subject = tree.subject_of(word)
-        if subject is None or tree.finite_of(word) is None or not draft.holds(word) or not joined & {";", "—", "–", "("}:
+        if subject is None or tree.finite_of(word) is None or not draft.holds(word) or not joined & {";", "—", "–", "(", ":"}:
             continue
         part = draft.part(word)
         if len(part) < 5 or len(draft.tokens) - len(part) < 5:
@@ -214,13 +229,16 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
     if not _agrees(noun, clause):
         return False
     if aside:
+        between = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
         last = max(tree.phrase(draft, noun), default=noun.i)
-        near = clause.left_edge.i - last <= 2 or tree.is_name(noun)
+        near = clause.left_edge.i - last <= 2 and not between
         return near and (tree.is_name(noun) or clause.lemma_.lower() not in _ABOUT_ALL)
     article = kid(noun, "det")
     one = article is not None and article.lower_ in ("a", "an") and not is_negated(_text(draft))
-    plain = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass") and not is_conditional(_text(draft))
-    return one and plain and len(draft.tokens - draft.part(clause)) >= _LEAST_LEFT
+    direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
+    plain = (direct or noun == draft.head) and not is_conditional(_text(draft))
+    least = _LEAST_TOLD if noun == draft.head else _LEAST_LEFT
+    return one and plain and len(draft.tokens - draft.part(clause)) >= least
 
 
 def _agrees(noun: Token, clause: Token) -> bool:
@@ -239,7 +257,10 @@ def _agrees(noun: Token, clause: Token) -> bool:
 def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft | None:
     """The relative clause as a sentence about its noun; None where the pronoun is deep inside it."""
     part = draft.part(clause) - {pronoun.i}
-    words = _definite(draft, noun)
+    bearer = _bearer(draft, noun)
+    if bearer is None:
+        return None
+    words, noun = _definite(draft.without(draft.part(clause)), bearer), bearer
     rest = trimmed(draft.only(part))
     if pronoun.dep_ in ("nsubj", "nsubj:pass") and pronoun.head == clause:
         return replace(draft, head=clause, pieces=words + rest, subject=noun, made=True)
@@ -252,6 +273,15 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
         pieces = (*opening, *words, *closing)
         return replace(draft, head=clause, pieces=pieces, subject=tree.subject_of(clause), made=True)
     return None
+
+
+def _bearer(draft: Draft, noun: Token) -> Token | None:
+    """Of whom a clause on `noun` is true: of "X is a film that won prizes" it is X, if X is more than "there"."""
+    if noun != draft.head:
+        return noun
+    subject = draft.subject
+    real = subject is not None and subject.dep_ != "expl" and subject.tag_ not in ("DT", "EX", "WP")
+    return subject if real and kid(noun, "cop") is not None and not is_negated(_text(draft)) else None
 
 
 def _definite(draft: Draft, noun: Token) -> tuple[Piece, ...]:
@@ -272,25 +302,27 @@ def split_participles(draft: Draft) -> list[Draft] | None:
         aside = tree.is_set_off(participle)
         if participle.i < noun.i or kid(noun, "conj") or not _tells_more(draft, participle, noun, aside):
             continue
-        verb = _finite_form(draft, participle, noun)
-        if verb is None:
+        bearer = _bearer(draft, noun)
+        told = _finite_form(draft, participle, bearer) if bearer is not None else None
+        if told is None or bearer is None:
             continue
         part = draft.part(participle)
-        pieces = (*_definite(draft.without(part), noun), *verb, *trimmed(draft.only(part - {participle.i})))
-        side = replace(draft, head=participle, pieces=pieces, subject=noun, made=True)
-        if not aside and not _is_new(noun):
-            return None
+        pieces = (*_definite(draft.without(part), bearer), *told)
+        side = replace(draft, head=participle, pieces=pieces, subject=bearer, made=True)
         marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part) if aside else set()
         return [draft.without(part | marks), side]
     return None
 
 
 def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bool:
-    if not aside and (noun.head != draft.head or not _is_new(noun) or is_negated(_text(draft))):
+    direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
+    if not aside and (not direct or not _is_new(noun) or is_negated(_text(draft))):
         return False
-    if is_conditional(_text(draft)) or len(draft.part(participle)) < 3:
+    words = [number for number in draft.part(participle) if participle.doc[number].is_alpha]
+    if is_conditional(_text(draft)) or len(words) < 2:
         return False
-    return len(draft.tokens - draft.part(participle)) >= (5 if aside else _LEAST_LEFT) and noun != draft.head
+    least = _LEAST_TOLD if aside or noun == draft.head else _LEAST_LEFT
+    return len(draft.tokens - draft.part(participle)) >= least
 
 
 def _is_new(noun: Token) -> bool:
@@ -300,17 +332,18 @@ def _is_new(noun: Token) -> bool:
 
 def _finite_form(draft: Draft, participle: Token, noun: Token) -> tuple[Piece, ...] | None:
     """A participle as the verb of a sentence: "was drafted", "comprises"; None where the form isn't known."""
-    own = Piece(participle.text, participle.i, bool(participle.whitespace_))
+    words = trimmed(draft.only(draft.part(participle)))
     many, past = tree.is_plural(noun), tree.is_past(draft.head)
     if kids(participle, "aux", "aux:pass"):
         return None
     if participle.tag_ == "VBN":
         states = participle.lemma_.lower() in _STATES and not past
         verb = ("are" if many else "is") if states else ("were" if many else "was")
-        return Piece(verb), own
+        return Piece(verb), *words
     if participle.tag_ == "VBG" and participle.lemma_.lower() in _REGULAR and not past:
         lemma = participle.lemma_.lower()
-        return (replace(own, text=lemma if many else tree.third_person(lemma)),)
+        verb = lemma if many else tree.third_person(lemma)
+        return tuple(replace(word, text=verb) if word.token == participle.i else word for word in words)
     return None
 
 

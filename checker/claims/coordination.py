@@ -40,6 +40,8 @@ _ONE_EACH = set(
 _NO_LIST = ("or", "nor", "but", "rather", "not", "&", "/", "versus", "vs", "to", "yet")
 _REST = ("others", "other", "more", "etc", "etc.", "rest", "elsewhere")
 _PLACES = ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "nmod", "appos")
+# What shows that a noun in a row is a phrase of its own.
+_OWN = ("det", "nmod:poss", "nummod", "amod", "compound")
 _ALL = ("all", "both", "each")
 
 
@@ -50,7 +52,7 @@ def split_nouns(draft: Draft) -> list[Draft] | None:
     for first in words_in(draft):
         if first.dep_ in _PLACES or first == draft.subject:
             row = _row(draft, first)
-            if row and _distributes(draft, row):
+            if row and _stands_together(draft, row) and _distributes(draft, row):
                 return _one_each(draft, row)
     return None
 
@@ -72,6 +74,14 @@ def _between(first: Token, rest: Iterable[Token]) -> list[str]:
     return [first.doc[number].text for word in rest for number in range(first.i, word.left_edge.i + 1)]
 
 
+def _stands_together(draft: Draft, row: list[Token]) -> bool:
+    """Whether nothing foreign stands between the first and the last of a row."""
+    own = {number for word in row for number in draft.part(word)}
+    inner = range(row[0].i, max(word.i for word in row) + 1)
+    doc = row[0].doc
+    return all(number in own or doc[number].is_punct for number in inner if number in draft.tokens)
+
+
 def _distributes(draft: Draft, row: list[Token]) -> bool:
     """Whether what is said of all in the row is true of each."""
     first = row[0]
@@ -81,7 +91,8 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     if not (_are_whole(row) and _is_open(draft, first)):
         return False
     if first == draft.subject or first.dep_ in ("nsubj", "nsubj:pass"):
-        return _is_said_of_each(draft, first)
+        shared = words & {"they", "them", "themselves"} or ("their" in words and not all(map(_is_power, row)))
+        return not shared and _is_said_of_each(draft, first)
     if is_negated(" ".join(piece.text for piece in draft.pieces)):
         return False
     return _is_listed_object(draft, first, row)
@@ -93,13 +104,17 @@ def _are_whole(row: list[Token]) -> bool:
     if all(names):
         shared_noun = row[-1].tag_ == "NNPS" and row[0].tag_ == "NNP" and not is_place_or_power(name_text(row[-1]))
         return not shared_noun and not any(kid(word, "nummod") for word in row)
-    own = [bool(kids(word, "det", "nmod:poss", "nummod")) or name for word, name in zip(row, names, strict=True)]
+    own = [bool(kids(word, *_OWN)) or name for word, name in zip(row, names, strict=True)]
     if all(own):
         return True
-    bare = [not kids(word, "det", "nmod:poss", "nummod", "amod", "compound") for word in row]
+    bare = [not kids(word, *_OWN) for word in row]
     trailing = any(kids(word, "nmod", "acl", "acl:relcl") for word in row)
     plural = all(word.tag_ == "NNS" for word in row)
-    return not any(own) and not trailing and plural and (len(row) > 2 or not any(bare))
+    return all(bare) and not trailing and plural and len(row) > 2
+
+
+def _is_power(noun: Token) -> bool:
+    return is_place_or_power(name_text(noun)) or any(child.lower_ in _REST for child in (noun, *noun.children))
 
 
 def _is_open(draft: Draft, first: Token) -> bool:
@@ -131,8 +146,8 @@ def _is_listed_object(draft: Draft, first: Token, row: list[Token]) -> bool:
         return draft.head.lemma_ == "include" and first.head == draft.head
     if first.head.lemma_.lower() in _ONE_EACH and first.dep_ == "nmod":
         return first.head.tag_ == "NNS" and first.head in (draft.subject, kid(draft.head, "nsubj", "nsubj:pass"))
-    if first.dep_ == "obj" and first.head == draft.head:
-        return True
+    if first.dep_ == "obj" and first.head.dep_ in ("xcomp", "ROOT", "conj", "ccomp", "acl:relcl", "parataxis", "advcl"):
+        return first.head == draft.head or first.head.dep_ == "xcomp"
     return all(is_name(word) for word in row) and first.dep_ != "appos"
 
 

@@ -30,7 +30,6 @@ _OFFICES = set(
     prince princess envoy coach director chairman chairwoman engineer economist scientist minister leader lawyer coordinator
     """.split()
 )
-_PERSON = ("PERSON", "PER", "person")
 _REACH = 2
 _LONGEST = 8
 
@@ -59,7 +58,7 @@ class Memory:
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
-        names = tuple(self._persons_of(doc, number))
+        names = tuple(self._persons_of(number))
         self._persons.append(names)
         self._topic = self._topic_of(doc, number) if len(doc) else None
 
@@ -111,7 +110,7 @@ class Memory:
     def _gender(self, person: str) -> str | None:
         return self._genders.get(person) or gender_of(person.split()[0])
 
-    def _persons_of(self, doc: Doc, number: int) -> Iterator[str]:
+    def _persons_of(self, number: int) -> Iterator[str]:
         for name in find_names(f"– {self._sentences[number].text}"):
             words = name.split()
             title = next((word.lower().rstrip(".") for word in words if word.lower().rstrip(".") in _OFFICES), None)
@@ -119,7 +118,8 @@ class Memory:
             if not plain or is_place_or_power(name) or any(word.islower() for word in words):
                 continue
             full, last = " ".join(plain), plain[-1]
-            if len(plain) > 1 and (title or gender_of(plain[0]) or _is_tagged(doc, full)):
+            sure = title or gender_of(plain[0]) or full in self._listener.speakers
+            if len(plain) > 1 and (sure or self._full.get(last) == full):
                 self._full.setdefault(last, full)
             if title in _TITLES and last in self._full:
                 self._genders.setdefault(self._full[last], _TITLES[title])
@@ -179,10 +179,6 @@ def _is_bare(token: Token) -> bool:
     if after is not None and tree.is_name(after):
         return False
     return previous is None or not tree.is_name(previous) or previous.lower_.rstrip(".") in _OFFICES
-
-
-def _is_tagged(doc: Doc, name: str) -> bool:
-    return any(entity.label_ in _PERSON and name in entity.text for entity in doc.ents)
 
 
 def _is_empty(head: Token) -> bool:

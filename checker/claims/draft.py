@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,10 +16,13 @@ _EDGES = re.compile(r"^[\s,;:.–—-]+|[\s,;:–—-]+$")
 _CONNECTIVE = re.compile(
     r"^(?:and|but|or|so|yet|however|moreover|furthermore|in addition|additionally|nevertheless|nonetheless|besides|"
     r"in other words|for example|for instance|of course|in fact|indeed|as a result|therefore|thus|meanwhile|also|"
-    r"at the same time|that said|in turn)\b\s*,\s*|^(?:and|but|or|so)\s+",
+    r"at the same time|that said|in turn)\b\s*,\s*|^(?:and|but|or|so|yet)\s+|"
+    r"^(?:first|second|third|fourth|fifth|finally|lastly|firstly|secondly|thirdly),\s+|"
+    r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|emphasi[sz]ed|recalled|taken into account)|"
+    r"it is worth (?:noting|recalling|remembering|mentioning|adding)|it is true|the fact is) that\s+",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[,;:–—-]+$")
+_MARK = re.compile(r"[,;:–—()\[\]-]+$")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _SLIPS = (
     (re.compile(r"\s+"), " "),
@@ -26,6 +30,7 @@ _SLIPS = (
     (re.compile(r'\s+"(?=[.,;]|$)'), '"'),
     (re.compile(r"(?:,\s*)+,"), ","),
     (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
+    (re.compile(r"[,;](\s*[”\"’])\s*\.?$"), r"\1."),
     (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"(?<=\s)[–—]\s*,|,\s*[–—](?=\s|$)"), ","),
 )
@@ -54,7 +59,7 @@ class Draft:
     voice: str | None = None
     made: bool = False
 
-    @property
+    @cached_property
     def tokens(self) -> frozenset[int]:
         """The numbers of the sentence's words that it holds."""
         return frozenset(piece.token for piece in self.pieces if piece.token is not None)
@@ -125,7 +130,8 @@ def finished(text: str) -> str:
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
     text = _unwrapped(_EDGES.sub("", text.strip()))
-    text = _EDGES.sub("", _CONNECTIVE.sub("", text)).strip()
+    text = _CONNECTIVE.sub("", _CONNECTIVE.sub("", text))
+    text = _EDGES.sub("", text).strip()
     if not text:
         return ""
     text = text[:1].upper() + text[1:]

@@ -23,8 +23,18 @@ MAX_WORDS = 120
 
 def can_be_split(head: Token) -> bool:
     """Whether a sentence was understood well enough: a finite main verb with its subject, no endless length."""
-    subject = tree.subject_of(head)
-    return subject is not None and tree.finite_of(head) is not None and len(head.sent) <= MAX_WORDS
+    subjects = tree.kids(head, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+    if not subjects or len(subjects) > 1 or tree.finite_of(head) is None or len(head.sent) > MAX_WORDS:
+        return False
+    return not any(_is_stray(clause) for clause in tree.kids(head, "advcl"))
+
+
+def _is_stray(clause: Token) -> bool:
+    """Whether a side clause has subject and tense and yet no word that joins it."""
+    finite = tree.finite_of(clause)
+    joined = tree.kid(clause, "mark", "advmod", "cc", "case") is not None or tree.kid(clause, "obl") is not None
+    subject = tree.subject_of(clause)
+    return finite is not None and subject is not None and not joined and finite.i > subject.i and finite.tag_ != "MD"
 
 
 def is_sound(draft: Draft) -> bool:

@@ -56,6 +56,8 @@ _TAIL = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
+_NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
+_NO_SPEAKER = frozenset("and but the a an this that these those which what there here also then not only it’s it's".split())
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
 _NO_PERSON = frozenset(
     """
@@ -97,8 +99,8 @@ class Listener:
 
     def resolve(self, who: str, speaker: str | None = None) -> str | None:
         """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known."""
-        who = who.strip(" ,—–-:“”\"'")
-        if _PASSIVE.search(who):
+        who = _NO_NAME_BEFORE.sub("", who.strip(" ,—–-:“”\"'"))
+        if _PASSIVE.search(who) or who.lower() in _NO_SPEAKER:
             return None
         if not who or _PRONOUN.match(who.split()[0]) or _PRONOUN.match(who.split()[-1]):
             return speaker or self._last

@@ -28,7 +28,7 @@ def take_out_speech(draft: Draft) -> list[Draft] | None:
     """What is said, with its speaker, in place of the sentence that says who said it."""
     if draft.voice is not None:
         return None
-    for reading in (_according, _as_said, _reported, _after_the_quote, _insisting, _reports):
+    for reading in (_according, _as_said, _insisting, _reported, _after_the_quote, _reports):
         found = reading(draft)
         if found is not None:
             return found
@@ -130,9 +130,9 @@ def _as_said(draft: Draft) -> list[Draft] | None:
 def _insisting(draft: Draft) -> list[Draft] | None:
     """ "France sent troops, insisting they would not fight": what is done, and what is said."""
     speaker = draft.subject
-    for verb in kids(draft.head, "advcl"):
-        said = kid(verb, "ccomp")
-        if said is None or verb.tag_ != "VBG" or kid(verb, "mark") is not None or not draft.holds(verb):
+    for verb in tree.words_in(draft):
+        said = kid(verb, "ccomp") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.is_set_off(verb) else None
+        if said is None or kid(verb, "mark") is not None or not draft.holds(verb):
             continue
         if speaker is None or not draft.holds(speaker) or not _passes_on(verb) or not _is_statement(draft, said):
             continue

@@ -17,6 +17,11 @@ AUXILIARIES = ("aux", "aux:pass", "cop")
 NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
+_NOT_OF_PHRASE = (
+    *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl", "discourse",
+    "mark", "expl", "ccomp",
+)  # fmt: skip
+_MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT")
 
@@ -104,16 +109,20 @@ def singular_noun(noun: str) -> str:
     return noun[:-2] if noun.endswith(("sses", "shes", "ches", "xes")) else noun.removesuffix("s")
 
 
-def phrase(draft: Draft, noun: Token, keep_case: bool = False) -> set[int]:
+def phrase(draft: Draft, noun: Token) -> set[int]:
     """A noun phrase without the preposition before it and without what is said about it besides."""
     words = draft.part(noun)
     for child in noun.children:
-        aside = child.dep_ in ("acl:relcl", "appos", "cc", "parataxis", "conj") or (
-            child.dep_ == "acl" and _after_comma(child)
-        )
-        if aside or (child.dep_ in ("case", "mark") and not keep_case and child.i < noun.i) or child.dep_ == "punct":
+        aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ == "acl" and _after_comma(child))
+        mark = child.dep_ == "punct" and child.text in _MARKS
+        if aside or mark or _is_bracketed(child) or (child.dep_ == "case" and child.i < noun.i):
             words -= draft.part(child)
     return words
+
+
+def _is_bracketed(token: Token) -> bool:
+    previous = before(token)
+    return token.left_edge.text in ("(", "[") or (previous is not None and previous.text in ("(", "["))
 
 
 def _after_comma(token: Token) -> bool:
