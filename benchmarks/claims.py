@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 from checker.claims import AtomicClaims, ClaimExtractor, SentenceClaims
 from checker.documents import load
@@ -122,12 +123,12 @@ def propsegment() -> list[tuple[str, list[str], list[int], list[list[frozenset[i
     """Sentences with text: the sentence, its tokens, their offsets, and each rater's propositions, reference first."""
     folder = SHARED / "claims"
     texts = {}
-    for cluster in json.loads(gzip.open(folder / "propsegment.document_clusters.dev.json.gz").read()):
+    for cluster in _unzipped(folder / "propsegment.document_clusters.dev.json.gz"):
         for document in cluster["documents"]:
             for number, sentence in enumerate(document["sentences"]):
                 texts[cluster["cluster_id"], document["document_id"], number] = sentence
     found = []
-    for item in json.loads(gzip.open(folder / "propsegment.propositions.dev.json.gz").read()):
+    for item in _unzipped(folder / "propsegment.propositions.dev.json.gz"):
         name = item["sentence_id"]
         sentence = texts.get((name["cluster_id"], name["document_id"], name["sentence_index"]))
         raters = sorted(item["segmentation_responses"], key=lambda r: not r["is_reference_response"])
@@ -137,6 +138,10 @@ def propsegment() -> list[tuple[str, list[str], list[int], list[list[frozenset[i
             at = [token["character_offset_of_token_in_sentence"] for token in tokens]
             found.append((sentence["sentence_text"], [token["text"] for token in tokens], at, sets))
     return found
+
+
+def _unzipped(path: Path) -> Any:
+    return json.loads(gzip.decompress(path.read_bytes()))
 
 
 def proposition_scores(extractor: ClaimExtractor) -> dict[str, float]:
@@ -210,9 +215,11 @@ def judged_shares() -> dict[str, float]:
     claims = [claim for row in rows for claim in row["claims"]]
     names = ("grammatical", "faithful", "atomic", "self_contained")
     shares = {name: sum(claim[name] for claim in claims) / len(claims) for name in names}
-    return {"sentences": len(rows), "claims": len(claims)} | shares | {
-        "covered": sum(row["covered"] for row in rows) / len(rows)
-    }
+    return (
+        {"sentences": len(rows), "claims": len(claims)}
+        | shares
+        | {"covered": sum(row["covered"] for row in rows) / len(rows)}
+    )
 
 
 def main() -> None:

@@ -23,7 +23,13 @@ def split_appositions(draft: Draft) -> list[Draft] | None:
     """The sentence without an apposition, and what the apposition says."""
     for aside in tree.words_in(draft):
         noun = aside.head
-        if aside.dep_ != "appos" or draft.head in (aside, noun) or not draft.holds(noun) or aside.i < noun.i or not _tells(draft, aside, noun):
+        if (
+            aside.dep_ != "appos"
+            or draft.head in (aside, noun)
+            or not draft.holds(noun)
+            or aside.i < noun.i
+            or not _tells(draft, aside, noun)
+        ):
             continue
         if tree.is_name(noun) and not tree.is_name(aside):
             return _described(draft, noun, aside)
@@ -39,9 +45,14 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     if not tree.is_set_off(aside) or _bracketed(aside):
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
-    if words & _LIMITS or kid(noun, "conj") is not None or _date_or_place(noun, aside):
+    if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
         return False
     return len(tree.phrase(draft, aside)) >= 2 or tree.is_name(aside)
+
+
+def _in_row(noun: Token, aside: Token) -> bool:
+    """Whether the apposition comes after a row that the noun opens, so that it may belong to another of the row."""
+    return any(other.i < aside.i for other in kids(noun, "conj"))
 
 
 def _bracketed(aside: Token) -> bool:
@@ -51,7 +62,7 @@ def _bracketed(aside: Token) -> bool:
 
 def _date_or_place(noun: Token, aside: Token) -> bool:
     """ "Paris, France" and "Friday, May 2" name and don't describe."""
-    return tree.is_name(noun) and tree.is_name(aside) or aside.tag_ == "CD" or is_place_or_power(tree.name_text(noun))
+    return (tree.is_name(noun) and tree.is_name(aside)) or aside.tag_ == "CD" or is_place_or_power(tree.name_text(noun))
 
 
 def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
@@ -60,7 +71,7 @@ def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
     main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
     said = trimmed(draft.only(tree.phrase(draft, aside) | _row(draft, aside)))
     pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, aside, many=False)), *said)
-    return [main, replace(draft, head=aside, pieces=pieces, subject=name, made=True)]
+    return [main, replace(draft, head=aside, pieces=pieces, subject=name, made=True, aside=True)]
 
 
 def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
@@ -79,7 +90,7 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     if noun == draft.subject:
         main = replace(main, subject=aside)
     pieces = (*trimmed(draft.only(name)), Piece(_is(draft, noun, many=several)), *draft.only(told))
-    return [main, replace(draft, head=noun, pieces=pieces, subject=aside, made=True)]
+    return [main, replace(draft, head=noun, pieces=pieces, subject=aside, made=True, aside=True)]
 
 
 def _row(draft: Draft, aside: Token) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -19,7 +20,8 @@ from .checkable import is_checkable
 from .clauses import split_parallel, split_participles, split_predicates, split_relative, split_turns
 from .coordination import split_nouns
 from .coreference import Memory
-from .draft import Draft, from_words, read
+from .draft import Draft, finished, from_words, read
+from .quotes import what_is_said
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 MOST_CLAIMS = 8
 _MOST_STEPS = 60
 _MOST_CHARACTERS = 1500
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
+)
 _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
     split_turns,
@@ -67,12 +72,14 @@ class AtomicClaims:
         """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
         if self._parser is None:
             self._parser = self._load()
+        sentences = [_without_dateline(sentence, document) for sentence in sentences]
         listener = Listener(sentences)
         memory = Memory(sentences, listener)
         maker = _Maker(document, listener)
         parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             drafts = list(self._drafts(doc, maker.inherited(number))) if _worth_splitting(sentence) else []
+            memory.meet(number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             memory.take_in(doc, number)
             yield from maker.claims(number, resolved)
@@ -143,7 +150,7 @@ class _Maker:
     def claims(self, number: int, drafts: Sequence[Draft]) -> Iterator[Claim]:
         """The claims of a sentence: one a draft, or one in all where there is none."""
         sentence = self._listener.sentences[number]
-        whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text
+        whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
         dates = find_dates(sentence.text, self._document.published, self._day)
         if drafts:
             yield from self._split(number, drafts)
@@ -170,8 +177,8 @@ class _Maker:
         """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
         named = self._listener.speakers[number]
         if draft.voice is None:
-            return None if attributed else named
-        return named if draft.voice == named else self._listener.resolve(draft.voice, named)
+            return None if attributed or draft.aside else named
+        return named if draft.voice == named else self._listener.resolve(draft.voice, named, number)
 
     def _claim(self, sentence: Sentence, span: tuple[int, int], text: str, speaker: str | None) -> Claim:
         start, end = span
@@ -194,6 +201,22 @@ class _Maker:
             column=column,
             ignored=sentence.ignored,
         )
+
+
+def _as_sentence(text: str) -> str:
+    """A sentence that stays whole as a claim: what is said without who says it after, no mark without its partner."""
+    closed = text.rstrip('”"’») ')[-1:] in (".", "!", "?", ",")
+    return finished(what_is_said(text)) if closed else text
+
+
+def _without_dateline(sentence: Sentence, document: Document) -> Sentence:
+    """A sentence without "OSLO, 3 May (Agency) - " before it."""
+    dateline = _DATELINE.match(sentence.text)
+    places = offsets(sentence.text, document.quote(sentence.start, sentence.end)) if dateline else None
+    if dateline is None or places is None:
+        return sentence
+    at = dateline.end()
+    return sentence.model_copy(update={"text": sentence.text[at:], "start": sentence.start + places[at]})
 
 
 def _starts_with_name(draft: Draft, first: int) -> bool:

@@ -11,7 +11,9 @@ from checker.language.quantities import find_quantities
 _MIN_WORDS = 4
 _OPINION_WORDS = 18
 _INSTRUCTION = re.compile(
-    r"^(?:please|click|see (?:also|the|our|page|figure|table|below)|visit (?:the|our|us|www)|contact (?:us|the|your|"
+    r"^(?:please|click|for (?:more|further) [\w ]{3,30}, (?:please )?(?:contact|visit|see|call|read|write|go)|"
+    r"may (?:it|you|they|he|she|we|god)|see (?:also|the|our|page|figure|table|below)|visit (?:the|our|us|www)|"
+    r"contact (?:us|the|your|"
     r"your)|imagine|"
     r"let us|let’s|let's|do not|don’t|don't|enjoy|remember (?:that|to)|make sure|note that|be sure|be careful|"
     r"never (?=[a-z]+ (?:the|your|a|an)\b)|always (?=[a-z]+ (?:the|your|a|an)\b)|"

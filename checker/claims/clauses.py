@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 _JOINTS = ("and", "but", "while", "whereas", "yet", "though", "although")
 _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
+_PAUSES = (",", ";", "—", "–", ":")
 _TURNS = ("whereas", "although", "though", "while")
 _SHARED_BEFORE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
 # "…, which means that" is about the whole clause and not about the noun before it.
 _ABOUT_ALL = set(
-    "mean suggest make lead allow cause help raise result mark prompt bring give leave signal show enable happen".split()
+    """
+    mean suggest make lead allow cause help raise result mark prompt bring give leave signal show enable happen
+    """.split()
 )
-_STATES = set("base intend locate know situate call name own compose design dedicate aim entitle find make".split())
+_STATES = set("base intend locate know situate call name own dedicate aim entitle".split())
 # What a main clause keeps at least when a part that tells which one is meant goes its own way.
 _LEAST_LEFT, _LEAST_TOLD = 8, 5
+_WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 _REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
 
 
@@ -85,23 +89,32 @@ def _leading_condition(draft: Draft) -> bool:
     for word in kids(draft.head, "conj"):
         own -= draft.part(word)
     text = " ".join(draft.head.doc[number].text for number in sorted(own))
-    return is_conditional(text) and any(not tree.subject_of(word) for word in kids(draft.head, "conj")) or any(
+    return (is_conditional(text) and any(not tree.subject_of(word) for word in kids(draft.head, "conj"))) or any(
         child.i < draft.head.i and kid(child, "mark") is not None and kid(child, "mark").lower_ in _CONDITIONS  # type: ignore[union-attr]
         for child in kids(draft.head, "advcl")
     )
 
 
 def _shares_more(draft: Draft, word: Token) -> bool:
-    """Whether two verbs may share what follows, as in "arrested and questioned the student" or "posted and shared it"."""
+    """Whether two verbs may share what follows, as in "arrested and questioned the student"."""
     head = draft.head
-    last_own = max((number for child in head.children if child.i > head.i and child.dep_ != "conj" and child.i < word.i
-                    for number in draft.part(child) if not head.doc[number].is_punct), default=head.i)
+    last_own = max(
+        (
+            number
+            for child in head.children
+            if child.i > head.i and child.dep_ != "conj" and child.i < word.i
+            for number in draft.part(child)
+            if not head.doc[number].is_punct
+        ),
+        default=head.i,
+    )
     return last_own == head.i and kid(head, "cop") is None and bool(kids(word, "obj", "obl", "xcomp", "ccomp"))
 
 
 def _with_own_subject(draft: Draft, word: Token) -> Draft:
     part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
-    part -= {child.i for child in kids(word, "punct") if child.i < word.i}
+    part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
+    part -= {child.i for child in kids(word, "mark") if child.lower_ == "that"}
     return replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)
 
 
@@ -113,10 +126,14 @@ def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | No
     if helpers is None:
         return None
     part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
-    part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in (",", ";", "—", "–")}
+    part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
     opening = _opening(draft, subject)
-    shared = _subject_words(draft, subject) | helpers
-    return replace(draft, head=word, pieces=draft.only(opening | shared | part), subject=subject, made=True)
+    named = _subject_words(draft, subject)
+    doc, after = draft.head.doc, max(named, default=0) + 1
+    if sum(doc[number].text == "," for number in named) % 2 and after < len(doc) and doc[after].text == ",":
+        named.add(after)
+    pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(part)))
+    return replace(draft, head=word, pieces=pieces, subject=subject, made=True)
 
 
 def _subject_words(draft: Draft, subject: Token) -> set[int]:
@@ -139,7 +156,8 @@ def _opening(draft: Draft, subject: Token) -> set[int]:
 def _helpers(draft: Draft, word: Token) -> set[int] | None:
     """The auxiliaries that a later predicate borrows from the first; None where that can't be told."""
     head = draft.head
-    if tree.finite_of(word) is not None:
+    passive = kid(head, "aux:pass") is not None and word.tag_ == "VBD" and kid(word, "obj", "ccomp") is None
+    if tree.finite_of(word) is not None and not passive:
         return set()
     borrowed = kids(head, "aux", "aux:pass", *(("cop",) if tree.is_noun(word) else ()))
     if not borrowed or tree.is_negated(head) or not _alike(head, word):
@@ -187,7 +205,12 @@ def split_parallel(draft: Draft) -> list[Draft] | None:
         first = tree.before(word)
         joined = {child.text for child in kids(word, "punct")} | ({first.text} if first is not None else set())
         subject = tree.subject_of(word)
-        if subject is None or tree.finite_of(word) is None or not draft.holds(word) or not joined & {";", "—", "–", "(", ":"}:
+        if (
+            subject is None
+            or tree.finite_of(word) is None
+            or not draft.holds(word)
+            or not joined & {";", "—", "–", "(", ":"}
+        ):
             continue
         part = draft.part(word)
         if len(part) < 5 or len(draft.tokens) - len(part) < 5:
@@ -201,11 +224,16 @@ def split_parallel(draft: Draft) -> list[Draft] | None:
 def split_relative(draft: Draft) -> list[Draft] | None:
     """ "The plan, which was drafted in May, has 20 points" is two claims; "countries that have signed" stays."""
     for clause in tree.words_in(draft):
-        if clause.dep_ != "acl:relcl" or clause == draft.head or not draft.holds(clause.head):
+        if clause.dep_ not in ("acl:relcl", "advcl", "parataxis") or clause == draft.head:
             continue
-        noun, pronoun = clause.head, _relative_pronoun(clause)
-        aside = tree.is_set_off(clause)
-        if pronoun is None or not _names_its_noun(draft, clause, noun, pronoun, aside):
+        pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
+        noun = clause.head if clause.dep_ == "acl:relcl" else _noun_before(clause, pronoun)
+        if (
+            pronoun is None
+            or noun is None
+            or not draft.holds(noun)
+            or not _names_its_noun(draft, clause, noun, pronoun, aside)
+        ):
             continue
         side = _told_of(draft, clause, noun, pronoun)
         if side is None:
@@ -216,6 +244,18 @@ def split_relative(draft: Draft) -> list[Draft] | None:
     return None
 
 
+def _noun_before(clause: Token, pronoun: Token | None) -> Token | None:
+    """The noun right before ", which …" where the parser has hung the clause on the verb."""
+    first = clause.left_edge
+    number = first.i - 1 if first == pronoun else first.i
+    if pronoun is None or pronoun.head != clause or number < 1 or clause.doc[number].text != ",":
+        return None
+    noun = clause.doc[number - 1]
+    while noun.dep_ in ("flat", "compound") and noun.head.i < clause.i:
+        noun = noun.head
+    return noun if tree.is_noun(noun) and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") else None
+
+
 def _relative_pronoun(clause: Token) -> Token | None:
     found = [word for word in clause.subtree if word.tag_ in ("WDT", "WP", "WP$") or word.lower_ == "that"]
     first = found[0] if found else None
@@ -224,7 +264,7 @@ def _relative_pronoun(clause: Token) -> Token | None:
 
 def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, aside: bool) -> bool:
     """Whether a relative clause tells something more of its noun, rather than which one is meant."""
-    if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or kid(noun, "conj") is not None:
+    if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or _in_row(noun, clause):
         return False
     if not _agrees(noun, clause):
         return False
@@ -236,9 +276,22 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
     article = kid(noun, "det")
     one = article is not None and article.lower_ in ("a", "an") and not is_negated(_text(draft))
     direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
-    plain = (direct or noun == draft.head) and not is_conditional(_text(draft))
+    plain = (direct or noun == draft.head) and _exists(draft, noun)
     least = _LEAST_TOLD if noun == draft.head else _LEAST_LEFT
     return one and plain and len(draft.tokens - draft.part(clause)) >= least
+
+
+def _in_row(noun: Token, clause: Token) -> bool:
+    """Whether the clause comes after a row that the noun opens, so that it may belong to another of the row."""
+    return any(other.i < clause.i for other in kids(noun, "conj"))
+
+
+def _exists(draft: Draft, noun: Token) -> bool:
+    """Whether "a plan that …" is some plan there is, not any plan, nor one that is only wanted."""
+    head = draft.head
+    unreal = head.lemma_.lower() in _WISHES or any(word.tag_ == "MD" for word in kids(head, "aux"))
+    general = noun == draft.subject and not tree.is_past(head) and not any(w.lower_ == "has" for w in kids(head, "aux"))
+    return not unreal and not general and not is_conditional(_text(draft))
 
 
 def _agrees(noun: Token, clause: Token) -> bool:
@@ -263,15 +316,15 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
     words, noun = _definite(draft.without(draft.part(clause)), bearer), bearer
     rest = trimmed(draft.only(part))
     if pronoun.dep_ in ("nsubj", "nsubj:pass") and pronoun.head == clause:
-        return replace(draft, head=clause, pieces=words + rest, subject=noun, made=True)
+        return replace(draft, head=clause, pieces=words + rest, subject=noun, made=True, aside=True)
     if pronoun.tag_ == "WP$" and pronoun.head.dep_ in ("nsubj", "nsubj:pass") and pronoun.head.head == clause:
         owner = (*words[:-1], replace(words[-1], space=False), Piece("’s"))
-        return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True)
+        return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True, aside=True)
     if pronoun.dep_ == "obj" and pronoun.head == clause and tree.subject_of(clause) is not None:
         opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
         closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
         pieces = (*opening, *words, *closing)
-        return replace(draft, head=clause, pieces=pieces, subject=tree.subject_of(clause), made=True)
+        return replace(draft, head=clause, pieces=pieces, subject=tree.subject_of(clause), made=True, aside=True)
     return None
 
 
@@ -297,10 +350,16 @@ def split_participles(draft: Draft) -> list[Draft] | None:
     """ "The plan, drafted in May, has 20 points": what a participle says of its noun is a claim of its own."""
     for participle in tree.words_in(draft):
         noun = participle.head
-        if participle.dep_ != "acl" or participle == draft.head or not tree.is_noun(noun) or not draft.holds(noun) or noun.tag_ in ("PRP", "CD"):
+        if (
+            participle.dep_ != "acl"
+            or participle == draft.head
+            or not tree.is_noun(noun)
+            or not draft.holds(noun)
+            or noun.tag_ in ("PRP", "CD")
+        ):
             continue
         aside = tree.is_set_off(participle)
-        if participle.i < noun.i or kid(noun, "conj") or not _tells_more(draft, participle, noun, aside):
+        if participle.i < noun.i or _in_row(noun, participle) or not _tells_more(draft, participle, noun, aside):
             continue
         bearer = _bearer(draft, noun)
         told = _finite_form(draft, participle, bearer) if bearer is not None else None
@@ -308,7 +367,7 @@ def split_participles(draft: Draft) -> list[Draft] | None:
             continue
         part = draft.part(participle)
         pieces = (*_definite(draft.without(part), bearer), *told)
-        side = replace(draft, head=participle, pieces=pieces, subject=bearer, made=True)
+        side = replace(draft, head=participle, pieces=pieces, subject=bearer, made=True, aside=True)
         marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part) if aside else set()
         return [draft.without(part | marks), side]
     return None
@@ -319,7 +378,7 @@ def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bo
     if not aside and (not direct or not _is_new(noun) or is_negated(_text(draft))):
         return False
     words = [number for number in draft.part(participle) if participle.doc[number].is_alpha]
-    if is_conditional(_text(draft)) or len(words) < 2:
+    if len(words) < 2 or kid(participle, "mark") is not None or not (aside or _exists(draft, noun)):
         return False
     least = _LEAST_TOLD if aside or noun == draft.head else _LEAST_LEFT
     return len(draft.tokens - draft.part(participle)) >= least

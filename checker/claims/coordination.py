@@ -19,9 +19,10 @@ MOST = 8
 # What several do with each other, or are only together.
 _TOGETHER = set(
     """
-    meet agree gather convene unite merge combine collide differ share cooperate collaborate compete marry divorce clash
-    negotiate talk disagree split total sum constitute form comprise outnumber resemble match join alternate coincide
-    exchange consult converge diverge separate reconcile overlap correspond quarrel divide mix swap debate interact unify
+    meet agree gather convene unite merge combine collide differ share cooperate collaborate compete marry
+    divorce clash negotiate talk disagree split total sum constitute form comprise outnumber resemble match join
+    alternate coincide exchange consult converge diverge separate reconcile overlap correspond quarrel divide
+    mix swap debate interact unify
     """.split()
 )
 _BINDING = set(
@@ -101,6 +102,8 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
 def _are_whole(row: list[Token]) -> bool:
     """Whether each in the row is a phrase of its own, so that no "his" or "two" or "of it" belongs to more than one."""
     names = [is_name(word) or word.tag_ == "PRP" for word in row]
+    if any(other.i > row[1].i for other in kids(row[0], "acl:relcl", "acl", "appos")):
+        return False
     if all(names):
         shared_noun = row[-1].tag_ == "NNPS" and row[0].tag_ == "NNP" and not is_place_or_power(name_text(row[-1]))
         return not shared_noun and not any(kid(word, "nummod") for word in row)
@@ -153,11 +156,11 @@ def _is_listed_object(draft: Draft, first: Token, row: list[Token]) -> bool:
 
 def _one_each(draft: Draft, row: list[Token]) -> list[Draft]:
     owner = row[0].head if row[0].dep_ == "nmod" and row[0].head.lemma_.lower() in _ONE_EACH else None
-    return [_alone(draft, row, word, owner) for word in row if word.lower_ not in _REST and not _is_rest(word)]
+    return [_alone(draft, row, word, owner) for word in row if word == row[0] or not _is_rest(word)]
 
 
 def _is_rest(word: Token) -> bool:
-    return any(child.lower_ in _REST for child in word.children)
+    return any(child.lower_ in _REST for child in (word, *word.children))
 
 
 def _alone(draft: Draft, row: list[Token], chosen: Token, owner: Token | None) -> Draft:
@@ -208,8 +211,10 @@ def _joints(draft: Draft, chosen: Token) -> set[int]:
 
 def _is_floating(word: Token) -> bool:
     """ "all" in "they all signed", "both" before a row."""
-    return word.lower_ in _ALL and word.dep_ in ("det", "advmod", "cc:preconj", "det:predet", "dep") and (
-        word.head.pos_ in ("VERB", "AUX") or word.dep_ == "cc:preconj"
+    return (
+        word.lower_ in _ALL
+        and word.dep_ in ("det", "advmod", "cc:preconj", "det:predet", "dep")
+        and (word.head.pos_ in ("VERB", "AUX") or word.dep_ == "cc:preconj")
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
-from checker.language.names import find_names
+from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_TITLES = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f",
-           "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f"}  # fmt: skip
+_TITLES = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f",
+           "dame": "f", "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f"}  # fmt: skip
 _OFFICES = set(
     """
-    president minister chancellor secretary general mr mrs ms dr prof professor sir dame lord lady senator governor mayor
-    judge justice captain inspector diplomat analyst ambassador commissioner spokesman spokeswoman spokesperson king queen
-    prince princess envoy coach director chairman chairwoman engineer economist scientist minister leader lawyer coordinator
+    president minister chancellor secretary general mr mrs ms dr prof professor sir dame lord lady senator
+    governor mayor judge justice captain inspector diplomat analyst ambassador commissioner spokesman
+    spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
+    economist scientist minister leader lawyer coordinator striker defender midfielder goalkeeper forward winger
+    councillor predecessor author singer actor actress officer
     """.split()
 )
 _REACH = 2
@@ -54,13 +56,17 @@ class Memory:
         self._full: dict[str, str] = {}
         self._genders: dict[str, str] = {}
         self._persons: list[tuple[str, ...]] = []
+        self._met: tuple[str, ...] = ()
         self._topic: _Topic | None = None
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
-        names = tuple(self._persons_of(number))
-        self._persons.append(names)
+        self._persons.append(self._met)
         self._topic = self._topic_of(doc, number) if len(doc) else None
+
+    def meet(self, number: int) -> None:
+        """Learn the people whom a sentence names, before its own claims are made."""
+        self._met = tuple(self._persons_of(number))
 
     def resolved(self, draft: Draft, number: int) -> Draft:
         """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
@@ -86,8 +92,9 @@ class Memory:
         """The one person whom a pronoun can mean: named before it in its sentence, else in one of the last two."""
         before = token.doc.text[: token.idx]
         here = list(self._known_in(before))
-        if draft.voice and token == draft.subject and self._listener.speakers[number] in here:
-            here = [str(self._listener.speakers[number])]
+        speaker = self._listener.speakers[number]
+        if draft.voice and token == draft.subject and speaker in here and self._gender(speaker) in (gender, None):
+            here = [speaker]
         elif len(here) < len(self._strangers_in(before)):
             return None
         nearby = [here, *(list(names) for names in reversed(self._persons[-_REACH:]))]
@@ -114,7 +121,9 @@ class Memory:
         for name in find_names(f"– {self._sentences[number].text}"):
             words = name.split()
             title = next((word.lower().rstrip(".") for word in words if word.lower().rstrip(".") in _OFFICES), None)
-            plain = [word for word in words if word.lower().rstrip(".") not in _OFFICES]
+            plain = [word for word in without_title(name).split() if word.lower().rstrip(".") not in _OFFICES]
+            while len(plain) > 1 and is_place_or_power(plain[0]):
+                plain = plain[1:]
             if not plain or is_place_or_power(name) or any(word.islower() for word in words):
                 continue
             full, last = " ".join(plain), plain[-1]
@@ -134,7 +143,11 @@ class Memory:
         topic, subject = self._topic, draft.subject
         if topic is None or subject is None or subject.lower_ not in ("it", "they") or subject.i > 3:
             return draft
-        if subject.dep_ not in ("nsubj", "nsubj:pass") or _is_empty(draft.head) or topic.person and subject.lower_ == "it":
+        if (
+            subject.dep_ not in ("nsubj", "nsubj:pass")
+            or _is_empty(draft.head)
+            or (topic.person and subject.lower_ == "it")
+        ):
             return draft
         same_place = topic.paragraph == self._sentences[number].paragraph and topic.quoted == self._is_quoted(number)
         if not same_place or topic.many is not (subject.lower_ == "they") or topic.words in _text(draft):
@@ -148,12 +161,16 @@ class Memory:
             return None
         if subject.tag_ == "PRP":
             carried = subject.lower_ in ("it", "they") and not _is_empty(root) and self._topic is not None
-            return replace(self._topic, paragraph=self._sentences[number].paragraph) if carried and self._topic else None
+            return (
+                replace(self._topic, paragraph=self._sentences[number].paragraph) if carried and self._topic else None
+            )
         words = _phrase_of(subject)
         if words is None:
             return None
         person = any(True for _ in self._known_in(words))
-        return _Topic(words, tree.is_plural(subject), person, self._sentences[number].paragraph, self._is_quoted(number))
+        return _Topic(
+            words, tree.is_plural(subject), person, self._sentences[number].paragraph, self._is_quoted(number)
+        )
 
     def _is_quoted(self, number: int) -> bool:
         return self._listener.quoted[number].inside

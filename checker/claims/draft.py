@@ -50,7 +50,7 @@ class Draft:
     """What may become a claim: `head` is its predicate, `subject` the head of its subject where that is known.
 
     `voice` is the phrase that names who says it, None as long as that is open. `made` tells that a rule made it, so
-    that it isn't the sentence as written.
+    that it isn't the sentence as written; `aside`, that it is said in passing, by whoever tells the story.
     """
 
     head: Token
@@ -58,6 +58,7 @@ class Draft:
     subject: Token | None = None
     voice: str | None = None
     made: bool = False
+    aside: bool = False
 
     @cached_property
     def tokens(self) -> frozenset[int]:
@@ -162,7 +163,7 @@ def _paired(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """The text without marks that stand around all of it."""
-    for opener, closer in (("“", "”"), ('"', '"'), ("«", "»")):
+    for opener, closer in (("“", "”"), ('"', '"'), ("«", "»"), ("(", ")")):
         inner = text[1:].rstrip(".,")
         if text.startswith(opener) and inner.endswith(closer) and opener not in inner[:-1] and closer not in inner[:-1]:
             text = inner[:-1].rstrip(", ")

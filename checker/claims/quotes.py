@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.models import Sentence
 
 _OPENERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’"}
+
+
+_SAID_AFTER = re.compile(
+    r"^[“\"«](?P<said>[^“”\"«»]{15,}?),?[”\"»],?\s+(?P<tail>[^“”\"«»;:]{3,90})$",
+)
+_TAIL = re.compile(
+    r"^(?:\w+\s+){0,8}?(?:said|says|told|added|adds|explained|stressed|noted|wrote|argued|warned|insisted|stated|"
+    r"replied|"
+    r"concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b(?!.*\b(?:but|while|and)\b)",
+    re.IGNORECASE,
+)
+_TAIL_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,14 @@ def quoting(sentences: Sequence[Sentence]) -> list[Quoting]:
         letters = sum(character.isalnum() for character in sentence.text)
         found.append(Quoting(before, closer is not None, inside / max(1, letters)))
     return found
+
+
+def what_is_said(text: str) -> str:
+    """The words of a quote without "…, said Anna Bell" after it; any other text as it is."""
+    match = _SAID_AFTER.match(text)
+    if match is None or len(match["tail"].split()) > _TAIL_WORDS or not _TAIL.match(match["tail"]):
+        return text
+    return match["said"]
 
 
 def _opens(text: str) -> bool:

@@ -15,8 +15,15 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _PUT_IN = ("is", "are", "was", "were")
 _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":")
 _NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
-_LAME_OPENING = re.compile(r"^(?:that|which|who|whom|because|than|as well|of|and|or|but|nor)\b", re.IGNORECASE)
-_LAME_END = re.compile(r"\b(?:and|or|but|the|an?|of|to|that|which|who|with|by|from|into|at|than|as|whether|its|their)\.$")
+_LAME_OPENING = re.compile(
+    r"^(?:that (?!\w+ (?:is|was|has|had|will|would|can|could)\b)|which|who|whom|whose|because|than|as well|of|and|"
+    r"or|but|nor"
+    r"|\w+ of (?:which|whom))\b",
+    re.IGNORECASE,
+)
+_LAME_END = re.compile(
+    r"\b(?:and|or|but|the|an?|of|to|that|which|who|with|by|from|into|at|than|as|whether|its|their)\.$"
+)
 MIN_WORDS = 3
 MAX_WORDS = 120
 
@@ -44,7 +51,17 @@ def is_sound(draft: Draft) -> bool:
     text = read(draft, -1, lower_first=False)
     if len(text.split()) < MIN_WORDS or _LAME_OPENING.match(text) or _LAME_END.search(text):
         return False
-    return _has_verb(draft) and _ends_well(draft)
+    return _has_verb(draft) and _ends_well(draft) and not _is_cut(draft)
+
+
+def _is_cut(draft: Draft) -> bool:
+    """Whether one lone comma parts the subject from its verb: half of an insertion is missing."""
+    subject, verb = draft.subject, tree.finite_of(draft.head)
+    places = {piece.token: number for number, piece in enumerate(draft.pieces) if piece.token is not None}
+    if subject is None or verb is None or subject.i not in places or verb.i not in places:
+        return False
+    between = draft.pieces[places[subject.i] : places[verb.i]]
+    return subject.head == draft.head and sum(piece.text == "," for piece in between) == 1
 
 
 def _has_verb(draft: Draft) -> bool:
@@ -55,7 +72,7 @@ def _has_verb(draft: Draft) -> bool:
         if subject is not None and piece.token == subject.i:
             seen = True
         finite = piece.text in _PUT_IN if piece.token is None else _is_finite(doc[piece.token], piece.text)
-        if finite and (seen or piece.token is not None and doc[piece.token].head == draft.head):
+        if finite and (seen or (piece.token is not None and doc[piece.token].head == draft.head)):
             return True
     return False
 

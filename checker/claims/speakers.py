@@ -13,19 +13,18 @@ from .quotes import Quoting, quoting
 
 # What a speaker does with a whole statement; the second list does it only with "that" or a quote.
 SAYING = (
-    "said|says|say|saying|told|tells|telling|stated|states|stating|noted|notes|noting|added|adds|adding|stressed|"
-    "stresses|"
-    "stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|explained|explains|explaining|argued|argues|arguing|"
-    "warned|warns|"
-    "warning|claimed|claims|claiming|insisted|insists|insisting|recalled|recalls|replied|replies|estimated|estimates|"
-    "predicted|predicts|believes|thinks|cautioned|cautions|concluded|concludes|wrote|writes|continued|maintains|"
-    "maintained|"
-    "admitted|admits|urging|urged|urges|put it|remarked|pointed out|points out|asserted|asserts|asserting|conceded|"
-    "concedes|"
-    "commented|joked|tweeted|posted|testified|testifies|complained|quipped|shouted|whispered|objected|countered|"
-    "counters"
+    "said|says|say|saying|told|tells|telling|stated|states|stating|insisted|insists|insisting|believes|thinks|joked|"
+    "testified|testifies|explained|explains|explaining|argued|argues|arguing|stressed|stresses|stressing|tweeted|"
+    "quipped|put it"
 )
 STATING = (
+    "noted|notes|noting|added|adds|adding|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|warned|warns|warning|claimed|"
+    "claims|"
+    "claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|concluded|"
+    "concludes|"
+    "wrote|writes|continued|maintains|maintained|admitted|admits|urging|urged|urges|remarked|pointed out|points out|"
+    "asserted|asserts|asserting|conceded|concedes|commented|posted|complained|shouted|whispered|objected|countered|"
+    "counters|"
     "confirmed|confirms|confirming|announced|announces|announcing|declared|declares|declaring|reported|reports|"
     "reporting|"
     "indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|revealing|suggested|suggests|signalled|"
@@ -57,17 +56,28 @@ _TAIL = re.compile(
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
 _NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
-_NO_SPEAKER = frozenset("and but the a an this that these those which what there here also then not only it’s it's".split())
+_NO_SPEAKER = frozenset(
+    "and but the a an this that these those which what there here also then not only it’s it's".split()
+)
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
+# Whom "the diplomat" and the like can mean without a name.
+_TRADES = frozenset(
+    """
+    diplomat expert analyst politician minister president scientist official lawyer author coach player professor
+    researcher doctor economist engineer mayor chancellor senator governor ambassador spokesman spokeswoman spokesperson
+    director leader premier secretary commissioner general judge activist historian writer envoy columnist manager
+    """.split()
+)
 _NO_PERSON = frozenset(
     """
-    University Council Party City House Department Agency Street County River Lake Island Islands Court Bank Group Times Post
-    News Ministry Union Club Park School Hospital Command Declaration Summit Conference Committee Commission Institute
-    Association Office Board Company Center Centre College Church Square Road Avenue Bridge Airport Station Museum War
-    League Cup Games Act Treaty Agreement Plan Service Force Forces Army Navy Police Security National International
-    United European Foreign New York Angeles San Los North South East West Northern Southern Eastern Western Central
-    Federal Royal State States Province District Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize
-    Nations Press Daily Journal Street Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills
+    University Council Party City House Department Agency Street County River Lake Island Islands Court Bank
+    Group Times Post News Ministry Union Club Park School Hospital Command Declaration Summit Conference
+    Committee Commission Institute Association Office Board Company Center Centre College Church Square Road
+    Avenue Bridge Airport Station Museum War League Cup Games Act Treaty Agreement Plan Service Force Forces
+    Army Navy Police Security National International United European Foreign New York Angeles San Los North
+    South East West Northern Southern Eastern Western Central Federal Royal State States Province District
+    Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily Journal Street
+    Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills
     """.split()
 )
 _ROLE_OF = re.compile(
@@ -93,24 +103,29 @@ class Listener:
         self._known = persons_of(sentences)
         self._roles = _roles(sentences, self._known)
         self._last: str | None = None
+        self._lasts: list[str | None] = []
         self._present: list[str] = []
         self.quoted: list[Quoting] = quoting(sentences)
         self.speakers: list[str | None] = self._listen()
 
-    def resolve(self, who: str, speaker: str | None = None) -> str | None:
-        """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known."""
+    def resolve(self, who: str, speaker: str | None = None, number: int | None = None) -> str | None:
+        """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
+
+        `number` is the sentence's, for later questions; without it the sentence being read is meant.
+        """
+        last = self._last if number is None else self._lasts[number]
         who = _NO_NAME_BEFORE.sub("", who.strip(" ,—–-:“”\"'"))
         if _PASSIVE.search(who) or who.lower() in _NO_SPEAKER:
             return None
         if not who or _PRONOUN.match(who.split()[0]) or _PRONOUN.match(who.split()[-1]):
-            return speaker or self._last
+            return speaker or last
         person = self._person_in(who)
         if person:
             return person
         role = who.split()[-1].lower()
-        if _is_role(who) and (role in self._roles or self._last):
-            return self._roles.get(role) or self._last
-        return _described(who)
+        if _is_role(who) and role in self._roles:
+            return self._roles[role]
+        return last if last and role in _TRADES and _is_role(who) else _described(who)
 
     def _listen(self) -> list[str | None]:
         found: list[str | None] = []
@@ -123,6 +138,7 @@ class Listener:
             if speaker is None and opens:
                 speaker = self._last if quote.before or self._follows(number, found) else None
                 guessed.add(number)
+            self._lasts.append(self._last)
             if speaker:
                 self._last = speaker
             found.append(speaker)
@@ -214,4 +230,5 @@ def _is_role(who: str) -> bool:
 
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
+    who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
     return who if who and len(who.split()) <= 10 else None

@@ -18,8 +18,8 @@ NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
 _NOT_OF_PHRASE = (
-    *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl", "discourse",
-    "mark", "expl", "ccomp",
+    *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
+    "discourse", "mark", "expl", "ccomp",
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
@@ -48,7 +48,9 @@ def verbs_of(head: Token) -> list[Token]:
 
 def finite_of(head: Token) -> Token | None:
     """The word of a predicate that carries tense."""
-    return next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
+    found = next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
+    misread = found is None and head.tag_ == "VBN" and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    return head if misread else found
 
 
 def is_negated(head: Token) -> bool:
@@ -61,7 +63,7 @@ def is_negated(head: Token) -> bool:
 def is_past(head: Token) -> bool:
     """Whether a predicate is in the past tense."""
     verb = finite_of(head)
-    return verb is not None and verb.tag_ == "VBD"
+    return verb is not None and verb.tag_ in ("VBD", "VBN")
 
 
 def is_noun(token: Token) -> bool:
@@ -78,6 +80,9 @@ def is_plural(token: Token) -> bool:
     """Whether a noun phrase takes a plural verb: a plural noun that is no country, or several in a row."""
     if kid(token, "conj") is not None:
         return True
+    verb = finite_of(token.head) if token.dep_ in ("nsubj", "nsubj:pass") else None
+    if verb is not None and (verb.tag_ == "VBZ" or verb.lower_ in ("is", "was", "has")):
+        return False
     return token.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(token))
 
 

@@ -22,10 +22,11 @@ _NOT = (
     r"nothing(?! but\b)|nowhere|no (?!doubt|fewer|less|later|more than|sooner|matter|surprise|wonder|less than)\w+"
 )
 _N_T = r"n[’']t\b(?! (?:only|just))"
+_UNDONE = r"rul(?:e|ed|ing) out|reject(?:ed)?|refus(?:e|ed)|den(?:y|ied)|exclud(?:e|ed)|fail(?:ed)? to"
 _TWICE = re.compile(
     rf"(?:\b(?:not|never|cannot|has yet to|yet to)|{_N_T})\s+(?:(?:been|be|yet|ever|formally|explicitly|"
     rf"immediately)\s+){{0,2}}"
-    rf"(?:{_VERBAL}|ruled)\b",
+    rf"(?:{_UNDONE})\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(rf"\b(?:{_NOT})\b|{_N_T}|\b(?:{_VERBAL})\b", re.IGNORECASE)

@@ -24,10 +24,9 @@ _NEVER = set(
     """.split()
 )
 _TITLES = re.compile(
-    r"^(?:(?:U\.?S\.?|UK|French|German|British|Ukrainian|Russian|Prime|Foreign|Labour|Defence|Defense|Special|"
-    r"Former)\s+)*"
+    r"^(?:[A-Z][\w.’'-]*\s+){0,3}?"
     r"(?:President|Prime Minister|Minister|Chancellor|Secretary|General|Gen\.|Envoy|Mr|Mrs|Ms|Dr|Prof|Professor|"
-    r"Sir|Dame|Lord|Lady|Senator|Governor|Mayor|Judge|Justice|Captain|Inspector|"
+    r"Sir|Dame|Lord|Lady|Leader|leader|Senator|Governor|Mayor|Judge|Justice|Captain|Inspector|"
     r"Diplomat|Analyst|Ambassador|Commissioner|Spokesman|Spokeswoman|Spokesperson)\.?\s+(?=[A-Z])"
 )
 
