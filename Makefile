@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test check bench quality train train-verdict train-calibration lock clean
+.PHONY: demo test check bench quality train train-verdict train-calibration train-language lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -25,7 +25,7 @@ bench: $(STAMP)
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
 
-train: train-verdict train-calibration
+train: train-verdict train-calibration train-language
 
 train-verdict: $(STAMP)
 	$(BIN)/python -m checker.training.verdict runs/verdict
@@ -33,6 +33,16 @@ train-verdict: $(STAMP)
 
 train-calibration: $(STAMP)
 	$(BIN)/python -m checker.training.calibration seeds/dev-*
+
+TREEBANKS ?= ../shared/treebanks
+LANGUAGE := runs/language
+train-language: $(STAMP)
+	$(BIN)/python -m checker.training.language.corpus $(TREEBANKS) $(LANGUAGE)/corpus
+	$(BIN)/python -m spacy train checker/training/language/pipeline.cfg --code checker/training/language/encoder.py \
+	  --output $(LANGUAGE)/pipeline --paths.train $(LANGUAGE)/corpus/train.spacy \
+	  --paths.dev $(LANGUAGE)/corpus/en_gum.dev.sentences.spacy
+	$(BIN)/python -m checker.training.language.export $(LANGUAGE)/pipeline/model-best checker/language/model
+	$(BIN)/python benchmarks/language.py
 
 lock:
 	$(BIN)/pip-compile --quiet --extra dev --extra train --strip-extras --no-header --no-emit-index-url \
