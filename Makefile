@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test check bench quality train train-verdict train-calibration train-language lock clean
+.PHONY: demo test lint check bench quality train train-verdict train-calibration train-language lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -12,11 +12,13 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest
 
-check: $(STAMP)
+lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check: lint
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 bench: $(STAMP)
@@ -28,8 +30,10 @@ quality: $(STAMP)
 train: train-verdict train-calibration train-language
 
 train-verdict: $(STAMP)
+	mkdir -p runs
+	$(BIN)/python -m checker.training.mining runs/mined.jsonl --at-most 45000
 	$(BIN)/python -m checker.training.verdict runs/verdict
-	$(BIN)/python -m checker.training.export runs/verdict/cross_source/model checker/training/card.toml checker/verdicts/model
+	$(BIN)/python -m checker.training.export runs/verdict/two_sources/model checker/training/card.toml checker/verdicts/model
 
 train-calibration: $(STAMP)
 	$(BIN)/python -m checker.training.calibration seeds/dev-*
