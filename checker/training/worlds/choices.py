@@ -249,8 +249,11 @@ class Share:
             text, sure, possible = rng.choice(fitting)
             return f"{text} the {self.noun}", Reading(sure, possible)
         if way < 0.5 and total - number <= 9:
-            return f"all but {whole(total - number, True)} of the {digits(total)} {self.noun}", Reading.exactly(share)
-        if way < 0.65:
+            return (
+                f"all but {whole(total - number, True)} of the {whole(total, total < 11)} {self.noun}",
+                Reading.exactly(share),
+            )
+        if way < 0.65 and min(number, total - number) > 3:
             return self._bounded(value, rng)
         if way < 0.8 and total > 20:
             near = round(share * 100)
@@ -263,9 +266,8 @@ class Share:
         upward = rng.random() < 0.5
         bound = max(1, number - rng.randint(0, 3)) if upward else min(total - 1, number + rng.randint(0, 3))
         edge = bound / total
-        text = (
-            f"{'at least' if upward else 'no more than'} {whole(bound, bound < 11)} of the {digits(total)} {self.noun}"
-        )
+        word = "at least" if upward else "no more than"
+        text = f"{word} {whole(bound, bound < 11)} of the {whole(total, total < 11)} {self.noun}"
         if upward:
             return text, Reading(Range(edge, min(1.0, edge * 1.5)), Range(edge, INFINITE), "up")
         return text, Reading(Range(edge * 0.5, edge), Range(0.0, edge), "down")

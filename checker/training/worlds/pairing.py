@@ -75,8 +75,9 @@ class Pairing:
         naming: str = "",
         lines: tuple[Template, ...] | None = None,
         said: frozenset[str] = frozenset(),
+        precise: bool = False,
     ) -> Said | None:
-        precise = self._rng.random() < 0.3
+        precise = precise or self._rng.random() < 0.3
         saying = fact.attribute.say(value, self._rng, precise)
         if lines and saying.group == "not":  # a look-alike is worded for a value, not against one
             return None
@@ -243,7 +244,7 @@ class Pairing:
     def _plain_pair(self, event: Event, fact: Fact, same: bool) -> tuple[Said, Said] | None:
         value = fact.attribute.draw(self._rng)
         second = value if same else fact.attribute.other(value, self._rng)
-        a, b = self._say(event, fact, value), self._say(event, fact, second)
+        a, b = self._say(event, fact, value, precise=True), self._say(event, fact, second)
         return (a, b) if a and b and a.template.framed else None
 
     def _excess(self, event: Event, fact: Fact) -> Drawn | None:

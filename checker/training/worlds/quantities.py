@@ -113,13 +113,14 @@ class Quantity:
 
     def _about(self, value: float, rng: random.Random) -> tuple[str, Reading]:
         near = self._rounded(value, rng)
-        if abs(near - value) > 0.06 * value:
-            near = value
         reading = Reading(Range(near * 0.96, near * 1.04), Range(near * 0.85, near * 1.15), near=near)
         return f"{rng.choice(_ABOUT)} {self.render(near, rng)}", reading
 
     def _rounded(self, value: float, rng: random.Random) -> float:
-        unit = coarse(value) * rng.choice((1, 0.1))
+        """The number on a coarse step, or on a tenth of it where that would miss by more than six per cent."""
+        unit = coarse(value)
+        if rng.random() < 0.5 or abs(round(value / unit) * unit - value) > 0.06 * value:
+            unit /= 10
         return max(self.step, self._snap(round(value / unit) * unit))
 
     def _snap(self, number: float) -> float:
@@ -139,7 +140,7 @@ class Quantity:
     def _below(self, value: float, rng: random.Random) -> tuple[str, Reading]:
         unit = coarse(value)
         bound = self._snap(math.ceil((value + self.step / 2) / unit) * unit)
-        if bound <= value or bound > value * 1.7 or rng.random() < 0.3:
+        if bound <= value or bound > min(value * 1.7, self.high) or rng.random() < 0.3:
             word = rng.choice(("no more than", "at most"))
             return f"{word} {self.render(value, rng)}", Reading(Range(value * 0.5, value), Range(0, value), "down")
         reading = Reading(Range(bound * 0.5, bound - self.step / 2), Range(0, bound - self.step / 2), "down")
@@ -148,7 +149,7 @@ class Quantity:
     def _nearly(self, value: float, rng: random.Random) -> tuple[str, Reading]:
         unit = coarse(value)
         bound = self._snap(math.ceil((value + self.step / 2) / unit) * unit)
-        if bound <= value or value < bound * 0.9:
+        if bound <= value or value < bound * 0.9 or bound > self.high:
             return self._about(value, rng)
         reading = Reading(Range(bound * 0.95, bound - self.step / 2), Range(bound * 0.85, bound))
         return f"{rng.choice(_NEARLY)} {self.render(bound, rng)}", reading
