@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test check bench quality train train-verdict train-calibration lock clean
+.PHONY: demo test check bench quality screenshots train train-verdict train-calibration lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -24,6 +24,9 @@ bench: $(STAMP)
 
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
+
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.browser.screenshots seeds/paris-summit docs
 
 train: train-verdict train-calibration
 
