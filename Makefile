@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test lint check bench quality train train-verdict train-calibration train-language lock clean
+.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-language lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -28,6 +28,10 @@ quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
 
 train: train-verdict train-calibration train-language
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.browser.screenshots seeds/paris-summit docs
+
+train: train-verdict train-calibration
 
 train-verdict: $(STAMP)
 	mkdir -p runs

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.models import DocumentSummary, Echo, Finding, Position, Report, Side, Suppressed, Topic, digest
+from checker.models import DocumentSummary, Echo, Finding, Kind, Position, Report, Side, Suppressed, Topic, digest
 
-from .differences import Piece, own_words, pieces
+from .differences import Piece, pieces, telling_words
 from .escape import flat
 from .wording import attribution, counted
 
@@ -99,8 +99,8 @@ def _entries(report: Report, findings: Sequence[tuple[Finding, Suppressed | None
             number=number,
             finding=finding,
             question=questions.get(finding.topic, ""),
-            sides=_passages(finding, documents),
-            echoes=tuple(_passages(echo, documents) for echo in finding.echoes),
+            sides=_passages(finding, finding.kind, documents),
+            echoes=tuple(_passages(echo, finding.kind, documents) for echo in finding.echoes),
             known=known,
         )
         for number, (finding, known) in enumerate(findings, 1)
@@ -137,15 +137,15 @@ def letter(number: int) -> str:
     return chr(ord("A") + number) if number < 26 else f"Z{number - 25}"
 
 
-def _passages(pair: Finding | Echo, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
-    return _passage(pair.a, pair.b, documents), _passage(pair.b, pair.a, documents)
+def _passages(pair: Finding | Echo, kind: Kind, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
+    return _passage(pair.a, pair.b, kind, documents), _passage(pair.b, pair.a, kind, documents)
 
 
-def _passage(side: Side, other: Side, documents: Mapping[str, DocumentSummary]) -> Passage:
+def _passage(side: Side, other: Side, kind: Kind, documents: Mapping[str, DocumentSummary]) -> Passage:
     document = documents.get(side.document)
     title = document.title if document else None
     path = document.path if document else side.document
-    return Passage(side, title or side.document, path, own_words(side.claim, other.claim))
+    return Passage(side, title or side.document, path, telling_words(side.claim, other.claim, kind))
 
 
 def _sides(report: Report) -> Iterator[Side]:

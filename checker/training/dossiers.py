@@ -38,13 +38,16 @@ def read_dossiers(split: str) -> list[dict[str, Any]]:
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((DOSSIERS / split).glob("*.json"))]
 
 
-def pairs_of(dossier: dict[str, Any], seed: int = 0) -> Iterator[LabelledPair]:
-    """Every labelled pair of one dossier: agreements and contradictions both ways round, neutral pairs one way."""
+def pairs_of(dossier: dict[str, Any], seed: int = 0, in_company: float = _IN_COMPANY) -> Iterator[LabelledPair]:
+    """Every labelled pair of one dossier: agreements and contradictions both ways round, neutral pairs one way.
+
+    `in_company` is the share of pairs that are joined with another fact.
+    """
     rng = random.Random(f"{dossier['id']} {seed}")
     for numbers, plain in _one_way(dossier, rng):
         turned = LabelledPair(plain.hypothesis, plain.premise, plain.label, plain.origin)
         for pair in (plain, turned) if plain.label != "neutral" else (rng.choice((plain, turned)),):
-            alone = rng.random() >= _IN_COMPANY
+            alone = rng.random() >= in_company
             yield pair if alone else _accompanied(pair, numbers, dossier["attributes"], rng)
 
 

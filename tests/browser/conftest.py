@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from checker.models import Report
 from checker.reports.html import render_html
@@ -18,13 +18,15 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 ).split()
 FINDINGS = 12
+PATIENCE = 240_000  # milliseconds: a busy machine is slow, not wrong
 Open = Callable[..., Page]
 
 
 def launched() -> Iterator[Browser]:
     """The browser with an empty profile of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS, timeout=PATIENCE)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -43,6 +45,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
     def open_(address: str, **how: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **how})  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if _is_ours(message.text) else None)

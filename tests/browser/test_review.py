@@ -112,7 +112,7 @@ def test_what_is_not_saved_is_said(open_page: Open, review: tuple[str, subproces
     address, process = review
     page = open_page(address)
     process.send_signal(signal.SIGINT)
-    process.wait(20)
+    process.wait(120)
     page.keyboard.press("j")
     page.keyboard.press("a")
     expect(page.locator("#said")).to_contain_text("not saved")

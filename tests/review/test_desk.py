@@ -122,5 +122,5 @@ for finding in report.findings[int(sys.argv[2])::2]:
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock on a folder there")
 def test_two_processes_lose_nothing(file: Path) -> None:
     running = [subprocess.Popen([sys.executable, "-c", _PROCESS, str(file), n], cwd=ROOT) for n in "01"]
-    assert [process.wait(60) for process in running] == [0, 0]
+    assert [process.wait(300) for process in running] == [0, 0]
     assert len(Baseline.load(file).entries) == 20
