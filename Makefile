@@ -27,11 +27,10 @@ bench: $(STAMP)
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
 
-train: train-verdict train-calibration train-language
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.browser.screenshots seeds/paris-summit docs
 
-train: train-verdict train-calibration
+train: train-verdict train-calibration train-language
 
 train-verdict: $(STAMP)
 	mkdir -p runs
