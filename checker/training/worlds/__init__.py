@@ -1,0 +1,42 @@
+"""Invented worlds: labelled sentence pairs about events that never were, by the hundred thousand.
+
+An event has names and typed attributes. A sentence words one attribute's value; the label of two sentences follows from
+what their wordings allow (same event and attribute) or from their being about different things. `facts/` holds the
+phrasings, `names.toml` the names; the modules hold the logic.
+"""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+from checker.training.dossiers import LabelledPair
+
+from .facts import EventKind, read_kinds
+from .names import Pools
+from .pairing import Pairing
+
+__all__ = ["kinds", "worlds"]
+
+
+@cache
+def _loaded() -> tuple[Pools, tuple[EventKind, ...]]:
+    pools = Pools.read()
+    return pools, tuple(read_kinds(pools=pools))
+
+
+def kinds() -> tuple[EventKind, ...]:
+    """All kinds of events that sentences are written about."""
+    return _loaded()[1]
+
+
+def worlds(count: int, seed: int) -> list[LabelledPair]:
+    """`count` different pairs; the same for the same seed. `origin` is "worlds: event/fact: reason"."""
+    pools, all_kinds = _loaded()
+    pairing = Pairing(pools, all_kinds, random.Random(f"worlds {seed}"))
+    pairs: dict[tuple[str, str], LabelledPair] = {}
+    while len(pairs) < count:
+        pair = pairing.draw()
+        if pair:
+            pairs.setdefault((pair.premise, pair.hypothesis), pair)
+    return list(pairs.values())
