@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test check bench quality train train-verdict train-calibration lock clean
+.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-language lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -12,11 +12,13 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest
 
-check: $(STAMP)
+lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check: lint
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 bench: $(STAMP)
@@ -25,14 +27,29 @@ bench: $(STAMP)
 quality: $(STAMP)
 	$(BIN)/python benchmarks/quality.py
 
-train: train-verdict train-calibration
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.browser.screenshots seeds/paris-summit docs
+
+train: train-verdict train-calibration train-language
 
 train-verdict: $(STAMP)
+	mkdir -p runs
+	$(BIN)/python -m checker.training.mining runs/mined.jsonl --at-most 45000
 	$(BIN)/python -m checker.training.verdict runs/verdict
-	$(BIN)/python -m checker.training.export runs/verdict/cross_source/model checker/training/card.toml checker/verdicts/model
+	$(BIN)/python -m checker.training.export runs/verdict/two_sources/model checker/training/card.toml checker/verdicts/model
 
 train-calibration: $(STAMP)
 	$(BIN)/python -m checker.training.calibration seeds/dev-*
+
+TREEBANKS ?= ../shared/treebanks
+LANGUAGE := runs/language
+train-language: $(STAMP)
+	$(BIN)/python -m checker.training.language.corpus $(TREEBANKS) $(LANGUAGE)/corpus
+	$(BIN)/python -m spacy train checker/training/language/pipeline.cfg --code checker/training/language/encoder.py \
+	  --output $(LANGUAGE)/pipeline --paths.train $(LANGUAGE)/corpus/train.spacy \
+	  --paths.dev $(LANGUAGE)/corpus/en_gum.dev.sentences.spacy
+	$(BIN)/python -m checker.training.language.export $(LANGUAGE)/pipeline/model-best checker/language/model
+	$(BIN)/python benchmarks/language.py
 
 lock:
 	$(BIN)/pip-compile --quiet --extra dev --extra train --strip-extras --no-header --no-emit-index-url \

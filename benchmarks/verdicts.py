@@ -35,7 +35,7 @@ def public(split: str) -> dict[str, list[LabelledPair]]:
 
 def ours(split: str) -> list[LabelledPair]:
     """The pairs of our dossiers, as many of each label as there are."""
-    return [pair for dossier in read_dossiers(split) for pair in pairs_of(dossier)]
+    return [pair for dossier in read_dossiers(split) for pair in pairs_of(dossier, in_company=0)]
 
 
 def measure(pairs: list[LabelledPair]) -> dict[str, float]:

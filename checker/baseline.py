@@ -6,18 +6,19 @@ A finding is known by its two claims and their documents, so moved lines and edi
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Final, Literal
 
 from pydantic import ValidationError
 
 from checker.errors import BaselineError
 from checker.files import replace_file
-from checker.models import Decision, Finding, Kind, Suppressed, Value, identity
+from checker.models import Decision, Finding, Kind, Side, Suppressed, Value, Verdict, identity
 
-VERSION = 1
+VERSION: Final = 1
 MAX_BYTES = 100_000_000
 
 
@@ -62,7 +63,7 @@ class Reviewed(Value):
 class Baseline(Value):
     """The reviewed findings, in the order of their documents, with what found them."""
 
-    version: int = VERSION
+    version: Literal[1] = VERSION
     tool: str
     settings: dict[str, str | int | float | bool | None]
     entries: tuple[Reviewed, ...] = ()
@@ -92,48 +93,67 @@ class Baseline(Value):
         except (OSError, ValueError) as error:
             raise BaselineError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
+    @cached_property
+    def known(self) -> Mapping[str, Reviewed]:
+        """The decision on each pair of passages, by the id that a finding of them has."""
+        return {name: entry for entry in self.entries for name in (*entry.echoes, entry.id)}
+
     def decided(self, reviewed: Sequence[Reviewed]) -> Baseline:
         """With these decisions, each in place of an earlier one on the same finding."""
         entries = {entry.id: entry for entry in (*self.entries, *reviewed)}
         ordered = sorted(entries.values(), key=lambda entry: (entry.a.document, entry.b.document, entry.id))
-        return self.model_copy(update={"entries": tuple(ordered)})
+        return self._with(ordered)
 
-    def without(self, ids: Sequence[str]) -> Baseline:
+    def without(self, ids: Collection[str]) -> Baseline:
         """Without the decisions on these findings."""
-        return self.model_copy(update={"entries": tuple(entry for entry in self.entries if entry.id not in ids)})
+        return self._with([entry for entry in self.entries if entry.id not in ids])
+
+    def _with(self, entries: Sequence[Reviewed]) -> Baseline:
+        """A new value, since a copy would bring along what `known` was."""
+        return Baseline(version=self.version, tool=self.tool, settings=self.settings, entries=tuple(entries))
 
 
 @dataclass(frozen=True)
 class Sifted:
-    """Findings that count, those that don't, and the ids of decisions whose finding is no more."""
+    """Verdicts that a person hasn't decided, and those that one has, by a comment in the text or in a baseline."""
 
-    counted: tuple[Finding, ...]
-    suppressed: tuple[Suppressed, ...]
-    stale: tuple[str, ...]
-
-
-def sift(findings: Sequence[Finding], baseline: Baseline | None, checked: Sequence[str]) -> Sifted:
-    """Take out what a comment in the text or the baseline says is known; `checked` are the ids of the new documents."""
-    entries = baseline.entries if baseline else ()
-    known = {name: entry for entry in entries for name in (*entry.echoes, entry.id)}
-    settled = {finding.id: _settled(finding, known) for finding in findings}
-    met = {known[finding.id].id for finding in findings if finding.id in known}
-    return Sifted(
-        counted=tuple(finding for finding in findings if settled[finding.id] is None),
-        suppressed=tuple(s for s in settled.values() if s is not None),
-        stale=tuple(e.id for e in entries if e.id not in met and {e.a.document, e.b.document} & set(checked)),
-    )
+    open: tuple[Verdict, ...]
+    settled: tuple[Verdict, ...]
 
 
-def _settled(finding: Finding, known: Mapping[str, Reviewed]) -> Suppressed | None:
-    ignored = finding.a.ignored or finding.b.ignored
-    if ignored:
-        return Suppressed(finding=finding, decision=Decision.IGNORED, reason=ignored)
+def sift(verdicts: Sequence[Verdict], baseline: Baseline | None) -> Sifted:
+    """Part the decided verdicts from the others, so that a new passage never hides behind a decided one."""
+    known = baseline.known if baseline else {}
+    opened: list[Verdict] = []
+    settled: list[Verdict] = []
+    for verdict in verdicts:
+        a, b = verdict.match.a, verdict.match.b
+        decided = a.ignored or b.ignored or (known and identity(Side.from_claim(a), Side.from_claim(b)) in known)
+        (settled if decided else opened).append(verdict)
+    return Sifted(tuple(opened), tuple(settled))
+
+
+def suppressed(findings: Sequence[Finding], baseline: Baseline | None) -> tuple[Suppressed, ...]:
+    """The findings that sifted verdicts make, each with what was decided of it."""
+    return tuple(_suppressed(finding, baseline.known if baseline else {}) for finding in findings)
+
+
+def _suppressed(finding: Finding, known: Mapping[str, Reviewed]) -> Suppressed:
     if entry := known.get(finding.id):
         return Suppressed(finding=finding, decision=entry.decision, reason=entry.reason, by=entry.by, at=entry.at)
-    return None
+    return Suppressed(finding=finding, decision=Decision.IGNORED, reason=finding.a.ignored or finding.b.ignored or "")
 
 
-def reviewer() -> str | None:
-    """Who is at the keyboard, as the system knows."""
-    return os.environ.get("CLAIMCHECK_REVIEWER") or os.environ.get("USER") or os.environ.get("USERNAME")
+def stale(
+    baseline: Baseline, settled: Sequence[Suppressed], *, checked: Collection[str], min_probability: float
+) -> tuple[str, ...]:
+    """The ids of decisions on the `checked` documents that this run would show, were they still so."""
+    findings = [item.finding for item in settled]
+    met = {finding.id for finding in findings} | {identity(e.a, e.b) for f in findings for e in f.echoes}
+    return tuple(
+        entry.id
+        for entry in baseline.entries
+        if not met & {entry.id, *entry.echoes}
+        and entry.probability >= min_probability
+        and (entry.a.document in checked or entry.b.document in checked)
+    )

@@ -15,6 +15,7 @@ from checker.errors import SettingsError
 
 _PREFIX = "CLAIMCHECK_"
 _FILES = ("claimcheck.toml", "pyproject.toml")
+_PLACES = ("corpus", "baseline", "cache")
 
 
 COMPARE_FROM, GATE_FROM = 0.1, 0.5
@@ -94,8 +95,14 @@ def _section(file: Path) -> dict[str, Any]:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise SettingsError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
-    values = content.get("tool", {}).get("claimcheck", {}) if file.name == "pyproject.toml" else content
-    return {key.replace("-", "_"): value for key, value in values.items()}
+    section = content.get("tool", {}).get("claimcheck", {}) if file.name == "pyproject.toml" else content
+    values = {key.replace("-", "_"): value for key, value in section.items()}
+    return values | {key: _beside(file, values[key]) for key in _PLACES if isinstance(values.get(key), str)}
+
+
+def _beside(file: Path, place: str) -> str:
+    """A place that a settings file names, seen from the current folder: it is meant from the folder of the file."""
+    return place if os.path.isabs(place) else os.path.relpath(os.path.join(file.resolve().parent, place))
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 ClaimcheckError            a message for the person who ran the command, no traceback
 ├── SettingsError          unknown key, bad value, flags that exclude each other       exit 2
+├── NothingCheckedError    no claim in what was to be checked                          exit 3
 └── CannotRunError         the run can't go on                                         exit 4
     ├── ModelError         weights missing, damaged or of the wrong shape
     ├── CorpusError        the store of accepted documents is missing, damaged, locked or made by another encoder
@@ -24,6 +25,12 @@ class SettingsError(ClaimcheckError):
     """A flag or a setting that can't be obeyed."""
 
     exit_code = 2
+
+
+class NothingCheckedError(ClaimcheckError):
+    """What was to be checked holds no claim, so that a verdict on it would mean nothing."""
+
+    exit_code = 3
 
 
 class CannotRunError(ClaimcheckError):

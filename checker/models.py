@@ -256,6 +256,56 @@ class Finding(Value):
     b: Side
     echoes: tuple[Echo, ...] = ()
 
+    @property
+    def turned(self) -> Finding:
+        """The same seen from the other side."""
+        echoes = tuple(Echo(a=echo.b, b=echo.a) for echo in self.echoes)
+        return self.model_copy(update={"a": self.b, "b": self.a, "echoes": echoes})
+
+
+class Fate(StrEnum):
+    """What became of a judged pair of claims."""
+
+    FINDING = "a finding"
+    ECHO = "shown with another finding"
+    UNLIKELY = "below the threshold"
+    AGREEING = "no contradiction: they say the same"
+    UNRELATED = "no contradiction: both may be true"
+
+
+class Opinion(Value):
+    """A judged pair of claims, with what became of it and why.
+
+    `probability` is calibrated; `features` are what the calibration knew of the pair; `finding` is the one that shows
+    it, where one does.
+    """
+
+    verdict: Verdict
+    probability: float
+    fate: Fate
+    features: dict[str, float]
+    finding: Finding | None = None
+
+    @property
+    def id(self) -> str:
+        """The id that a finding of this pair has or would have."""
+        return identity(Side.from_claim(self.verdict.match.a), Side.from_claim(self.verdict.match.b))
+
+
+class Relevant(Value):
+    """A claim and how near it is to a question: a cosine between -1 and 1."""
+
+    claim: Claim
+    similarity: float
+
+
+class Answer(Value):
+    """What a run makes of one question: the claims near it and every judged pair among them, likeliest first."""
+
+    question: str
+    claims: tuple[Relevant, ...]
+    opinions: tuple[Opinion, ...]
+
 
 class Position(Value):
     """What some of the sources say on a topic. `claims` are claim ids."""

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from checker import __version__
-from checker.baseline import Baseline, sift
+from checker.baseline import Baseline, sift, stale, suppressed
 from checker.claims import ClaimExtractor, SentenceClaims
 from checker.config import Settings
 from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
-from checker.findings import Assembled, Calibration, assemble
+from checker.findings import Assembled, Calibration, assemble, opinions
 from checker.index import DEFAULT_ENCODER, MINILM_SHA256, Encoder, load_encoder
 from checker.matches import Accepted, Matcher
-from checker.models import Claim, DocumentSummary, Finding, Match, Relation, Report, Summary, Suppressed, Tool, Verdict
+from checker.models import (
+    Answer,
+    Claim,
+    DocumentSummary,
+    Finding,
+    Match,
+    Opinion,
+    Relation,
+    Relevant,
+    Report,
+    Summary,
+    Suppressed,
+    Tool,
+    Verdict,
+)
 from checker.progress import Progress, SilentProgress
 from checker.verdicts import Judge, load_judge, verdicts
 
@@ -58,11 +69,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Acceptance:
-    """What came of adding documents to a corpus: the ids of those added and of those that were there as they are."""
+    """What came of adding documents to a corpus: the ids of those added; those left as they are stand in `reading`."""
 
     reading: Reading
     added: tuple[str, ...]
-    unchanged: tuple[str, ...]
 
 
 class Pipeline:
@@ -102,67 +112,79 @@ class Pipeline:
         """
         reading, claims = self._reader.read(paths, corpus.name_of)
         comparison = Comparison(self.settings.for_gate(), reading, tuple(claims), (), _NOTHING)
-        claims = [claim for claim in claims if claim.checkable]
-        if not claims:
-            return comparison
-        vectors = self._matcher.vectors(claims)
-        near = corpus.nearest(vectors, without=frozenset(article.document.id for article in reading.articles))
-        matched = self._matcher.against(claims, vectors, Accepted(near.claims, near.vectors))
-        comparison = replace(comparison, verdicts=self._verdicts(matched), accepted=near.documents)
+        checkable = [claim for claim in claims if claim.checkable]
+        if checkable:
+            vectors = self._matcher.vectors(checkable)
+            near = corpus.nearest(vectors, without=frozenset(article.document.id for article in reading.articles))
+            matched = self._matcher.against(checkable, vectors, Accepted(near.claims, near.vectors))
+            comparison = replace(comparison, verdicts=self._verdicts(matched), accepted=near.documents)
         return self._settled(comparison, baseline)
 
     def accept(self, paths: Sequence[str], corpus: Corpus) -> Acceptance:
         """Add the documents behind `paths` to the corpus; one that is there with the same text costs nothing."""
         known = corpus.checksums()
-        reading = load(paths, max_bytes=self.settings.max_bytes, progress=self._progress, name=corpus.name_of)
-        new = [a for a in reading.articles if known.get(a.document.id) != a.document.sha256]
-        if new:
-            corpus.put(self._entries(new))
-        added = tuple(article.document.id for article in new)
-        unchanged = tuple(a.document.id for a in reading.articles if a.document.id not in added)
-        return Acceptance(reading, added, unchanged)
+        reading = load(
+            paths, max_bytes=self.settings.max_bytes, progress=self._progress, name=corpus.name_of, known=known
+        )
+        if reading.articles:
+            corpus.put(self._entries(reading.articles))
+        return Acceptance(reading, tuple(article.document.id for article in reading.articles))
 
     def renew(self, corpus: Corpus) -> None:
         """Make the vectors and the index of a corpus again, with this run's encoder."""
-        vectors: dict[int, NDArray[np.float32]] = {}
-        for _, claims in corpus.claims():
-            rows = self._matcher.vectors([claim for _, claim in claims]) if claims else ()
-            vectors |= {number: row for (number, _), row in zip(claims, rows, strict=True)}
-        corpus.rebuild(vectors)
+        corpus.renew(self._matcher.vectors)
 
-    def _entries(self, articles: Sequence[Article]) -> list[Entry]:
-        every = [self._reader.claims(article) for article in articles]
-        checkable = [claim for claims in every for claim in claims if claim.checkable]
-        vectors = iter(self._matcher.vectors(checkable) if checkable else ())
-        return [
-            Entry(
-                article.document,
-                tuple((sentence.start, sentence.end) for sentence in article.sentences),
-                tuple(claims),
-                tuple(next(vectors) for claim in claims if claim.checkable),
-            )
-            for article, claims in zip(articles, every, strict=True)
-        ]
+    def _entries(self, articles: Sequence[Article]) -> Iterator[Entry]:
+        """What a corpus keeps of each article, encoded some articles at a time."""
+        for start in range(0, len(articles), _ADDED_AT_ONCE):
+            part = articles[start : start + _ADDED_AT_ONCE]
+            every = [self._reader.claims(article) for article in part]
+            checkable = [claim for claims in every for claim in claims if claim.checkable]
+            vectors = iter(self._matcher.vectors(checkable) if checkable else ())
+            for article, claims in zip(part, every, strict=True):
+                spans = tuple((sentence.start, sentence.end) for sentence in article.sentences)
+                own = tuple(next(vectors) for claim in claims if claim.checkable)
+                yield Entry(article.document, spans, tuple(claims), own)
 
     def _verdicts(self, matches: Sequence[Match]) -> tuple[Verdict, ...]:
         return tuple(verdicts(matches, self._judge, self._progress))
 
     def _settled(self, comparison: Comparison, baseline: Baseline | None) -> Comparison:
         """The findings out of the verdicts, without those that a person has decided."""
-        settings, articles = comparison.settings, comparison.reading.articles
-        assembled = assemble(
-            comparison.verdicts,
-            self._calibration,
-            min_probability=settings.min_probability or 0.0,
-            agreements=settings.agreements,
-        )
-        sifted = sift(assembled.findings, baseline, [article.document.id for article in articles])
+        sifted = sift(comparison.verdicts, baseline)
+        known = suppressed(self._assembled(sifted.settled, comparison.settings).findings, baseline)
+        checked = {article.document.id for article in comparison.reading.articles}
+        floor = comparison.settings.min_probability or 0.0
         return replace(
             comparison,
-            assembled=assembled.only(sifted.counted),
-            suppressed=sifted.suppressed,
-            stale=sifted.stale,
+            assembled=self._assembled(sifted.open, comparison.settings, comparison.settings.agreements),
+            suppressed=known,
+            stale=stale(baseline, known, checked=checked, min_probability=floor) if baseline else (),
         )
+
+    def _assembled(self, judged: Sequence[Verdict], settings: Settings, agreements: bool = False) -> Assembled:
+        floor = settings.min_probability or 0.0
+        return assemble(judged, self._calibration, min_probability=floor, agreements=agreements)
+
+    def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
+        """What became of every pair that was judged, likeliest first."""
+        findings = _all_findings(comparison)
+        made = opinions(comparison.verdicts, findings, self._calibration)
+        return tuple(sorted(made, key=lambda opinion: (-opinion.probability, opinion.id)))
+
+    def answer(self, comparison: Comparison, question: str) -> Answer:
+        """What the run makes of one question, in the words of a statement: claims near it and the pairs among them."""
+        claims = [claim for claim in comparison.claims if claim.checkable]
+        if not claims:
+            return Answer(question=question, claims=(), opinions=())
+        asked = Claim(document="", start=0, end=len(question), quote=question, text=question)
+        first, *rows = self._matcher.vectors([asked, *claims])
+        near = [Relevant(claim=c, similarity=round(float(row @ first), 4)) for c, row in zip(claims, rows, strict=True)]
+        near.sort(key=lambda item: -item.similarity)
+        near = [item for item in near[:_NEAR_A_QUESTION] if item.similarity >= _ABOUT]
+        ids = {item.claim.id for item in near}
+        pairs = (o for o in self.opinions(comparison) if {o.verdict.match.a.id, o.verdict.match.b.id} <= ids)
+        return Answer(question=question, claims=tuple(near), opinions=tuple(pairs))
 
     def report(self, comparison: Comparison) -> Report:
         """The comparison as a report value."""
@@ -192,6 +214,9 @@ class Pipeline:
 
 
 _NOTHING = Assembled((), (), 0)
+# How many claims an answer looks at, and from which cosine with the question a claim counts as about it.
+_NEAR_A_QUESTION, _ABOUT = 12, 0.35
+_ADDED_AT_ONCE = 200
 
 
 def encoder_identity(name: str) -> str:

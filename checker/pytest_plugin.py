@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,12 +11,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from checker.testing import GatedDocuments
 
 _SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"))
+_CLAIMS = "claimcheck_claims"  # the property of a test that says how many claims were checked
+_EXPLICIT, _SHARED = "claimcheck_explicit", "claimcheck_shared"  # what xdist's workers are told
+_CHOOSING = ("keyword", "markexpr", "lf", "deselect", "stepwise")
 _STATE = pytest.StashKey["GatedDocuments"]()
+_ONLY_NAMED = pytest.StashKey[bool]()
+_COLLECTED = pytest.StashKey[tuple[Path, ...]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,40 +38,68 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the marker; without paths on the command line, run the documents that the ini file names too."""
     config.addinivalue_line("markers", "claimcheck: a document checked for contradictions")
     named = config.getini("claimcheck_paths")
-    everything = config.args_source is not pytest.Config.ArgsSource.ARGS
-    if named and everything:
+    explicit = config.args_source is pytest.Config.ArgsSource.ARGS
+    explicit = getattr(config, "workerinput", {}).get(_EXPLICIT, explicit)
+    config.stash[_ONLY_NAMED] = bool(named) and not explicit
+    if hasattr(config, "workerinput"):
+        return
+    if config.stash[_ONLY_NAMED]:
         config.args += [str(path) for path in named]
-    selected = config.getoption("keyword") or config.getoption("markexpr")
-    if (config.getoption("claimcheck") or (named and everything)) and not selected:
-        config.pluginmanager.register(_Count(), "claimcheck_count")
+    if config.getoption("claimcheck") or config.stash[_ONLY_NAMED]:
+        config.pluginmanager.register(_Watch(config, explicit), "claimcheck_watch")
 
 
-class _Count:
-    """Sees to it that a run that checked nothing is not green. Reports come here from xdist's workers too."""
+class _Watch:
+    """Sees to it that a run that checked nothing is not green, and that xdist's workers check once between them."""
 
-    def __init__(self) -> None:
-        self.checked = 0
+    def __init__(self, config: pytest.Config, explicit: bool) -> None:
+        self._config = config
+        self._explicit = explicit
+        self._checked = 0
+        self._shared: tempfile.TemporaryDirectory[str] | None = None
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Tell a worker of xdist where all of them keep what came of the check."""
+        if self._shared is None:
+            self._shared = tempfile.TemporaryDirectory(prefix="claimcheck-")
+        node.workerinput |= {_EXPLICIT: self._explicit, _SHARED: self._shared.name}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Count a document that was checked, whatever came of it."""
-        self.checked += report.when == "call" and "claimcheck" in report.keywords and not report.skipped
+        """Count the claims that were checked; reports come here from xdist's workers too."""
+        if report.when == "call":
+            self._checked += sum(int(str(value)) for name, value in report.user_properties if name == _CLAIMS)
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Pytest's own "no tests ran" where no document with a claim was among them."""
-        is_worker = hasattr(session.config, "workerinput")
-        if (
-            not self.checked
-            and exitstatus == pytest.ExitCode.OK
-            and not is_worker
-            and not session.config.option.collectonly
-        ):
+        """Pytest's own "no tests ran" where no claim was checked."""
+        if self._nothing_checked and exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Say so."""
-        if not self.checked and not terminalreporter.config.option.collectonly:
+        """Say so, and say which decisions of the baseline are no longer needed."""
+        if self._nothing_checked:
             terminalreporter.line("claimcheck: nothing was checked: no document with a claim was run", yellow=True)
+        if note := self._note():
+            terminalreporter.line(f"claimcheck: {note}", yellow=True)
+
+    def pytest_unconfigure(self) -> None:
+        """Take the shared folder away."""
+        if self._shared is not None:
+            self._shared.cleanup()
+
+    @property
+    def _nothing_checked(self) -> bool:
+        option = self._config.option
+        chosen = any(getattr(option, name, None) for name in _CHOOSING)
+        return not self._checked and not chosen and not option.collectonly
+
+    def _note(self) -> str | None:
+        """What the check says besides, where one was made: here, or by workers."""
+        if self._shared is not None and (kept := _kept_in(self._shared.name)).exists():
+            note: str | None = json.loads(kept.read_bytes())["note"]
+            return note
+        return self._config.stash[_STATE].outcomes.note if _STATE in self._config.stash else None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -75,8 +110,16 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def _asked(config: pytest.Config, path: Path) -> bool:
-    named: list[Path] = config.getini("claimcheck_paths")
-    return bool(config.getoption("claimcheck")) or any(path.is_relative_to(folder) for folder in named)
+    """Whether a file is one of those that the ini file names or, where paths are given too, `--claimcheck` means."""
+    named: Sequence[Path] = config.getini("claimcheck_paths")
+    everything = config.getoption("claimcheck") and not config.stash[_ONLY_NAMED]
+    return bool(everything) or any(path.is_relative_to(folder) for folder in named)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Remember all documents: those that `-k` leaves out are still what the others are held against."""
+    config.stash[_COLLECTED] = tuple(item.path for item in items if isinstance(item, DocumentItem))
 
 
 class DocumentFile(pytest.File):
@@ -96,32 +139,40 @@ class DocumentItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with the document's contradictions; a document without claims is skipped."""
-        outcome = _state(self.session).outcome(self.path)
-        self.user_properties.append(("claims", outcome.claims))
+        outcome = _state(self.config).outcomes.of(self.path)
+        self.user_properties.append((_CLAIMS, outcome.claims))
+        if outcome.known:
+            self.add_report_section("call", "known to claimcheck", "\n".join(outcome.known))
         if outcome.problem:
             pytest.fail(outcome.problem, pytrace=False)
-        if not outcome.claims:
-            pytest.skip("no claim in it")
         if outcome.lines:
             pytest.fail("\n".join(outcome.lines), pytrace=False)
+        if not outcome.claims:
+            pytest.skip(outcome.skipped or "no claim in it")
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Where the test is, for the failure's heading."""
         return self.path, None, f"claimcheck: {self.nodeid.removesuffix('::claimcheck')}"
 
 
-def _state(session: pytest.Session) -> GatedDocuments:
-    """The check of all documents of this run, made once."""
-    config = session.config
+def _kept_in(folder: str) -> Path:
+    """The file in which xdist's workers keep what came of the check."""
+    return Path(folder) / "outcomes.json"
+
+
+def _state(config: pytest.Config) -> GatedDocuments:
+    """The check of all documents of this run."""
     if _STATE not in config.stash:
         from checker.testing import GatedDocuments
 
-        config.stash[_STATE] = GatedDocuments(
-            tuple(item.path for item in session.items if isinstance(item, DocumentItem)),
-            corpus=config.getoption("claimcheck_corpus"),
-            baseline=config.getoption("claimcheck_baseline"),
-            min_probability=config.getoption("claimcheck_min_probability"),
-        )
+        shared = getattr(config, "workerinput", {}).get(_SHARED)
+        flags = {
+            "corpus": config.getoption("claimcheck_corpus"),
+            "baseline": config.getoption("claimcheck_baseline"),
+            "min_probability": config.getoption("claimcheck_min_probability"),
+        }
+        collected = config.stash[_COLLECTED]
+        config.stash[_STATE] = GatedDocuments(collected, flags, _kept_in(shared) if shared else None)
     return config.stash[_STATE]
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MAX_THREADS = 4
 
 
-def open_session(model: Path, weights: Mapping[str, NDArray[np.float32]] | None = None) -> InferenceSession:
-    """The model in a file; `weights` by name for a graph that comes without its own."""
+def open_session(model: Path | bytes, weights: Mapping[str, NDArray[np.float32]] | None = None) -> InferenceSession:
+    """The model in a file or in memory; `weights` by name for a graph that comes without its own."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -27,7 +27,9 @@ def open_session(model: Path, weights: Mapping[str, NDArray[np.float32]] | None 
     if weights:
         values = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in weights.values()]
         options.add_external_initializers(list(weights), values)
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"]
+    )
 
 
 def cores() -> int:

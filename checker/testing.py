@@ -1,23 +1,26 @@
-"""For people's own tests: a text or a document held against others."""
+"""For people's own tests, and for the pytest plugin: documents held against others."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
+
+from filelock import FileLock
+from pydantic import Field
 
 from checker.baseline import Baseline
 from checker.config import FailOn, Settings
 from checker.corpus import Corpus
 from checker.corpus.database import FILE
-from checker.errors import ClaimcheckError
-from checker.models import Finding, Relation
+from checker.errors import ClaimcheckError, NothingCheckedError
+from checker.files import replace_file
+from checker.models import Finding, Relation, Report, Role, Skipped, Value
 from checker.pipeline import Pipeline, encoder_identity
-from checker.reports import flat, line_of, paths_of
+from checker.reports import flat, known_line, line_of, paths_of, stale_line
 
 Source = str | os.PathLike[str]
 
@@ -28,30 +31,62 @@ def assert_consistent(
     """Raise AssertionError, with both quotes, when `subject` contradicts anything in `against`.
 
     Both are paths of documents, or texts; `against` may also be several of these, or the folder of a corpus. A `str`
-    counts as a path when such a file or folder exists.
+    counts as a path when such a file or folder exists. Raises NothingCheckedError when `subject` or `against` holds
+    no claim, and FileNotFoundError for a document that can't be read.
     """
     settings = Settings.load({"min_probability": min_probability})
-    failing = failures(subject, [against] if isinstance(against, str | os.PathLike) else list(against), settings)
+    failing, paths = failures(subject, [against] if isinstance(against, str | os.PathLike) else list(against), settings)
     if failing:
-        lines = (f"{line_of(finding, {})}\n    {flat(finding.explanation)}" for finding in failing)
+        lines = (f"{line_of(finding, paths)}\n    {flat(finding.explanation)}" for finding in failing)
         raise AssertionError("\n".join(["the sources disagree:", *lines]))
 
 
-def failures(subject: Source, against: Sequence[Source], settings: Settings) -> list[Finding]:
-    """The findings that make `subject` fail: those between it and `against` as grave as the settings say."""
+def failures(subject: Source, against: Sequence[Source], settings: Settings) -> tuple[list[Finding], dict[str, str]]:
+    """The findings between `subject` and `against` that fail a gate with these settings, and where documents lie."""
     with tempfile.TemporaryDirectory() as scratch:
-        pipeline = Pipeline.from_settings(settings)
+        pipeline = _pipeline(settings)
         tested = _path(subject, Path(scratch) / "text.txt")
         if len(against) == 1 and (Path(against[0]) / FILE).is_file():
             corpus = Corpus.open(Path(against[0]), encoder_identity(settings.encoder))
         else:
-            corpus = Corpus.create(Path(scratch) / "corpus", encoder_identity(settings.encoder))
+            corpus = Corpus.open_or_new(Path(scratch) / "corpus", encoder_identity(settings.encoder))
             accepted = [_path(text, Path(scratch) / f"against-{n}.txt") for n, text in enumerate(against, 1)]
-            pipeline.accept(accepted, corpus)
+            _readable(pipeline.accept(accepted, corpus).reading.unreadable)
+        if not any(item.claims for item in corpus.listed()):
+            raise NothingCheckedError("there is no claim in what the text is held against")
         comparison = pipeline.gate([tested], corpus)
-    if unreadable := comparison.reading.unreadable:
+        report = pipeline.report(comparison)
+        _readable(comparison.reading.unreadable)
+        if not report.summary.claims:
+            raise NothingCheckedError("there is no claim in the text; nothing was checked")
+        paths = {name: _shown(path, scratch) for name, path in paths_of(report).items()}
+    relations = failing_relations(comparison.settings.fail_on)
+    return [f for f in report.findings if f.relation in relations and f.b.document in comparison.accepted], paths
+
+
+@lru_cache(maxsize=4)
+def _pipeline(settings: Settings) -> Pipeline:
+    """One for many assertions, since its models take a second to load."""
+    return Pipeline.from_settings(settings)
+
+
+def _path(source: Source, scratch: Path) -> str:
+    """The path of a document; a text is written to `scratch` first."""
+    if isinstance(source, os.PathLike) or ("\n" not in source and len(source) < 1000 and os.path.exists(source)):
+        return os.fspath(source)
+    scratch.write_text(source, encoding="utf-8")
+    return str(scratch)
+
+
+def _shown(path: str, scratch: str) -> str:
+    """A text goes by the name of its file in `scratch`."""
+    inside = os.path.realpath(path).startswith(os.path.realpath(scratch) + os.sep)
+    return os.path.basename(path) if inside else path
+
+
+def _readable(unreadable: Sequence[Skipped]) -> None:
+    if unreadable:
         raise FileNotFoundError(f"{unreadable[0].path}: {unreadable[0].reason}")
-    return [f for f in comparison.assembled.findings if f.relation in failing_relations(comparison.settings.fail_on)]
 
 
 def failing_relations(fail_on: FailOn | None) -> tuple[Relation, ...]:
@@ -61,57 +96,82 @@ def failing_relations(fail_on: FailOn | None) -> tuple[Relation, ...]:
     return () if fail_on in (None, FailOn.NEVER) else (Relation.CONTRADICTION,)
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a check says of one document: how many claims it has, and what is wrong with it."""
+class Outcome(Value):
+    """What a check says of one document: its claims, what is wrong with it, and why it wasn't checked."""
 
     claims: int = 0
     lines: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
     problem: str | None = None
+    skipped: str | None = None
+
+
+class Outcomes(Value):
+    """What a check says of all documents, by their real paths, and what it says besides."""
+
+    documents: dict[str, Outcome] = Field(default_factory=dict)
+    note: str | None = None
+    problem: str | None = None
+
+    def of(self, path: Path) -> Outcome:
+        """What came of one document."""
+        if self.problem:
+            return Outcome(problem=self.problem)
+        return self.documents.get(os.path.realpath(path), Outcome(skipped="it was not among the documents checked"))
 
 
 class GatedDocuments:
-    """Documents held against the corpus and each other, once, when the first of them is asked for."""
+    """Documents held against the corpus and each other, once, when the first of them is asked for.
 
-    def __init__(
-        self,
-        paths: Sequence[Path],
-        *,
-        corpus: str | None = None,
-        baseline: str | None = None,
-        min_probability: float | None = None,
-    ) -> None:
+    Processes that are given the same file `shared` check once between them: the first does, the others read it.
+    """
+
+    def __init__(self, paths: Sequence[Path], flags: Mapping[str, object], shared: Path | None = None) -> None:
         self._paths = paths
-        self._settings = Settings.load({"corpus": corpus, "baseline": baseline, "min_probability": min_probability})
-
-    def outcome(self, path: Path) -> Outcome:
-        """What came of one of the documents."""
-        try:
-            return self._outcomes.get(os.path.realpath(path), Outcome())
-        except ClaimcheckError as error:
-            return Outcome(problem=f"claimcheck: {error}")
+        self._flags = flags
+        self._shared = shared
 
     @cached_property
-    def _outcomes(self) -> dict[str, Outcome]:
-        settings = self._settings
-        pipeline = Pipeline.from_settings(settings)
-        corpus = Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
-        reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
-        comparison = pipeline.gate([str(path) for path in self._paths], corpus, reviewed)
+    def outcomes(self) -> Outcomes:
+        """What came of all documents."""
+        if self._shared is None:
+            return self._checked()
+        with FileLock(f"{self._shared}.lock"):
+            if not self._shared.exists():
+                replace_file(self._shared, self._checked().model_dump_json().encode())
+        return Outcomes.model_validate_json(self._shared.read_bytes())
+
+    def _checked(self) -> Outcomes:
+        try:
+            settings = Settings.load(self._flags)
+            corpus = Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
+            reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
+            pipeline = Pipeline.from_settings(settings)
+            comparison = pipeline.gate([str(path) for path in self._paths], corpus, reviewed)
+        except ClaimcheckError as error:
+            return Outcomes(problem=f"claimcheck: {error}")
         report = pipeline.report(comparison)
-        relations, paths = failing_relations(comparison.settings.fail_on), paths_of(report)
-        lines: dict[str, list[str]] = defaultdict(list)
-        for finding in report.findings:
-            if finding.relation in relations:
-                lines[finding.a.document] += [line_of(finding, paths), f"    {flat(finding.explanation)}"]
-        found = {os.path.realpath(d.path): Outcome(d.claims, tuple(lines[d.id])) for d in report.documents}
-        unread = {os.path.realpath(s.path): Outcome(problem=s.reason) for s in comparison.reading.unreadable}
-        return found | unread
+        unread = {item.path for item in comparison.reading.unreadable}
+        documents = _of_documents(report, failing_relations(comparison.settings.fail_on))
+        documents |= {
+            s.path: Outcome(problem=s.reason) if s.path in unread else Outcome(skipped=s.reason) for s in report.skipped
+        }
+        return Outcomes(documents={os.path.realpath(p): o for p, o in documents.items()}, note=stale_line(report))
 
 
-def _path(source: Source, scratch: Path) -> str:
-    """The path of a document; a text is written to `scratch` first."""
-    if isinstance(source, os.PathLike) or ("\n" not in source and len(source) < 1000 and os.path.exists(source)):
-        return os.fspath(source)
-    scratch.write_text(source, encoding="utf-8")
-    return str(scratch)
+def _of_documents(report: Report, relations: Collection[Relation]) -> dict[str, Outcome]:
+    """For each checked document, by its path, what contradicts it; what two of them disagree on counts for both."""
+    paths = paths_of(report)
+    lines: dict[str, list[str]] = defaultdict(list)
+    for finding in report.findings:
+        if finding.relation in relations:
+            for seen in (finding, finding.turned) if finding.a.document != finding.b.document else (finding,):
+                lines[seen.a.document] += [line_of(seen, paths), f"    {flat(finding.explanation)}"]
+    known: dict[str, list[str]] = defaultdict(list)
+    for item in report.suppressed:
+        known[item.finding.a.document].append(known_line(item, paths))
+    return {
+        d.path: Outcome(claims=d.claims, lines=tuple(lines[d.id]), known=tuple(known[d.id]))
+        for d in report.documents
+        if d.role is Role.CHECKED
+    }

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from checker.language.dates import find_dates
+from checker.language.dates import find_dates, last_full
 from checker.language.modality import modality, polarity
 from checker.language.names import find_names
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
+from .checkable import is_checkable
 from .speakers import speakers_of
-
-_MIN_WORDS = 4
-_INSTRUCTION = re.compile(
-    r"^(?:please|click|see|read|visit|call|contact|note|look|imagine|"
-    r"consider|let us|let’s|let's|do not|don’t|don't|enjoy|watch|listen)\b",
-    re.IGNORECASE,
-)
-_GREETING = re.compile(
-    r"^(?:hello|hi|dear|welcome|thank you|thanks|good (?:morning|evening|afternoon))\b", re.IGNORECASE
-)
-_FRAME = re.compile(r"^[^“\"]{0,160}:$")
 
 
 class SentenceClaims:
@@ -31,9 +21,12 @@ class SentenceClaims:
     def extract(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """A claim for each sentence, in order."""
         before = document.title or ""
+        day: dt.date | None = None
         for sentence, speaker in zip(sentences, speakers_of(sentences), strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text
             line, column = document.position(sentence.start)
+            dates = find_dates(sentence.text, document.published, day)
+            day = last_full(dates) or day
             yield Claim(
                 document=document.id,
                 start=sentence.start,
@@ -44,7 +37,7 @@ class SentenceClaims:
                 modality=modality(sentence.text),
                 polarity=polarity(sentence.text),
                 quantities=find_quantities(sentence.text),
-                dates=find_dates(sentence.text, document.published),
+                dates=dates,
                 entities=find_names(text),
                 context=before,
                 checkable=is_checkable(sentence.text),
@@ -53,11 +46,3 @@ class SentenceClaims:
                 ignored=sentence.ignored,
             )
             before = sentence.text
-
-
-def is_checkable(text: str) -> bool:
-    """Whether a sentence states something: no question, greeting, instruction or mere lead-in."""
-    bare = text.strip(" “”\"'‘’*_")
-    if len(bare.split()) < _MIN_WORDS or bare.endswith("?"):
-        return False
-    return not (_INSTRUCTION.match(bare) or _GREETING.match(bare) or (_FRAME.match(text) and len(bare.split()) < 12))

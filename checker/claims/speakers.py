@@ -5,137 +5,223 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.language.aliases import is_place_or_power
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
-_VERBS = (
-    "said|says|say|told|tells|stated|states|noted|notes|added|adds|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|explained|"
-    "explains|argued|argues|warned|warns|claimed|claims|insisted|insists|confirmed|confirms|announced|announces|recalled|"
-    "recalls|asked|asks|replied|replies|declared|declares|estimated|estimates|reported|reports|predicted|predicts|"
-    "believes|thinks|cautioned|cautions|concluded|concludes|wrote|writes|continued|maintains|maintained|acknowledged|"
-    "admitted|admits|indicated|indicates|urging|urged|urges|put it|remarked|pointed out|points out"
+from .quotes import Quoting, quoting
+
+# What a speaker does with a whole statement; the second list does it only with "that" or a quote.
+SAYING = (
+    "said|says|say|saying|told|tells|telling|stated|states|stating|insisted|insists|insisting|believes|thinks|joked|"
+    "testified|testifies|explained|explains|explaining|argued|argues|arguing|stressed|stresses|stressing|tweeted|"
+    "quipped|put it"
 )
-_SAYING = re.compile(rf"\b(?:{_VERBS})\b")
+STATING = (
+    "noted|notes|noting|added|adds|adding|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|warned|warns|warning|claimed|"
+    "claims|"
+    "claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|concluded|"
+    "concludes|"
+    "wrote|writes|continued|maintains|maintained|admitted|admits|urging|urged|urges|remarked|pointed out|points out|"
+    "asserted|asserts|asserting|conceded|concedes|commented|posted|complained|shouted|whispered|objected|countered|"
+    "counters|"
+    "confirmed|confirms|confirming|announced|announces|announcing|declared|declares|declaring|reported|reports|"
+    "reporting|"
+    "indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|revealing|suggested|suggests|signalled|"
+    "signaled|disclosed|reiterated|reiterates|asked|asks"
+)
+_VERBS = f"{SAYING}|{STATING}"
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment) of)\s+(?P<who>[^,.;:—]{2,80})"
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
+    r"(?P<who>[^,.;:—“”]{2,80}(?:\.(?=\s[A-Z])[^,.;:—“”]{2,60})?)"
 )
+_AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
 _REPORTED = re.compile(
-    rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+(?:(?:has|have|had|also|further|separately)\s+)*(?:{_VERBS})\s+"
-    rf"(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|the\b|its?\b|he\b|she\b|they\b|[A-Z])"
+    rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+(?:(?:has|have|had|also|further|separately|then|"
+    rf"later)\s+)*"
+    rf"(?:(?:{SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
+    rf"|(?:{STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
 )
 _ATTRIBUTED = re.compile(
-    rf"[,?!.…][\"”’]\s*(?:(?P<first>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b|(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}))"
+    rf"[,?!.…—–][\"”’]?[\"”’]\s*(?:[—–-]\s*)?"
+    rf"(?:(?P<first>[^“”\",;]{{2,70}}?)(?:,[^“”\",;]{{2,80}},)?\s+(?:{_VERBS})\b|"
+    rf"(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}))"
 )
-_TAIL = re.compile(r",\s+(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?)\s+(?:said|says|added|reported)\.?$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not)$")
+_TAIL = re.compile(
+    r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?)\s+(?:said|says|added|reported|told [\w\s]{2,30}|wrote|noted|"
+    r"warned|"
+    r"argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
+    r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
+_NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
+_NO_SPEAKER = frozenset(
+    "and but the a an this that these those which what there here also then not only it’s it's".split()
+)
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
-_OPEN, _CLOSE = "“", "”"
+# Whom "the diplomat" and the like can mean without a name.
+_TRADES = frozenset(
+    """
+    diplomat expert analyst politician minister president scientist official lawyer author coach player professor
+    researcher doctor economist engineer mayor chancellor senator governor ambassador spokesman spokeswoman spokesperson
+    director leader premier secretary commissioner general judge activist historian writer envoy columnist manager
+    """.split()
+)
+_NO_PERSON = frozenset(
+    """
+    University Council Party City House Department Agency Street County River Lake Island Islands Court Bank
+    Group Times Post News Ministry Union Club Park School Hospital Command Declaration Summit Conference
+    Committee Commission Institute Association Office Board Company Center Centre College Church Square Road
+    Avenue Bridge Airport Station Museum War League Cup Games Act Treaty Agreement Plan Service Force Forces
+    Army Navy Police Security National International United European Foreign New York Angeles San Los North
+    South East West Northern Southern Eastern Western Central Federal Royal State States Province District
+    Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily Journal Street
+    Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills
+    """.split()
+)
+_ROLE_OF = re.compile(
+    r"\b(?P<before>[A-Z]?[a-z]+)\s+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})"
+    r"|\b(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?:an?|the) (?:[\w’'-]+ ){0,4}?(?P<after>[a-z]+)\b"
+    r"(?=[,.]| (?:at|of|for|in|with|from|who)\b)"
+)
 
 
 def speakers_of(sentences: Sequence[Sentence]) -> list[str | None]:
     """For each sentence who says it; None where the document speaks for itself."""
-    return _Listener(sentences).speakers()
+    return Listener(sentences).speakers
 
 
-class _Listener:
-    """Reads a document's sentences in order and keeps in mind who spoke last and who was introduced."""
+class Listener:
+    """Reads a document's sentences in order and keeps in mind who spoke last and who was introduced.
+
+    `speakers` has an entry a sentence; `quoted` says where direct speech is open.
+    """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
-        self.known = _persons(sentences)
-        self.last: str | None = None
+        self._known = persons_of(sentences)
+        self._roles = _roles(sentences, self._known)
+        self._last: str | None = None
+        self._lasts: list[str | None] = []
+        self._present: list[str] = []
+        self.quoted: list[Quoting] = quoting(sentences)
+        self.speakers: list[str | None] = self._listen()
 
-    def speakers(self) -> list[str | None]:
+    def resolve(self, who: str, speaker: str | None = None, number: int | None = None) -> str | None:
+        """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
+
+        `number` is the sentence's, for later questions; without it the sentence being read is meant.
+        """
+        last = self._last if number is None else self._lasts[number]
+        who = _NO_NAME_BEFORE.sub("", who.strip(" ,—–-:“”\"'"))
+        if _PASSIVE.search(who) or who.lower() in _NO_SPEAKER:
+            return None
+        if not who or _PRONOUN.match(who.split()[0]) or _PRONOUN.match(who.split()[-1]):
+            return speaker or last
+        person = self._person_in(who)
+        if person:
+            return person
+        role = who.split()[-1].lower()
+        if _is_role(who) and role in self._roles:
+            return self._roles[role]
+        return last if last and role in _TRADES and _is_role(who) else _described(who)
+
+    def _listen(self) -> list[str | None]:
         found: list[str | None] = []
-        quoting = False
+        guessed: set[int] = set()
         introduced: str | None = None
-        for sentence in self.sentences:
-            opens = quoting or _starts_quoted(sentence.text)
+        for number, sentence in enumerate(self.sentences):
+            quote = self.quoted[number]
+            opens = quote.before or _starts_quoted(sentence.text)
             speaker = self._named_in(sentence.text) or (introduced if opens else None)
+            if speaker is None and opens:
+                speaker = self._last if quote.before or self._follows(number, found) else None
+                guessed.add(number)
+            self._lasts.append(self._last)
             if speaker:
-                self.last = speaker
-            elif opens:
-                speaker = self.last if quoting else None
+                self._last = speaker
             found.append(speaker)
-            quoting = _still_open(sentence.text, quoting)
-            introduced = self._introduced(sentence.text, introduced if quoting or opens else None)
-        return self._backwards(found)
+            introduced = self._introduced(sentence.text, introduced if quote.after or opens else None)
+            self._present = self._persons_in(sentence.text) or self._present
+        return self._backwards(found, guessed)
+
+    def _follows(self, number: int, found: Sequence[str | None]) -> bool:
+        """Whether a quote that names nobody comes right after a sentence whose speaker is known."""
+        return number > 0 and found[-1] is not None and self.quoted[number].inside
 
     def _named_in(self, text: str) -> str | None:
         """The speaker that the sentence itself names."""
-        for pattern in (_ATTRIBUTED, _ACCORDING, _TAIL, _REPORTED):
+        for pattern in (_ATTRIBUTED, _ACCORDING, _AS_SAID, _TAIL, _REPORTED):
             match = pattern.search(text)
             if match:
                 who = next((group for group in match.groups() if group), "")
-                return self._resolve(who)
+                speaker = self.resolve(who, self._only_person_before(text, match.start()))
+                if speaker:
+                    return speaker
         return None
+
+    def _only_person_before(self, text: str, at: int) -> str | None:
+        """Whom "he" or "she" means: the one person named in the sentence so far, or in the last that named any."""
+        here = self._persons_in(text[:at]) or self._present
+        return here[0] if len(here) == 1 else None
 
     def _introduced(self, text: str, before: str | None) -> str | None:
         """Who is about to speak: a sentence that ends in a colon names the speaker of the quote to come."""
         if not text.rstrip().endswith(":"):
             return before
-        return self._named_in(text) or self._person_in(text) or self.last
+        return self._named_in(text) or self._person_in(text) or self._last
 
     def _person_in(self, text: str) -> str | None:
         """The first person of the document that the text names, in full."""
+        return next(iter(self._persons_in(text)), None)
+
+    def _persons_in(self, text: str) -> list[str]:
         words = (name.split()[-1] for name in find_names(f"– {text}"))
-        return next((self.known[word] for word in words if word in self.known), None)
+        return list(dict.fromkeys(self._known[word] for word in words if word in self._known))
 
-    def _resolve(self, who: str) -> str | None:
-        """The full name for what the sentence calls the speaker."""
-        who = who.strip(" ,—–-")
-        if _PASSIVE.search(who):
-            return None
-        if not who or _PRONOUN.match(who.split()[0]) or _PRONOUN.match(who.split()[-1]):
-            return self.last
-        person = self._person_in(who)
-        if person:
-            return person
-        names = find_names(f"– {who}")
-        if names:
-            return names[0]
-        return self.last if self.last and _is_role(who) else _described(who)
-
-    def _backwards(self, found: list[str | None]) -> list[str | None]:
+    def _backwards(self, found: list[str | None], guessed: set[int]) -> list[str | None]:
         """A quote whose speaker is named only at its end has that speaker from its beginning."""
         for at in range(len(found) - 2, -1, -1):
             here, after = self.sentences[at], self.sentences[at + 1]
-            quoted = (_starts_quoted(here.text) and not _ends_quoted(here.text)) or _inside_quote(self.sentences, at)
-            if found[at] is None and quoted and after.paragraph == here.paragraph:
+            goes_on = self.quoted[at].after and self.quoted[at + 1].before
+            open_question = found[at] is None or (at in guessed and at + 1 not in guessed)
+            if goes_on and open_question and (after.paragraph == here.paragraph or self.quoted[at].inside):
                 found[at] = found[at + 1]
+                guessed.discard(at)
         return found
 
 
-def _persons(sentences: Sequence[Sentence]) -> dict[str, str]:
-    """The people of a document in full, by last name."""
-    names = (without_title(name) for sentence in sentences for name in find_names(f"– {sentence.text}"))
-    return {name.split()[-1]: name for name in names if _PERSON.fullmatch(name)}
+def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
+    """The people of a document in full, by last name; a last name that two of them share is left out."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for sentence in sentences:
+        for name in find_names(f"– {sentence.text}"):
+            full = without_title(name)
+            last = full.split()[-1]
+            if not _PERSON.fullmatch(full) or is_place_or_power(full) or not _NO_PERSON.isdisjoint(full.split()):
+                continue
+            if last in found and found[last].split()[0] != full.split()[0]:
+                shared.add(last)
+            found.setdefault(last, full)
+    return {last: name for last, name in found.items() if last not in shared}
+
+
+def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, str]:
+    """Who is meant by "the diplomat": the one person whom the document calls so by name."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for match in _ROLE_OF.finditer(sentence.text):
+            name, role = match["name"] or match["named"], (match["before"] or match["after"]).lower()
+            person = known.get(name.split()[-1])
+            if person:
+                found.setdefault(role, set()).add(person)
+    return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
 
 
 def _starts_quoted(text: str) -> bool:
-    return text[:1] in (_OPEN, '"', "«")
-
-
-def _ends_quoted(text: str) -> bool:
-    return text.rstrip()[-1:] in (_CLOSE, "»") or (text.count('"') % 2 == 0 and text.rstrip().endswith('"'))
-
-
-def _still_open(text: str, open_before: bool) -> bool:
-    """Whether a quote is open after the sentence."""
-    if text.count('"') % 2:
-        return not open_before
-    opened, closed = text.rfind(_OPEN), text.rfind(_CLOSE)
-    return open_before if opened == closed == -1 else opened > closed
-
-
-def _inside_quote(sentences: Sequence[Sentence], at: int) -> bool:
-    """Whether the sentence stands in a quote that began before it in its paragraph."""
-    state = False
-    for sentence in sentences[max(0, at - 12) : at]:
-        if sentence.paragraph == sentences[at].paragraph:
-            state = _still_open(sentence.text, state)
-    return state
+    return text[:1] in '“"«‘„' and text != ""
 
 
 def _is_role(who: str) -> bool:
@@ -144,4 +230,5 @@ def _is_role(who: str) -> bool:
 
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
-    return who if who and len(who.split()) <= 8 else None
+    who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
+    return who if who and len(who.split()) <= 10 else None

@@ -12,10 +12,12 @@ from .claims import claims
 from .compare import compare, report
 from .corpus import corpus
 from .evaluate import evaluate
+from .explain import explain
 from .gate import gate
 from .init import init
 from .judge import judge
 from .models import models
+from .review import review
 
 app = typer.Typer(
     name="claimcheck",
@@ -24,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (compare, claims, gate, init, judge, evaluate, report, models):
+for _command in (compare, claims, explain, gate, init, judge, evaluate, report, review, models):
     app.command()(_command)
 app.add_typer(corpus, name="corpus")
 app.add_typer(baseline, name="baseline")

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.errors import BaselineError, SettingsError
+from checker.errors import BaselineError, NothingCheckedError, SettingsError
 
 from . import options
-from .gate import gated
+from .gate import gated, opened
 from .run import Exit, command
 
 if TYPE_CHECKING:
-    from checker.baseline import Baseline
+    from collections.abc import Callable
+
+    from checker.baseline import Baseline, Reviewed
     from checker.config import Settings
+    from checker.corpus import Corpus
+    from checker.models import Finding
     from checker.pipeline import Comparison, Pipeline
 
 baseline = typer.Typer(help="Keep the findings that a person has reviewed.", no_args_is_help=True)
@@ -54,6 +59,7 @@ def create(
     folder: options.CorpusFolder = None,
     reason: Reason = "known when the baseline was made",
     decision: Decided = DecisionChoice.accepted,
+    by: options.By = None,
     min_probability: options.MinProbability = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -63,7 +69,7 @@ def create(
     if target.exists():
         raise BaselineError(f"{target}: is there already; add to it with claimcheck baseline update")
     pipeline, comparison = _run(settings, paths, None, quiet)
-    return _keep(_empty(pipeline, comparison), comparison, target, reason, decision)
+    return _keep(_empty(pipeline, comparison), comparison, target, _decided(decision, reason, by))
 
 
 @baseline.command()
@@ -74,6 +80,7 @@ def update(
     folder: options.CorpusFolder = None,
     reason: Reason = "known when the baseline was updated",
     decision: Decided = DecisionChoice.accepted,
+    by: options.By = None,
     min_probability: options.MinProbability = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -84,7 +91,7 @@ def update(
 
     reviewed = Baseline.load(target)
     _, comparison = _run(settings, paths, reviewed, quiet)
-    return _keep(reviewed, comparison, target, reason, decision)
+    return _keep(reviewed, comparison, target, _decided(decision, reason, by))
 
 
 @baseline.command()
@@ -97,17 +104,27 @@ def prune(
     config: options.Config = None,
     quiet: options.Quiet = False,
 ) -> int:
-    """Take out decisions on findings of these documents that are found no more."""
+    """Take out decisions on findings of these documents that are found no more, and on documents that are gone."""
     settings, target = _settings(config, folder, file, min_probability)
     from checker.baseline import Baseline
 
     reviewed = Baseline.load(target)
-    _, comparison = _run(settings, paths, reviewed, quiet)
-    reviewed.without(comparison.stale).save(target)
-    options.write_out(
-        f"{target}: {len(comparison.stale)} taken out, {len(reviewed.entries) - len(comparison.stale)} left"
-    )
+    pipeline, comparison = _run(settings, paths, reviewed, quiet)
+    kept = reviewed.without({*comparison.stale, *_without_document(reviewed, opened(pipeline))})
+    kept.save(target)
+    options.write_out(f"{target}: {len(reviewed.entries) - len(kept.entries)} taken out, {len(kept.entries)} left")
     return Exit.PASSED
+
+
+def _without_document(reviewed: Baseline, store: Corpus) -> set[str]:
+    """The decisions on documents that are neither accepted nor on disk."""
+    known = store.checksums()
+    return {
+        entry.id
+        for entry in reviewed.entries
+        for name in (entry.a.document, entry.b.document)
+        if name not in known and not os.path.exists(store.path_of(name))
+    }
 
 
 def _run(settings: Settings, paths: list[str], reviewed: Baseline | None, quiet: bool) -> tuple[Pipeline, Comparison]:
@@ -118,6 +135,8 @@ def _run(settings: Settings, paths: list[str], reviewed: Baseline | None, quiet:
     if comparison.reading.unreadable:
         first = comparison.reading.unreadable[0]
         raise BaselineError(f"{first.path}: {first.reason}; nothing was written")
+    if not any(claim.checkable for claim in comparison.claims):
+        raise NothingCheckedError("there is no claim in any document; nothing was written")
     return pipeline, comparison
 
 
@@ -128,13 +147,18 @@ def _empty(pipeline: Pipeline, comparison: Comparison) -> Baseline:
     return Baseline(tool=f"{report.tool.name} {report.tool.version}", settings=report.settings)
 
 
-def _keep(reviewed: Baseline, comparison: Comparison, target: Path, reason: str, decision: DecisionChoice) -> int:
-    from checker.baseline import Reviewed, reviewer
+def _decided(decision: DecisionChoice, reason: str, by: str | None) -> Callable[[Finding], Reviewed]:
+    """What makes an entry of a finding: the decision, why, by whom, and today's date."""
+    from checker.baseline import Reviewed
     from checker.models import Decision
 
+    who = by or options.logged_in()
     today = dt.datetime.now(dt.UTC).date().isoformat()
-    findings = comparison.assembled.findings
-    entries = [Reviewed.of(finding, Decision(decision.value), reason, reviewer(), today) for finding in findings]
+    return lambda finding: Reviewed.of(finding, Decision(decision.value), reason, who, today)
+
+
+def _keep(reviewed: Baseline, comparison: Comparison, target: Path, decide: Callable[[Finding], Reviewed]) -> int:
+    entries = [decide(finding) for finding in comparison.assembled.findings]
     reviewed.decided(entries).save(target)
     options.write_out(f"{target}: {len(entries)} added, {len(reviewed.entries)} kept")
     return Exit.PASSED

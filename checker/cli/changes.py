@@ -11,20 +11,22 @@ from checker.errors import CannotRunError
 _WAIT_SECONDS = 60
 
 
-def changed_documents(paths: Sequence[str], revision: str) -> list[str]:
-    """Those of the documents behind `paths` that differ from `revision` or that git doesn't know yet.
+def changed_documents(paths: Sequence[str], revision: str) -> list[str] | None:
+    """Those of the documents behind `paths` that have changed since they parted from `revision`, or are new to git.
 
-    Raises CannotRunError when git can't tell.
+    None when there is no document behind `paths` at all. Raises CannotRunError when git can't tell.
     """
     from checker.documents.discover import discover
 
     top = _git("rev-parse", "--show-toplevel")[0]
+    commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")[0]
     listed = [
-        *_git("diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", revision, "--"),
-        *_git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", top),
+        *_git("-C", top, "diff", "--merge-base", "--name-only", "--no-renames", "--diff-filter=d", "-z", commit, "--"),
+        *_git("-C", top, "ls-files", "--others", "--exclude-standard", "-z"),
     ]
     changed = {os.path.realpath(os.path.join(top, name)) for name in listed}
-    return [found.path for found in discover(paths) if found.reason or os.path.realpath(found.path) in changed]
+    found = list(discover(paths))
+    return [f.path for f in found if f.reason or os.path.realpath(f.path) in changed] if found else None
 
 
 def _git(*arguments: str) -> list[str]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.errors import SettingsError
+
 from . import options
 from .run import Exit, command, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.models import Report, Skipped
+    from checker.models import Opinion, Report, Skipped
 
 
 @command
@@ -28,6 +30,9 @@ def compare(
     nli_model: options.NliModel = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="ID", help="Show one pair in full instead, by id or number.")
+    ] = None,
 ) -> int:
     """Find where documents disagree, across and within them."""
     settings = options.settings(
@@ -46,9 +51,23 @@ def compare(
     for skipped in unreadable:
         say(f"claimcheck: {skipped.path}: {skipped.reason}")
     report = pipeline.report(comparison)
-    if report.summary.claims or not unreadable:
-        options.deliver(report, form, output)
+    if explain is not None:
+        options.write_out(render_one(pipeline.opinions(comparison), report, explain))
+    elif report.summary.claims or not unreadable:
+        options.deliver(report, form, output, articles=comparison.reading.articles)
     return outcome(report, unreadable, comparison.settings.fail_on)
+
+
+def render_one(opinions: Sequence[Opinion], report: Report, wanted: str) -> str:
+    """One judged pair in full, by the id of its finding, the beginning of that, or its number in the report."""
+    from checker.reports import render_opinion
+
+    if wanted.isdecimal() and 0 < int(wanted) <= len(report.findings):
+        wanted = report.findings[int(wanted) - 1].id
+    found = [opinion for opinion in opinions if opinion.id.startswith(wanted)]
+    if len(found) != 1:
+        raise SettingsError(f"--explain {wanted}: {'several pairs begin so' if found else 'no pair has this id'}")
+    return render_opinion(found[0])
 
 
 def outcome(report: Report, unreadable: Sequence[Skipped], fail_on: str | None) -> Exit:

@@ -13,6 +13,8 @@ from . import options
 from .run import Exit, command, say
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from checker.config import Settings
     from checker.corpus import Corpus
 
@@ -51,21 +53,23 @@ def add(
     from checker.corpus import Corpus
     from checker.pipeline import Pipeline, encoder_identity
 
-    store = Corpus.create(Path(settings.corpus), encoder_identity(settings.encoder))
+    store = Corpus.open_or_new(Path(settings.corpus), encoder_identity(settings.encoder))
     done = Pipeline.from_settings(settings, options.progress(quiet)).accept(paths, store)
     for skipped in done.reading.skipped:
         say(f"claimcheck: {skipped.path}: {skipped.reason}")
     if not quiet:
-        options.write_out(f"{settings.corpus}: {len(done.added)} added, {len(done.unchanged)} unchanged")
+        options.write_out(f"{settings.corpus}: {len(done.added)} added, {len(done.reading.unchanged)} unchanged")
     if done.reading.unreadable:
         return Exit.COULD_NOT_RUN
-    return Exit.PASSED if done.reading.articles else Exit.NOTHING_CHECKED
+    return Exit.PASSED if done.added or done.reading.unchanged else Exit.NOTHING_CHECKED
 
 
 @corpus.command()
 @command
 def remove(
-    names: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="As corpus list shows them, or as paths.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="DOCUMENT...", help="As corpus list shows them, or as paths; also folders.")
+    ],
     folder: options.CorpusFolder = None,
     encoder: options.EncoderName = None,
     config: options.Config = None,
@@ -73,11 +77,18 @@ def remove(
     """Take documents out; all of those named, or none if one of them isn't there."""
     store = _open(_settings(folder, encoder, config))
     known = store.checksums()
-    wanted = [name if name in known else store.name_of(name) for name in names]
-    missing = store.remove(wanted)
+    wanted = [found for name in names for found in _meant(name, store.name_of(name), known)]
+    missing = store.remove(list(dict.fromkeys(wanted)))
     for name in missing:
         say(f"claimcheck: {name}: not in the corpus; nothing was removed")
     return Exit.COULD_NOT_RUN if missing else Exit.PASSED
+
+
+def _meant(name: str, as_path: str, known: Collection[str]) -> list[str]:
+    """The documents that a name or path on the command line stands for; itself where there is none."""
+    if name in known:
+        return [name]
+    return [document for document in known if f"{document}/".startswith(f"{as_path}/")] or [name]
 
 
 @corpus.command("list")
@@ -91,7 +102,7 @@ def list_(
     """Show the accepted documents: claims, date, name and title."""
     from checker.reports import flat
 
-    rows = _open(_settings(folder, encoder, config)).listed()
+    rows = list(_open(_settings(folder, encoder, config)).listed())
     if form is ListFormat.json:
         options.write_out(json.dumps([vars(row) for row in rows], indent=1, ensure_ascii=False))
     else:
@@ -132,8 +143,8 @@ def rebuild(
 
     wanted = encoder_identity(settings.encoder)
     store = Corpus(Path(settings.corpus), wanted)
-    if store.made_with == wanted:
-        store.rebuild()
+    if store.made_with in (None, wanted):
+        Corpus.open(store.folder, wanted).rebuild()
     else:
         Pipeline.from_settings(settings, options.progress(quiet)).renew(store)
     return Exit.PASSED

@@ -24,10 +24,18 @@ class ScoreFormat(StrEnum):
 
 @command
 def evaluate(
-    folders: Annotated[list[Path], typer.Argument(metavar="DIR...", help="Folders of documents with a gold.json.")],
+    folders: Annotated[
+        list[Path] | None, typer.Argument(metavar="DIR...", help="Folders of documents with a gold.json.")
+    ] = None,
     gold: Annotated[
         Path | None, typer.Option("--gold", help="The gold file, where it lies elsewhere (one DIR).")
     ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option("--decisions", metavar="BASELINE", help="Score what people decided, without DIR.")
+    ] = None,
+    precision: Annotated[
+        float, typer.Option("--precision", min=0.01, max=1, help="With --decisions: the precision to reach.")
+    ] = 0.8,
     form: Annotated[ScoreFormat, typer.Option("--format", "-f", help="A table or JSON.")] = ScoreFormat.terminal,
     min_probability: options.MinProbability = None,
     encoder: options.EncoderName = None,
@@ -35,7 +43,11 @@ def evaluate(
     config: options.Config = None,
     quiet: options.Quiet = False,
 ) -> int:
-    """Score a run against what a careful reader found."""
+    """Score a run against what a careful reader found, or against what people decided."""
+    options.require(bool(folders) is not bool(decisions), "give either DIR... or --decisions BASELINE")
+    if decisions:
+        return _of_decisions(decisions, precision, form)
+    folders = folders or []
     options.require(gold is None or len(folders) == 1, "--gold goes with one DIR")
     settings = options.settings(config, min_probability=min_probability, encoder=encoder, nli_model=nli_model)
     from checker.scoring import evaluate_folder, score_table
@@ -50,3 +62,12 @@ def evaluate(
     else:
         options.write_out(score_table(results))
     return Exit.PASSED
+
+
+def _of_decisions(file: Path, precision: float, form: ScoreFormat) -> int:
+    from checker.baseline import Baseline
+    from checker.decisions import experience, experience_table
+
+    told = experience(Baseline.load(file).entries, precision)
+    options.write_out(json.dumps(told.as_dict(), indent=1) if form is ScoreFormat.json else experience_table(told))
+    return Exit.PASSED if told.overall else Exit.NOTHING_CHECKED

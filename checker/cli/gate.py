@@ -14,6 +14,7 @@ from .run import Exit, command, say
 if TYPE_CHECKING:
     from checker.baseline import Baseline
     from checker.config import Settings
+    from checker.corpus import Corpus
     from checker.pipeline import Comparison, Pipeline
 
 
@@ -43,10 +44,11 @@ def gate(
         nli_model=nli_model,
     )
     if changed_since is not None:
-        paths = changed_documents(paths, changed_since)
-        if not paths:
+        changed = changed_documents(paths, changed_since)
+        if changed == []:
             say(f"claimcheck: no document has changed since {changed_since}; there is nothing to check")
             return Exit.PASSED
+        paths = changed or paths
     from checker.pipeline import Pipeline
 
     pipeline = Pipeline.from_settings(settings, options.progress(quiet))
@@ -55,23 +57,24 @@ def gate(
     for skipped in unreadable:
         say(f"claimcheck: {skipped.path}: {skipped.reason}")
     report = pipeline.report(comparison)
-    shown = ReportFormat.lines if form in (None, ReportFormat.terminal) else form
-    options.deliver(
-        report, None if form is ReportFormat.terminal else form, output, default=shown or ReportFormat.lines
-    )
-    checked = bool(comparison.claims) and any(claim.checkable for claim in comparison.claims)
-    code = outcome(report, unreadable, comparison.settings.fail_on)
-    return code if checked or code is not Exit.PASSED else Exit.NOTHING_CHECKED
+    # On a terminal a gate speaks like a compiler.
+    shown = ReportFormat.lines if form is ReportFormat.terminal else form
+    options.deliver(report, shown, output, default=ReportFormat.lines, articles=comparison.reading.articles)
+    return outcome(report, unreadable, comparison.settings.fail_on)
 
 
 def gated(pipeline: Pipeline, paths: list[str], reviewed: Baseline | None) -> Comparison:
     """What the gate finds with the run's settings."""
+    return pipeline.gate(paths, opened(pipeline), reviewed)
+
+
+def opened(pipeline: Pipeline) -> Corpus:
+    """The store of the run's settings. Raises CorpusError."""
     from checker.corpus import Corpus
     from checker.pipeline import encoder_identity
 
     settings = pipeline.settings
-    store = Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
-    return pipeline.gate(paths, store, reviewed)
+    return Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
 
 
 def known(settings: Settings) -> Baseline | None:

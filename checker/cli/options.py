@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import shutil
 import sys
 from enum import StrEnum
@@ -13,7 +14,10 @@ import typer
 from checker.errors import SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.config import Settings
+    from checker.documents import Article
     from checker.models import Report
     from checker.progress import Progress
 
@@ -67,6 +71,7 @@ CorpusFolder = Annotated[
 BaselineFile = Annotated[
     Path | None, typer.Option("--baseline", metavar="FILE", help="Findings reviewed before, which don't count.")
 ]
+By = Annotated[str | None, typer.Option("--by", help="Who decides; else who is logged in.")]
 ChangedSince = Annotated[
     str | None, typer.Option("--changed-since", metavar="REV", help="Only documents that git says have changed.")
 ]
@@ -90,9 +95,16 @@ def progress(quiet: bool) -> Progress:
 
 
 def deliver(
-    report: Report, form: ReportFormat | None, output: Path | None, default: ReportFormat = ReportFormat.terminal
+    report: Report,
+    form: ReportFormat | None,
+    output: Path | None,
+    default: ReportFormat = ReportFormat.terminal,
+    articles: Sequence[Article] = (),
 ) -> None:
-    """Show or write the report, in the form `default` where neither `form` nor the name of `output` says another."""
+    """Show or write the report, in the form `default` where neither `form` nor the name of `output` says another.
+
+    A page shows documents in full: those in `articles`, and others that can still be read as they were.
+    """
     from checker.reports import Format as Form
     from checker.reports import render, write_report
 
@@ -100,11 +112,20 @@ def deliver(
     chosen = Form(form.value if form else named or default.value)
     to_screen = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size((80, 24)).columns if to_screen else 80
-    text = render(report, chosen, width=width, colour=to_screen)
+    texts = full_texts(report, articles) if chosen is Form.HTML else None
+    text = render(report, chosen, width=width, colour=to_screen, texts=texts)
     if output is None:
         write_out(text)
     else:
         write_report(text, output)
+
+
+def full_texts(report: Report, articles: Sequence[Article] = ()) -> dict[str, str]:
+    """The texts of a report's documents by their ids, as far as they are at hand."""
+    from checker.documents import reread
+
+    read = {article.document.id: article.document.text for article in articles}
+    return read | reread([document for document in report.documents if document.id not in read])
 
 
 def write_out(text: str) -> None:
@@ -119,3 +140,11 @@ def require(condition: bool, message: str) -> None:
     """Raise SettingsError unless the flags go together."""
     if not condition:
         raise SettingsError(message)
+
+
+def logged_in() -> str | None:
+    """The name of the user, where the system knows one."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such name in the environment and none for this user's number
+        return None

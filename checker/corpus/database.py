@@ -1,10 +1,16 @@
-"""The SQLite file of a corpus: its tables, and transactions that one process at a time may write."""
+"""The SQLite file of a corpus: its tables, and transactions that one process at a time may write.
+
+It keeps the rollback journal: a reader's transaction then holds back the commit, so that the FAISS file that it has
+read about is there for as long as it reads. In WAL mode it would not be.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -13,13 +19,15 @@ from checker.errors import CorpusError
 from .interface import SCHEMA_VERSION
 
 FILE = "corpus.sqlite"
-_HOLDER = "writer"
 WAIT_SECONDS = 30.0
+_HOLDER = "writer"
+_SEAL = "seal"
+# `checksum` is that of the document's row with all its claims: SQLite itself would not notice a changed letter.
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (
   id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, body TEXT NOT NULL,
-  sentences TEXT NOT NULL);
+  sentences TEXT NOT NULL, checksum TEXT NOT NULL);
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
   body TEXT NOT NULL, vector BLOB);
@@ -30,69 +38,78 @@ CREATE INDEX claim_of_document ON claim (document);
 class Database:
     """The file `corpus.sqlite` in `folder`. Every error of SQLite becomes a CorpusError that names the file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wait: float = WAIT_SECONDS) -> None:
         self.folder = folder
         self.file = folder / FILE
+        self._wait = wait
 
-    def create(self, meta: dict[str, str]) -> None:
-        """Make the folder and empty tables, or leave those that are there."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CorpusError(f"{self.folder}: {error.strerror}") from error
-        with self.writing() as store:
-            if not store.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
-                for statement in _TABLES.split(";"):
-                    store.execute(statement)
-                rows = {"schema_version": str(SCHEMA_VERSION), **meta}
-                store.executemany("INSERT INTO meta VALUES (?, ?)", rows.items())
-
-    def check(self) -> None:
-        """Raise CorpusError unless this version can use the file."""
-        if not self.file.is_file():
-            raise CorpusError(f"{self.folder}: no corpus here; make one with claimcheck corpus add")
+    def exists(self) -> bool:
+        """Whether there is a store. Raises CorpusError when there is one that this version can't use."""
+        if not self.file.is_file() or not self.file.stat().st_size:
+            return False
         with self.reading() as store:
-            found = meta_of(store).get("schema_version")
+            found = meta_of(store).get("schema_version") if _has_tables(store) else None
         if found != str(SCHEMA_VERSION):
             raise CorpusError(f"{self.file}: has schema_version {found}; this claimcheck reads {SCHEMA_VERSION}")
+        return True
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees one state of the store."""
-        with self._connected() as store:
+        with self._connected(self._wait) as store:
             store.execute("BEGIN")
             yield store
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection that alone may write; all of it is kept, or, if anything goes wrong, nothing."""
-        with self._connected() as store:
+    def writing(self, wait: float | None = None) -> Iterator[sqlite3.Connection]:
+        """A connection that alone may write, with its tables made; all is kept or, if anything goes wrong, nothing.
+
+        `wait` is how many seconds to wait for another process that writes.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CorpusError(f"{self.folder}: {error.strerror}") from error
+        with self._connected(self._wait if wait is None else wait) as store:
             store.execute("BEGIN IMMEDIATE")
-            holder = self.folder / _HOLDER
-            with suppress(OSError):
-                holder.write_text(str(os.getpid()), encoding="ascii")
-            try:
+            with self._held():
+                if not _has_tables(store):
+                    for statement in _TABLES.split(";\n"):
+                        store.execute(statement)
+                    set_meta(store, schema_version=str(SCHEMA_VERSION))
                 yield store
-                store.execute("COMMIT")
-            finally:
-                with suppress(OSError):
-                    holder.unlink()
+                set_meta(store, **{_SEAL: seal_of(meta_of(store))})
+            store.execute("COMMIT")
 
     @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
+    def _held(self) -> Iterator[None]:
+        """Tell others who is writing, for as long as this lasts."""
+        holder = self.folder / _HOLDER
+        with suppress(OSError):
+            holder.write_text(str(os.getpid()), encoding="ascii")
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                holder.unlink()
+
+    @contextmanager
+    def _connected(self, wait: float) -> Iterator[sqlite3.Connection]:
         store: sqlite3.Connection | None = None
         try:
-            store = sqlite3.connect(self.file, timeout=WAIT_SECONDS, isolation_level=None)
+            store = sqlite3.connect(self.file, timeout=wait, isolation_level=None)
             store.execute("PRAGMA foreign_keys = ON")
             store.execute("PRAGMA synchronous = FULL")
             yield store
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where SQLite quotes a damaged schema
             raise CorpusError(f"{self.file}: {self._reason(error)}") from error
         finally:
             if store is not None:
                 store.close()  # what was not committed is rolled back
 
-    def _reason(self, error: sqlite3.Error) -> str:
+    def _reason(self, error: Exception) -> str:
+        if isinstance(error, UnicodeDecodeError):
+            return "damaged"
         if "locked" not in str(error):
             return str(error)
         with suppress(OSError):
@@ -108,3 +125,18 @@ def meta_of(store: sqlite3.Connection) -> dict[str, str]:
 def set_meta(store: sqlite3.Connection, **values: str) -> None:
     """Change such facts."""
     store.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+
+def seal_of(meta: Mapping[str, str]) -> str:
+    """A checksum of the facts, which is itself one of them under the name `seal`."""
+    facts = sorted((key, value) for key, value in meta.items() if key != _SEAL)
+    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+
+
+def is_sealed(meta: Mapping[str, str]) -> bool:
+    """Whether the facts are those that were written."""
+    return meta.get(_SEAL) == seal_of(meta)
+
+
+def _has_tables(store: sqlite3.Connection) -> bool:
+    return store.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is not None

@@ -7,11 +7,12 @@ later ones are few and searched directly, and the file is made anew, under a new
 from __future__ import annotations
 
 import hashlib
-import json
 import os
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,19 +20,30 @@ from numpy.typing import NDArray
 
 from checker.errors import CorpusError
 from checker.index import StoredIndex
-from checker.models import Claim, Document, DocumentSummary, Role
+from checker.models import Claim
 
-from .database import Database, meta_of, set_meta
+from .database import Database, is_sealed, meta_of, set_meta
 from .interface import Entry, Listed, Near
+from .rows import (
+    checksum_of,
+    claim_from,
+    document_from,
+    insert,
+    near_from,
+    packed,
+    remove_documents,
+    unpacked,
+    write_checksum,
+)
 
+STANDARD_INPUT = "-"
 _REACH = 96
 _UNCOVERED_SHARE, _UNCOVERED = 0.1, 2000
-_AT_ONCE = 500
-_LEFT_OUT = {"document", "quote", "start", "end", "line", "column"}
+_INDEX_NAME = re.compile(r"claims-[0-9a-f]{12}\.faiss")
 
 
 class Corpus:
-    """The store in `folder`, made with the encoder that `encoder` names."""
+    """The store in `folder`, whose vectors are made by the encoder that `encoder` names."""
 
     def __init__(self, folder: Path, encoder: str) -> None:
         self.folder = folder
@@ -41,27 +53,28 @@ class Corpus:
     @classmethod
     def open(cls, folder: Path, encoder: str) -> Corpus:
         """An existing store. Raises CorpusError when there is none, or one that another encoder has made."""
-        corpus = cls(folder, encoder)
-        corpus._require_encoder()
+        corpus = cls.open_or_new(folder, encoder)
+        if corpus.made_with is None:
+            raise CorpusError(f"{folder}: no corpus here; make one with claimcheck corpus add")
         return corpus
 
     @classmethod
-    def create(cls, folder: Path, encoder: str) -> Corpus:
-        """An existing store or a new, empty one."""
+    def open_or_new(cls, folder: Path, encoder: str) -> Corpus:
+        """An existing store, or one that the first `put` makes. Raises CorpusError if another encoder has made it."""
         corpus = cls(folder, encoder)
-        corpus._database.create({"encoder": encoder})
-        return cls.open(folder, encoder)
+        corpus._require(corpus.made_with)
+        return corpus
 
     @property
-    def made_with(self) -> str:
-        """The encoder that made the vectors."""
-        self._database.check()
-        with self._database.reading() as store:
+    def made_with(self) -> str | None:
+        """The encoder that made the vectors; None when there is no store yet."""
+        if not self._database.exists():
+            return None
+        with self._reading() as store:
             return meta_of(store)["encoder"]
 
-    def _require_encoder(self) -> None:
-        made_with = self.made_with
-        if made_with != self._encoder:
+    def _require(self, made_with: str | None) -> None:
+        if made_with not in (None, self._encoder):
             raise CorpusError(
                 f"{self.folder}: its vectors were made by the encoder {made_with!r}, this run uses {self._encoder!r}; "
                 f"say --encoder {made_with.split()[0]}, or make them again with claimcheck corpus rebuild"
@@ -69,58 +82,67 @@ class Corpus:
 
     def name_of(self, path: str) -> str:
         """What a file is called in this store: its path from the folder that the store is in, with `/`."""
-        base = os.path.dirname(os.path.abspath(self.folder))
-        return Path(os.path.relpath(os.path.abspath(path), base)).as_posix()
+        if path == STANDARD_INPUT:
+            return path
+        name = Path(os.path.relpath(os.path.abspath(path), self._base)).as_posix()
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+    def path_of(self, name: str) -> str:
+        """Where the document of that name lies, from the current folder."""
+        return name if name == STANDARD_INPUT else Path(os.path.relpath(os.path.join(self._base, name))).as_posix()
+
+    @property
+    def _base(self) -> str:
+        return os.path.dirname(os.path.abspath(self.folder))
 
     def checksums(self) -> dict[str, str]:
-        """The SHA-256 of each document's file, by name."""
-        with self._database.reading() as store:
+        """The SHA-256 of each document's file, by name; nothing where there is no store yet."""
+        if not self._database.exists():
+            return {}
+        with self._reading() as store:
             return dict(store.execute("SELECT name, sha256 FROM document").fetchall())
 
-    def listed(self) -> list[Listed]:
+    def listed(self) -> Iterator[Listed]:
         """Every document, in the order of their names."""
-        with self._database.reading() as store:
-            rows = store.execute(
-                "SELECT name, body, (SELECT COUNT(*) FROM claim WHERE claim.document = document.id AND vector NOT NULL)"
-                " FROM document ORDER BY name"
-            ).fetchall()
-        made = [(name, Document.model_validate_json(body), claims) for name, body, claims in rows]
-        return [
-            Listed(name, d.title, d.published.isoformat() if d.published else None, d.sha256, claims)
-            for name, d, claims in made
-        ]
+        counted = "SELECT COUNT(*) FROM claim WHERE claim.document = document.id AND vector NOT NULL"
+        with self._reading() as store:
+            for body, claims in store.execute(f"SELECT body, ({counted}) FROM document ORDER BY name"):
+                document = document_from(body)
+                published = document.published.isoformat() if document.published else None
+                yield Listed(document.id, document.title, published, document.sha256, claims)
 
     def put(self, entries: Iterable[Entry]) -> None:
-        """Add documents; one of a name that is there takes its place."""
-        with self._database.writing() as store:
+        """Add documents; one of a name that is there takes its place. The store is locked until the last is in."""
+        with self._writing() as store:
             for entry in entries:
-                store.execute("DELETE FROM document WHERE name = ?", (entry.document.id,))
-                _insert(store, entry)
+                remove_documents(store, [entry.document.id])
+                insert(store, entry)
             self._cover(store)
         self._tidy()
 
     def remove(self, names: Sequence[str]) -> list[str]:
         """Take documents out; gives the names that weren't there, and in that case changes nothing."""
-        with self._database.writing() as store:
+        with self._writing() as store:
             missing = [n for n in names if not store.execute("SELECT 1 FROM document WHERE name = ?", (n,)).fetchone()]
             if not missing:
-                store.executemany("DELETE FROM document WHERE name = ?", [(name,) for name in names])
+                remove_documents(store, names)
                 self._cover(store)
         self._tidy()
         return missing
 
     def nearest(self, vectors: NDArray[np.float32], *, without: frozenset[str] = frozenset()) -> Near:
         """The accepted claims near any of `vectors`, but those of the documents named in `without`."""
-        with self._database.reading() as store:
-            rows = self._near_rows(store, vectors)
-            return _near(store, rows, without)
+        with self._reading() as store:
+            near = near_from(store, self._near_rows(store, vectors), without)
+        placed = {n: d.model_copy(update={"path": self.path_of(n)}) for n, d in near.documents.items()}
+        return replace(near, documents=placed)
 
     def _near_rows(self, store: sqlite3.Connection, vectors: NDArray[np.float32]) -> set[int]:
         meta = meta_of(store)
         covers = int(meta.get("index_covers", 0))
         found: set[int] = set()
         if covers:
-            ids, _ = StoredIndex.read(self.folder / meta["index_file"]).nearest(vectors, _REACH)
+            ids, _ = StoredIndex.read(self._index_file(meta)).nearest(vectors, _REACH)
             found |= {int(row) for row in ids.ravel() if row >= 0}
         ids, uncovered = _vectors(store, covers)
         if len(ids):
@@ -128,56 +150,71 @@ class Corpus:
             found |= {int(row) for row in ids[best].ravel()}
         return found
 
-    def claims(self) -> Iterator[tuple[str, list[tuple[int, Claim]]]]:
-        """For each document its name, and the number and text of each claim that has a vector."""
-        with self._database.reading() as store:
-            for number, body in store.execute("SELECT id, body FROM document ORDER BY id").fetchall():
-                document = Document.model_validate_json(body)
-                rows = store.execute("SELECT id, body FROM claim WHERE document = ? AND vector NOT NULL", (number,))
-                yield document.id, [(row, _claim(document, claim)) for row, claim in rows]
+    def rebuild(self) -> None:
+        """Make the FAISS file again."""
+        with self._writing() as store:
+            self._cover(store, always=True)
+        self._tidy()
 
-    def rebuild(self, vectors: dict[int, NDArray[np.float32]] | None = None) -> None:
-        """Make the FAISS file again, with new `vectors` by the number of their claim where the encoder has changed."""
-        with self._database.writing() as store:
-            if vectors:
-                rows = ((_packed(vector), number) for number, vector in vectors.items())
-                store.executemany("UPDATE claim SET vector = ? WHERE id = ?", rows)
-                set_meta(store, encoder=self._encoder)
-            set_meta(store, index_covers="0")
+    def renew(self, vectors_of: Callable[[Sequence[Claim]], NDArray[np.float32]]) -> None:
+        """Make all vectors again, with this store's encoder, and the FAISS file; `vectors_of` gives a row a claim."""
+        with self._writing(anew=True) as store:
+            for number, body in store.execute("SELECT id, body FROM document ORDER BY id").fetchall():
+                rows = store.execute("SELECT id, body FROM claim WHERE document = ? AND vector NOT NULL", (number,))
+                with self._understood():
+                    document = document_from(body)
+                    claims = {row: claim_from(document, claim) for row, claim in rows}
+                if claims:
+                    made = zip(vectors_of(list(claims.values())), claims, strict=True)
+                    store.executemany("UPDATE claim SET vector = ? WHERE id = ?", [(packed(v), row) for v, row in made])
+                    write_checksum(store, number)
             self._cover(store, always=True)
         self._tidy()
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the files, a line each; nothing when all is well."""
-        with self._database.reading() as store:
-            yield from (
-                f"{self._database.file}: {row[0]}" for row in store.execute("PRAGMA integrity_check") if row[0] != "ok"
-            )
-            yield from (
-                f"{self._database.file}: row without its document" for _ in store.execute("PRAGMA foreign_key_check")
-            )
+        file = self._database.file
+        with self._reading() as store:
+            yield from (f"{file}: {row[0]}" for row in store.execute("PRAGMA integrity_check") if row[0] != "ok")
+            yield from (f"{file}: a row without its document" for _ in store.execute("PRAGMA foreign_key_check"))
+            for number, name, checksum in store.execute("SELECT id, name, checksum FROM document ORDER BY id"):
+                if checksum_of(store, number) != checksum:
+                    yield f"{file}: {name} is not as it was written; remove and add it again"
             meta = meta_of(store)
-            if int(meta.get("index_covers", 0)):
+            if not is_sealed(meta):
+                yield f"{file}: the facts about the store are not as they were written"
+            elif int(meta.get("index_covers", 0)):
                 yield from self._index_problems(meta)
 
     def _index_problems(self, meta: dict[str, str]) -> Iterator[str]:
-        path = self.folder / meta["index_file"]
+        try:
+            self._index_file(meta)
+        except CorpusError as error:
+            yield str(error)
+
+    def _index_file(self, meta: dict[str, str]) -> Path:
+        """The FAISS file. Raises CorpusError unless it is the one that was written: FAISS trusts what it reads."""
+        name = meta["index_file"]
+        if not _INDEX_NAME.fullmatch(name):
+            raise CorpusError(f"{self._database.file}: names the index {name!r}; run claimcheck corpus rebuild")
+        path = self.folder / name
         try:
             with path.open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
-            yield f"{path}: {error.strerror}; run claimcheck corpus rebuild"
-            return
+            raise CorpusError(f"{path}: {error.strerror}; run claimcheck corpus rebuild") from error
         if found != meta["index_sha256"]:
-            yield f"{path}: damaged; run claimcheck corpus rebuild"
+            raise CorpusError(f"{path}: damaged; run claimcheck corpus rebuild")
+        return path
 
     def _cover(self, store: sqlite3.Connection, always: bool = False) -> None:
         """Make the FAISS file anew when it covers too little, or when many of its claims are gone."""
-        meta = meta_of(store)
-        covers = int(meta.get("index_covers", 0))
+        with self._understood():
+            meta = meta_of(store)
+            covers, covered = int(meta.get("index_covers", 0)), int(meta.get("index_claims", 0))
         (total,) = store.execute("SELECT COUNT(*) FROM claim WHERE vector NOT NULL").fetchone()
         (late,) = store.execute("SELECT COUNT(*) FROM claim WHERE vector NOT NULL AND id > ?", (covers,)).fetchone()
-        gone = int(meta.get("index_claims", 0)) - (total - late)
+        gone = covered - (total - late)
         if not always and max(late, gone) <= max(_UNCOVERED, _UNCOVERED_SHARE * total):
             return
         ids, vectors = _vectors(store, 0)
@@ -191,8 +228,8 @@ class Corpus:
         set_meta(store, index_file=name, index_sha256=checksum, index_covers=str(ids.max()), index_claims=str(len(ids)))
 
     def _tidy(self) -> None:
-        """Take away FAISS files that nothing refers to any more."""
-        with self._database.writing() as store:
+        """Take away FAISS files that nothing refers to any more; another process that writes will do it later."""
+        with suppress(CorpusError), self._database.writing(wait=0) as store:
             meta = meta_of(store)
             current = meta.get("index_file") if int(meta.get("index_covers", 0)) else None
             for path in self.folder.glob("claims-*.faiss*"):
@@ -200,85 +237,35 @@ class Corpus:
                     with suppress(OSError):
                         path.unlink()
 
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._understood(), self._database.reading() as store:
+            yield store
 
-def _insert(store: sqlite3.Connection, entry: Entry) -> None:
-    document = entry.document
-    row = (document.id, document.sha256, document.model_dump_json(), json.dumps(entry.sentences, separators=(",", ":")))
-    number = store.execute("INSERT INTO document (name, sha256, body, sentences) VALUES (?, ?, ?, ?)", row).lastrowid
-    vectors = iter(entry.vectors)
-    for claim in entry.claims:
-        vector = _packed(next(vectors)) if claim.checkable else None
-        store.execute("INSERT INTO claim (document, body, vector) VALUES (?, ?, ?)", (number, _body(claim), vector))
+    @contextmanager
+    def _writing(self, anew: bool = False) -> Iterator[sqlite3.Connection]:
+        """A transaction; `anew` when it makes all vectors again, and so may change the encoder."""
+        with self._database.writing() as store:
+            if not anew:
+                self._require(meta_of(store).get("encoder"))
+            set_meta(store, encoder=self._encoder)
+            yield store
 
-
-def _body(claim: Claim) -> str:
-    """A claim without what its document tells: [start, end, the rest]."""
-    rest = claim.model_dump(mode="json", exclude_defaults=True, exclude=_LEFT_OUT | {"text"})
-    if claim.text != claim.quote:
-        rest["text"] = claim.text
-    return json.dumps([claim.start, claim.end, rest], separators=(",", ":"), ensure_ascii=False)
-
-
-def _claim(document: Document, body: str) -> Claim:
-    start, end, rest = json.loads(body)
-    quote = document.quote(start, end)
-    line, column = document.position(start)
-    return Claim.model_validate(
-        {"text": quote, **rest, "document": document.id, "quote": quote}
-        | {"start": start, "end": end, "line": line, "column": column}
-    )
-
-
-def _packed(vector: NDArray[np.float32]) -> bytes:
-    return vector.astype(np.float16).tobytes()
-
-
-def _unpacked(blobs: Sequence[bytes]) -> NDArray[np.float32]:
-    rows = np.frombuffer(b"".join(blobs), dtype=np.float16).reshape(len(blobs), -1).astype(np.float32)
-    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """A row that isn't what was written raises any of these."""
+        try:
+            yield
+        except (ValueError, TypeError, KeyError) as error:
+            raise CorpusError(f"{self._database.file}: damaged; claimcheck corpus verify tells more") from error
 
 
 def _vectors(store: sqlite3.Connection, after: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The numbers and vectors of the claims numbered above `after`."""
     rows = store.execute(
         "SELECT id, vector FROM claim WHERE id > ? AND vector NOT NULL ORDER BY id", (after,)
     ).fetchall()
-    if not rows:
-        return np.zeros(0, dtype=np.int64), np.zeros((0, 1), dtype=np.float32)
-    return np.array([row[0] for row in rows], dtype=np.int64), _unpacked([row[1] for row in rows])
-
-
-def _near(store: sqlite3.Connection, numbers: set[int], without: frozenset[str]) -> Near:
-    wanted = sorted(numbers)
-    rows: list[tuple[int, str, bytes]] = []
-    for at in range(0, len(wanted), _AT_ONCE):
-        part = wanted[at : at + _AT_ONCE]
-        marks = ",".join("?" * len(part))
-        rows += store.execute(f"SELECT document, body, vector FROM claim WHERE id IN ({marks}) ORDER BY id", part)
-    documents = {number: _document(store, number) for number in sorted({row[0] for row in rows})}
-    kept = [row for row in rows if documents[row[0]][0].id not in without]
-    return Near(
-        claims=tuple(_claim(documents[number][0], body) for number, body, _ in kept),
-        vectors=_unpacked([vector for *_, vector in kept]) if kept else np.zeros((0, 1), dtype=np.float32),
-        documents={document.id: summary for document, summary in documents.values() if document.id not in without},
-    )
-
-
-def _document(store: sqlite3.Connection, number: int) -> tuple[Document, DocumentSummary]:
-    row = store.execute("SELECT body, sentences FROM document WHERE id = ?", (number,)).fetchone()
-    (claims,) = store.execute("SELECT COUNT(*) FROM claim WHERE document = ? AND vector NOT NULL", (number,)).fetchone()
-    document = Document.model_validate_json(row[0])
-    summary = DocumentSummary(
-        id=document.id,
-        path=document.id,
-        title=document.title,
-        published=document.published,
-        sha256=document.sha256,
-        characters=len(document.text),
-        sentences=len(json.loads(row[1])),
-        claims=claims,
-        role=Role.ACCEPTED,
-    )
-    return document, summary
+    return np.array([row[0] for row in rows], dtype=np.int64), unpacked([row[1] for row in rows])
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -290,7 +277,18 @@ def _write(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
+        _sync_folder(path.parent)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
         raise CorpusError(f"{path}: {error.strerror}") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name outlast a power cut, where the system can open folders."""
+    if hasattr(os, "O_DIRECTORY"):
+        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

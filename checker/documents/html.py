@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .interface import IGNORE, NO_REASON, Block, Page, UnreadableError
+from .interface import Block, Page, UnreadableError, ignored_in
 from .plain import blocks_of
 
 _OPENING = 60
@@ -45,10 +45,10 @@ def _covered(data: bytes) -> Iterator[tuple[str, str]]:
     from lxml import etree
 
     for comment in etree.HTML(data).iter(etree.Comment):
-        found = IGNORE.fullmatch(etree.tostring(comment, encoding="unicode", with_tail=False))
-        following = next(comment.itersiblings(), None)
-        if found and following is not None:
-            yield _opening(" ".join(following.itertext())), found.group(1) or NO_REASON
+        reason = ignored_in(f"<!--{comment.text}-->")
+        following = next(comment.itersiblings("*"), None)
+        if reason and following is not None:
+            yield _opening(" ".join(following.itertext())), reason
 
 
 def _opening(text: str) -> str:

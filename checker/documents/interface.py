@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-# <!-- claimcheck: ignore we know, see ticket 12 --> covers the paragraph that follows it.
-IGNORE = re.compile(r"<!--\s*claimcheck:\s*ignore\b\s*(.*?)\s*-->", re.DOTALL)
-NO_REASON = "no reason given"
+_IGNORE = re.compile(r"<!--\s{0,9}claimcheck:\s{0,9}ignore\b(.{0,500}?)-->", re.DOTALL)
+
+
+def ignored_in(markup: str) -> str | None:
+    """The reason in a comment like `<!-- claimcheck: ignore see ticket 12 -->`, which covers the paragraph after it."""
+    found = _IGNORE.search(markup)
+    return (" ".join(found.group(1).split()) or "no reason given") if found else None
 
 
 class BlockKind(StrEnum):
@@ -26,7 +30,7 @@ class BlockKind(StrEnum):
 class Block:
     """A run of text from `start` to `end`; the spans in `cuts` are markup or marks within it that nobody reads.
 
-    `header` holds the column names of a table's row, `ignored` the reason in a comment above the block (IGNORE).
+    `header` holds the column names of a table's row, `ignored` the reason in a comment above the block.
     """
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.models import Document, Sentence, Skipped
@@ -43,11 +43,15 @@ class Article:
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a list of paths. `unreadable` are the skipped ones that make a run fail."""
+    """What came of reading a list of paths.
+
+    `unreadable` are the skipped ones that make a run fail, `unchanged` the ids of those known before.
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]
     unreadable: tuple[Skipped, ...]
+    unchanged: tuple[str, ...] = ()
 
 
 def load(
@@ -57,37 +61,46 @@ def load(
     progress: Progress | None = None,
     standard_input: Callable[[], bytes] | None = None,
     name: Callable[[str], str] | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> Reading:
     """Read every document that `paths` stand for; a text given twice is read once.
 
     `name` makes the id of a document out of its path; without it the id is the path from the folder that all share.
+    A file whose id and SHA-256 are in `known` is not looked into.
     """
     found = list(discover(paths))
     files = [item.path for item in found]
     ids = dict(zip(files, map(name, files) if name else identify(files), strict=True))
-    articles: dict[str, Article] = {}
+    articles: list[Article] = []
     skipped: list[Skipped] = []
     unreadable: list[Skipped] = []
+    unchanged: list[str] = []
+    seen: dict[str, str] = {}
     for item in (progress or SilentProgress()).track(found, len(found), "Reading"):
+        document = ids[item.path]
         try:
             if item.reason:
                 raise UnreadableError(item.reason)
             data = _bytes_of(item.path, max_bytes, standard_input or sys.stdin.buffer.read)
-            article = read_article(data, ids[item.path], item.path)
+            checksum = hashlib.sha256(data).hexdigest()
+            if checksum == (known or {}).get(document):
+                unchanged.append(document)
+            elif checksum not in seen and (article := read_article(data, document, item.path)).sentences:
+                articles.append(article)
+            else:
+                skipped.append(Skipped(path=item.path, reason=_nothing_in(data, seen.get(checksum))))
+                continue
+            seen.setdefault(checksum, item.path)
         except UnreadableError as error:
             unreadable.append(Skipped(path=item.path, reason=str(error)))
-            continue
-        twin = articles.get(article.document.sha256)
-        reason = (
-            f"the same text as {twin.document.path}" if twin else None if article.sentences else "no sentence in it"
-        )
-        if not data.strip():
-            reason = "empty file"
-        if reason:
-            skipped.append(Skipped(path=item.path, reason=reason))
-        else:
-            articles[article.document.sha256] = article
-    return Reading(tuple(articles.values()), (*unreadable, *skipped), tuple(unreadable))
+    return Reading(tuple(articles), (*unreadable, *skipped), tuple(unreadable), tuple(unchanged))
+
+
+def _nothing_in(data: bytes, twin: str | None) -> str:
+    """Why a file that could be read adds nothing."""
+    if not data.strip():
+        return "empty file"
+    return f"the same text as {twin}" if twin else "no sentence in it"
 
 
 def read_article(data: bytes, name: str, path: str) -> Article:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .encoding import decode
-from .interface import IGNORE, NO_REASON, Block, BlockKind, Page
+from .interface import Block, BlockKind, Page, ignored_in
 
 _MARKS = re.compile(
     r"!\[[^\]]*\]\([^)]*\)"  # an image, whole
@@ -44,23 +44,44 @@ def _blocks(text: str) -> Iterator[Block]:
     front = _FRONT_MATTER.match(text)
     header: tuple[str, ...] = ()
     enclosing: list[str] = []
-    ignored: str | None = None
+    ignoring = _Ignoring()
     for token in MarkdownIt("commonmark").enable("table").parse(text):
         _enter_or_leave(enclosing, token)
-        if token.type == "html_block" and (comment := IGNORE.search(token.content)):
-            ignored = comment.group(1) or NO_REASON
+        reason = ignoring.reason_at(token)
+        lines = (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]) if token.map else (0, 0)
         if token.type == "inline" and token.map and not (front and starts[token.map[0]] < front.end()):
-            lines = (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
             if enclosing and enclosing[-1] in ("th", "td"):
                 continue
-            yield replace(_block(text, lines, enclosing), ignored=ignored)
-            ignored = None
+            yield replace(_block(text, lines, enclosing), ignored=reason)
         if token.type == "tr_open" and token.map:
-            lines = (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
             if "thead" in enclosing:
                 header = tuple(_cells(text[slice(*lines)]))
             else:
-                yield Block(*_trimmed(text, lines), BlockKind.ROW, header=header)
+                yield Block(*_trimmed(text, lines), BlockKind.ROW, header=header, ignored=reason)
+
+
+class _Ignoring:
+    """Follows the tokens: a comment covers the next paragraph, list, quotation or table beside it, and headings before.
+
+    Levels are markdown-it's: those of a block and of what closes it are equal, those of what is inside higher.
+    """
+
+    def __init__(self) -> None:
+        self._reason: str | None = None
+        self._level = 0
+
+    def reason_at(self, token: Token) -> str | None:
+        """Why nothing in this token counts, where a comment says so."""
+        if token.type == "html_block":
+            if reason := ignored_in(token.content):
+                self._reason, self._level = reason, token.level
+            return None
+        reason = self._reason
+        if token.level < self._level:  # the list item or quotation that the comment stands in is over
+            self._reason = reason = None
+        elif token.level == self._level and not token.type.startswith("heading"):
+            self._reason = reason if token.nesting == 1 else None
+        return reason
 
 
 def _enter_or_leave(enclosing: list[str], token: Token) -> None:

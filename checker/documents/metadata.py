@@ -33,9 +33,18 @@ def title_of(passages: Sequence[Passage]) -> str | None:
         text = passage.text.strip("*_# ")
         if is_noise(text) or passage.kind is BlockKind.ITEM:
             continue
-        if 3 <= len(text.split()) <= 30 and not _ENDED.search(text) and not find_dates(text) and "|" not in text:
+        if 3 <= len(text.split()) <= 30 and not _ENDED.search(text) and not _dated(text) and "|" not in text:
             return text
     return None
+
+
+def _dated(text: str) -> bool:
+    """Whether a line names a day of the calendar or of the week, as datelines do; "today" is no date."""
+    return any(_exact(mention.text) or "day" in mention.text[3:] for mention in find_dates(text))
+
+
+def _exact(written: str) -> bool:
+    return any(c.isdigit() for c in written) and "ago" not in written
 
 
 def author_of(passages: Sequence[Passage]) -> str | None:
@@ -64,6 +73,6 @@ def published_of(text: str, passages: Sequence[Passage]) -> dt.date | None:
     for candidate in (None, reference):
         for line in short:
             for mention in find_dates(line, candidate):
-                if mention.value and len(mention.value) == 10 and any(c.isdigit() for c in mention.text):
+                if mention.value and len(mention.value) == 10 and _exact(mention.text):
                     return dt.date.fromisoformat(mention.value)
     return None

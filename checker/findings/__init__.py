@@ -2,5 +2,6 @@
 
 from .assemble import Assembled, assemble
 from .calibration import Calibration
+from .opinions import opinions
 
-__all__ = ["Assembled", "Calibration", "assemble"]
+__all__ = ["Assembled", "Calibration", "assemble", "opinions"]

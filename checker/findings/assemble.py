@@ -27,11 +27,6 @@ class Assembled:
     topics: tuple[Topic, ...]
     below_threshold: int
 
-    def only(self, findings: Sequence[Finding]) -> Assembled:
-        """With these of the findings, and the topics that they are about."""
-        about = {finding.topic for finding in findings}
-        return Assembled(tuple(findings), tuple(t for t in self.topics if t.id in about), self.below_threshold)
-
 
 def assemble(
     verdicts: Sequence[Verdict], calibration: Calibration, *, min_probability: float, agreements: bool = False

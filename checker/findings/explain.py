@@ -5,8 +5,8 @@ from __future__ import annotations
 from checker.language.names import keys
 from checker.models import Claim, Kind, Relation
 
-from .differences import clash_of_dates, clash_of_numbers
 from .features import hedged, two_speakers
+from .judges import opinion_on
 
 _SHOWN = 110
 
@@ -15,23 +15,16 @@ def explain(a: Claim, b: Claim, kind: Kind, relation: Relation) -> str:
     """What the first says, what the second says, and why both can't stand (or merely clash)."""
     if relation is Relation.AGREEMENT:
         return "Both say the same."
-    body = _values(a, b) or _statements(a, b, kind)
+    opinion = opinion_on(a, b)
+    body = opinion.why if opinion else _statements(a, b, kind)
     return f"{body}{_softened(a, b)}" if relation is Relation.TENSION else body
-
-
-def _values(a: Claim, b: Claim) -> str | None:
-    """The two values, where each claim gives one for the same thing."""
-    numbers, dates = clash_of_numbers(a, b), clash_of_dates(a, b)
-    if numbers:
-        return f"The figures differ: “{numbers[0].text}” against “{numbers[1].text}”."
-    if dates:
-        return f"The dates differ: “{dates[0].text}” against “{dates[1].text}”."
-    return None
 
 
 def _statements(a: Claim, b: Claim, kind: Kind) -> str:
     about = _subject(a, b)
     lead = {
+        Kind.NUMBER: "The figures differ",
+        Kind.DATE: "The dates differ",
         Kind.NEGATION: "One side affirms what the other denies",
         Kind.MEMBERSHIP: "The two don't count the same members",
         Kind.STATUS: "The two give different states of the matter",

@@ -7,6 +7,7 @@ import re
 from checker.models import Claim, Kind
 
 from .differences import clash_of_dates, clash_of_numbers, names_apart
+from .judges import opinion_on
 
 _ONLY = re.compile(
     r"\b(?:only|alone|no others?|all (?:except|but)|none|every|both|sole|trio|trilateral|members?|signator)\b", re.I
@@ -29,7 +30,10 @@ _SAID = re.compile(r"\b(?:said|according to|announced|proposed by|written by|dra
 
 
 def kind_of(a: Claim, b: Claim) -> Kind:
-    """The first kind whose sign the pair shows, from the surest sign to the vaguest."""
+    """What a judge says; else the first kind whose sign the pair shows, from the surest sign to the vaguest."""
+    opinion = opinion_on(a, b)
+    if opinion:
+        return opinion.kind
     if clash_of_numbers(a, b):
         return Kind.NUMBER
     if clash_of_dates(a, b):

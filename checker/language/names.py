@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .aliases import canonical, is_place_or_power
+
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
 _NAME = re.compile(rf"{_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -22,23 +24,11 @@ _NEVER = set(
     """.split()
 )
 _TITLES = re.compile(
-    r"^(?:(?:U\.?S\.?|UK|French|German|British|Ukrainian|Russian|Prime|Foreign|Labour|Defence|Defense|Special|"
-    r"Former)\s+)*"
+    r"^(?:[A-Z][\w.’'-]*\s+){0,3}?"
     r"(?:President|Prime Minister|Minister|Chancellor|Secretary|General|Gen\.|Envoy|Mr|Mrs|Ms|Dr|Prof|Professor|"
-    r"Sir|Dame|Lord|Lady|Senator|Governor|Mayor|Judge|Justice|Captain|Inspector|"
+    r"Sir|Dame|Lord|Lady|Leader|leader|Senator|Governor|Mayor|Judge|Justice|Captain|Inspector|"
     r"Diplomat|Analyst|Ambassador|Commissioner|Spokesman|Spokeswoman|Spokesperson)\.?\s+(?=[A-Z])"
 )
-_ALIASES = {
-    "us": "united states", "usa": "united states", "america": "united states",
-    "united states of america": "united states",
-    "washington": "united states", "american": "united states", "americans": "united states",
-    "uk": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom", "british": "united kingdom",
-    "london": "united kingdom", "eu": "european union", "brussels": "european union", "un": "united nations",
-    "moscow": "russia", "kremlin": "russia", "russian": "russia", "kyiv": "ukraine", "ukrainian": "ukraine",
-    "berlin": "germany", "german": "germany", "germans": "germany", "french": "france", "spanish": "spain",
-    "italian": "italy", "polish": "poland", "european": "europe", "turkish": "turkey", "türkiye": "turkey",
-    "zelensky": "zelenskyy", "volodymyr zelensky": "volodymyr zelenskyy",
-}  # fmt: skip
 
 
 def find_names(text: str) -> tuple[str, ...]:
@@ -62,7 +52,7 @@ def _without_common_words(name: str) -> str:
 
 def _is_only_a_capital(name: str, text: str) -> bool:
     """Whether a single word at the start of a sentence shows no sign of being a name."""
-    return " " not in name and not name.isupper() and name not in text[len(name) :] and name.lower() not in _ALIASES
+    return " " not in name and not name.isupper() and name not in text[len(name) :] and not is_place_or_power(name)
 
 
 def without_title(name: str) -> str:
@@ -74,10 +64,9 @@ def keys(names: tuple[str, ...]) -> frozenset[str]:
     """What names are compared by: no title, no full stops, one spelling; of persons and bodies also the last word."""
     found: set[str] = set()
     for name in names:
-        plain = _TITLES.sub("", name).replace(".", "").lower()
-        plain = _ALIASES.get(plain, plain)
+        plain = canonical(_TITLES.sub("", name))
         found.add(plain)
-        last = plain.split()[-1] if plain else ""
+        last = plain.split()[-1] if plain and not is_place_or_power(plain) else ""
         if len(last) > 3:
-            found.add(_ALIASES.get(last, last))
+            found.add(canonical(last))
     return frozenset(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.models import Report
 
 from .csv_report import render_csv
@@ -11,20 +13,33 @@ from .html import render_html
 from .interface import Format, Renderer
 from .json_report import render_json, render_jsonl
 from .junit import render_junit
-from .lines import line_of, render_lines
+from .lines import known_line, line_of, render_lines, stale_line
 from .markdown import render_markdown
+from .opinions import render_answer, render_opinion
 from .output import write_report
-from .overview import paths_of
+from .overview import key_of, paths_of
 from .sarif import render_sarif
 from .saved import load_report
 from .terminal import TerminalRenderer
 
-__all__ = ["Format", "flat", "line_of", "load_report", "paths_of", "render", "write_report"]
+__all__ = [
+    "Format",
+    "flat",
+    "key_of",
+    "known_line",
+    "line_of",
+    "load_report",
+    "paths_of",
+    "render",
+    "render_answer",
+    "render_opinion",
+    "stale_line",
+    "write_report",
+]
 
 _RENDERERS: dict[Format, Renderer] = {
     Format.JSON: render_json,
     Format.JSONL: render_jsonl,
-    Format.HTML: render_html,
     Format.MARKDOWN: render_markdown,
     Format.CSV: render_csv,
     Format.SARIF: render_sarif,
@@ -34,8 +49,20 @@ _RENDERERS: dict[Format, Renderer] = {
 }
 
 
-def render(report: Report, form: Format, *, width: int = 80, colour: bool = False) -> str:
-    """The text of `report` in `form`; `width` in columns and `colour` are for the terminal."""
+def render(
+    report: Report,
+    form: Format,
+    *,
+    width: int = 80,
+    colour: bool = False,
+    texts: Mapping[str, str] | None = None,
+) -> str:
+    """The text of `report` in `form`; `width` in columns and `colour` are for the terminal.
+
+    `texts`, by document id, are for the page, which shows the documents in full where it has them.
+    """
     if form is Format.TERMINAL:
         return TerminalRenderer(width, colour)(report)
+    if form is Format.HTML:
+        return render_html(report, texts)
     return _RENDERERS[form](report)

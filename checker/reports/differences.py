@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.language.dates import find_dates
+from checker.language.quantities import find_quantities
+from checker.models import Kind
+
+from .escape import flat
+
 # A number keeps its separators, its currency and its percent sign; a word keeps its apostrophe and its hyphen, be
 # they typewritten or typeset (U+2019, U+2011).
 _WORD = re.compile(r"[$€£¥]?\w+(?:[.,:'\u2019\u2011-]\w+)*%?")
@@ -20,6 +26,7 @@ _STOP_WORDS = frozenset(
 # What still tells two claims apart that have few words in common, besides numbers.
 _NEGATIONS = frozenset(_WORD.findall("no not never none nobody nothing neither nor without only"))
 _FEW = 5
+STAR = "*"
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,18 @@ def own_words(claim: str, other: str) -> frozenset[str]:
     return frozenset(word for word in own if _is_telling(word))
 
 
+def telling_words(claim: str, other: str, kind: Kind) -> frozenset[str]:
+    """Of a claim's own words those that the finding is about, where its kind tells: the numbers, or the dates."""
+    own = own_words(claim, other)
+    if kind is Kind.NUMBER:
+        of_kind = _content(" ".join(quantity.text for quantity in find_quantities(claim)))
+    elif kind is Kind.DATE:
+        of_kind = _content(" ".join(date.text for date in find_dates(claim)))
+    else:
+        return own
+    return own & of_kind or own
+
+
 def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
     """`text` cut where `words` begin and end; neighbours with only white space between them are one piece."""
     cut: list[Piece] = []
@@ -55,6 +74,12 @@ def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
     if done < len(text):
         cut.append(Piece(text[done:], False))
     return tuple(cut)
+
+
+def starred(text: str, other: str) -> str:
+    """`text` on one line, an asterisk on both sides of what `other` doesn't say."""
+    cut = pieces(flat(text), own_words(text, other))
+    return "".join(f"{STAR}{piece.text}{STAR}" if piece.differs else piece.text for piece in cut)
 
 
 def _runs(text: str, words: frozenset[str]) -> list[tuple[int, int]]:

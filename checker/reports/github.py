@@ -8,7 +8,7 @@ from __future__ import annotations
 from checker.models import Finding, Relation, Report
 
 from .escape import flat
-from .lines import VERBS, line_of
+from .lines import VERBS, is_as_read, line_of, stale_line
 from .overview import paths_of
 from .wording import headline, outcome
 
@@ -16,17 +16,20 @@ _LEVELS = {Relation.CONTRADICTION: "error", Relation.TENSION: "warning", Relatio
 
 
 def render_github(report: Report) -> str:
-    """A command for each finding and each skipped file, then the headline as plain text."""
+    """A command for each finding and each skipped file, what is no longer found, then the headline as plain text."""
     paths = paths_of(report)
     lines = [_command(finding, paths) for finding in report.findings]
     lines += [f"::warning file={_property(item.path)}::{_data(item.reason)}" for item in report.skipped]
+    if stale := stale_line(report):
+        lines.append(f"::notice::{_data(stale)}")
     return "\n".join([*lines, outcome(report) or headline(report)]) + "\n"
 
 
 def _command(finding: Finding, paths: dict[str, str]) -> str:
     a = finding.a
     title = f"claimcheck: {VERBS[finding.relation]} {paths.get(finding.b.document, finding.b.document)}"
-    place = f"file={_property(paths.get(a.document, a.document))},line={a.line},col={a.column}"
+    path = paths.get(a.document, a.document)
+    place = f"file={_property(path)}" + (f",line={a.line},col={a.column}" if is_as_read(path) else "")
     text = f"{line_of(finding, paths)} — {finding.explanation}"
     return f"::{_LEVELS[finding.relation]} {place},title={_property(title)}::{_data(text)}"
 

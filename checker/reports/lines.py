@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.models import Finding, Relation, Report, Suppressed
 
 from .escape import flat, shortened
@@ -11,6 +9,7 @@ from .overview import paths_of
 from .wording import counted, headline, outcome
 
 _QUOTE = 160
+_CONVERTED = (".html", ".htm", ".xhtml", ".pdf")
 VERBS = {
     Relation.CONTRADICTION: "contradicts",
     Relation.TENSION: "is in tension with",
@@ -23,11 +22,14 @@ def render_lines(report: Report) -> str:
     paths = paths_of(report)
     lines = [f"{line_of(finding, paths)}\n    {flat(finding.explanation)}" for finding in report.findings]
     lines += [f"{flat(skipped.path)}: not checked: {flat(skipped.reason)}" for skipped in report.skipped]
-    lines += _known(report.suppressed)
-    if report.stale:
-        lines.append(f"{counted(len(report.stale), 'reviewed finding')} no longer found; run claimcheck baseline prune")
-    lines.append(outcome(report) or headline(report))
+    lines += [known_line(item, paths) for item in report.suppressed]
+    lines += [line for line in (stale_line(report), outcome(report) or headline(report)) if line]
     return "\n".join(lines) + "\n"
+
+
+def is_as_read(path: str) -> bool:
+    """Whether lines and columns are those of the file itself, not of the text taken out of it."""
+    return not path.lower().endswith(_CONVERTED)
 
 
 def line_of(finding: Finding, paths: dict[str, str]) -> str:
@@ -38,7 +40,16 @@ def line_of(finding: Finding, paths: dict[str, str]) -> str:
     return f"{here}: {VERBS[finding.relation]} {there} ({finding.probability:.2f}, {finding.kind.value}): {quotes}"
 
 
-def _known(suppressed: tuple[Suppressed, ...]) -> Iterator[str]:
-    for item in suppressed:
-        a, decision = item.finding.a, item.decision.value.replace("_", " ")
-        yield f"{flat(a.document)}:{a.line}:{a.column}: known, {decision}: {flat(item.reason)}"
+def known_line(item: Suppressed, paths: dict[str, str]) -> str:
+    """`drafts/brief.md:12:4: known, false alarm: the reason (Ann, 2026-01-06)`."""
+    a, decision = item.finding.a, item.decision.value.replace("_", " ")
+    who = ", ".join(part for part in (item.by, item.at) if part)
+    place = f"{flat(paths.get(a.document, a.document))}:{a.line}:{a.column}"
+    return f"{place}: known, {decision}: {flat(item.reason)}" + (f" ({flat(who)})" if who else "")
+
+
+def stale_line(report: Report) -> str | None:
+    """Says that decisions are no longer needed, where some aren't."""
+    if not report.stale:
+        return None
+    return f"{counted(len(report.stale), 'reviewed finding')} no longer found; run claimcheck baseline prune"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.models import Report
 
 from .escape import flat
-from .overview import Entry, Passage, Subject, entries_of, subjects_of
+from .overview import Entry, Passage, Subject, subjects_of, without_topic
 from .wording import CALIBRATION, attribution, headline, outcome, score
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$#]")
@@ -16,7 +16,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def render_markdown(report: Report) -> str:
-    """Headline, topics, findings, documents and skipped files, under headings."""
+    """Headline, topics with their findings, other findings, documents and skipped files, under headings."""
     return "\n".join(_lines(report)).rstrip() + "\n"
 
 
@@ -30,13 +30,16 @@ def _lines(report: Report) -> Iterator[str]:
     yield from ("# Where the sources disagree", "", f"{headline(report)}.", "")
     if said:
         yield from (said, "")
-    if report.topics:
-        yield from ("## Topics", "")
+    if report.findings:
+        yield from (CALIBRATION, "")
     for subject in subjects_of(report):
         yield from _subject(subject)
-    if report.findings:
-        yield from ("## Findings", "", CALIBRATION, "")
-    for entry in entries_of(report):
+        for entry in subject.entries:
+            yield from _entry(entry)
+    others = without_topic(report)
+    if others:
+        yield from ("## Other findings", "")
+    for entry in others:
         yield from _entry(entry)
     yield from _documents(report)
     yield from _skipped(report)
@@ -44,10 +47,10 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _subject(subject: Subject) -> Iterator[str]:
-    yield from (f"**{safe(subject.question)}**", "")
+    yield from (f"## {safe(subject.question)}", "")
     for stance in subject.stances:
         holders = ", ".join(map(safe, stance.holders))
-        yield f"- “{safe(stance.statement)}”" + (f" — {holders}" if holders else "")
+        yield f"- {stance.letter}: “{safe(stance.statement)}”" + (f" — {holders}" if holders else "")
     yield ""
 
 
@@ -55,8 +58,6 @@ def _entry(entry: Entry) -> Iterator[str]:
     finding = entry.finding
     yield f"### {entry.number}. {finding.relation.value.capitalize()} · {finding.kind.value} · {score(finding)}"
     yield ""
-    if entry.question:
-        yield from (f"**{safe(entry.question)}**", "")
     yield from (_passage(entry.sides[0]), ">", _passage(entry.sides[1]), "")
     if finding.explanation:
         yield from (f"Why: {safe(finding.explanation)}", "")

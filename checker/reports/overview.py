@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.models import DocumentSummary, Echo, Finding, Position, Report, Side, Topic, digest
+from checker.models import DocumentSummary, Echo, Finding, Kind, Position, Report, Side, Suppressed, Topic, digest
 
-from .differences import Piece, own_words, pieces
+from .differences import Piece, pieces, telling_words
 from .escape import flat
 from .wording import attribution, counted
+
+_PLAIN_KEY = re.compile(r"[0-9A-Za-z]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -34,34 +36,62 @@ class Passage:
 
 @dataclass(frozen=True)
 class Entry:
-    """One finding as numbered from 1, under its question."""
+    """One finding as numbered from 1, under its question; `known` where a person has decided it before."""
 
     number: int
     finding: Finding
     question: str
     sides: tuple[Passage, Passage]
     echoes: tuple[tuple[Passage, Passage], ...]
+    known: Suppressed | None = None
+
+    @property
+    def key(self) -> str:
+        """The finding's id as letters and digits, whatever a saved report has in its place."""
+        return key_of(self.finding)
 
 
 @dataclass(frozen=True)
 class Stance:
-    """A position and the sources that hold it."""
+    """A position, lettered from A, the sources that hold it, and the ids of their documents."""
 
+    letter: str
     statement: str
     holders: tuple[str, ...]
+    documents: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A topic: its question, who says what, and the numbers of its findings."""
+    """A topic: its question, who says what, and its findings."""
 
     question: str
     stances: tuple[Stance, ...]
-    numbers: tuple[int, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its findings."""
+        return tuple(entry.number for entry in self.entries)
+
+
+def key_of(finding: Finding) -> str:
+    """A finding's id as letters and digits, for links and addresses."""
+    return finding.id if _PLAIN_KEY.fullmatch(finding.id) else digest(finding.id)
 
 
 def entries_of(report: Report) -> tuple[Entry, ...]:
-    """The findings in the report's order."""
+    """The findings that count, in the report's order."""
+    return _entries(report, [(finding, None) for finding in report.findings])
+
+
+def all_entries_of(report: Report) -> tuple[Entry, ...]:
+    """The findings that count, and after them those that a person has decided before."""
+    known = [(item.finding, item) for item in report.suppressed]
+    return _entries(report, [*((finding, None) for finding in report.findings), *known])
+
+
+def _entries(report: Report, findings: Sequence[tuple[Finding, Suppressed | None]]) -> tuple[Entry, ...]:
     documents = {document.id: document for document in report.documents}
     questions = {topic.id: topic.question for topic in report.topics}
     return tuple(
@@ -69,10 +99,11 @@ def entries_of(report: Report) -> tuple[Entry, ...]:
             number=number,
             finding=finding,
             question=questions.get(finding.topic, ""),
-            sides=_passages(finding, documents),
-            echoes=tuple(_passages(echo, documents) for echo in finding.echoes),
+            sides=_passages(finding, finding.kind, documents),
+            echoes=tuple(_passages(echo, finding.kind, documents) for echo in finding.echoes),
+            known=known,
         )
-        for number, finding in enumerate(report.findings, 1)
+        for number, (finding, known) in enumerate(findings, 1)
     )
 
 
@@ -83,26 +114,38 @@ def paths_of(report: Report) -> dict[str, str]:
 
 def subjects_of(report: Report) -> tuple[Subject, ...]:
     """The topics in the report's order."""
-    holders = _known_holders(report)
+    sides = {digest(side.document, side.quote, side.claim): side for side in _sides(report)}
+    entries = entries_of(report)
     return tuple(
         Subject(
             question=topic.question,
-            stances=tuple(Stance(p.statement, tuple(_holders(p, holders))) for p in topic.positions),
-            numbers=_numbers(report, topic),
+            stances=tuple(_stance(number, p, sides) for number, p in enumerate(topic.positions)),
+            entries=_about(topic, entries),
         )
         for topic in report.topics
     )
 
 
-def _passages(pair: Finding | Echo, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
-    return _passage(pair.a, pair.b, documents), _passage(pair.b, pair.a, documents)
+def without_topic(report: Report) -> tuple[Entry, ...]:
+    """The findings that are under no topic of the report, such as agreements."""
+    topics = {topic.id for topic in report.topics}
+    return tuple(entry for entry in entries_of(report) if entry.finding.topic not in topics)
 
 
-def _passage(side: Side, other: Side, documents: Mapping[str, DocumentSummary]) -> Passage:
+def letter(number: int) -> str:
+    """A, B, C and so on, counted from 0; after Z come Z1, Z2."""
+    return chr(ord("A") + number) if number < 26 else f"Z{number - 25}"
+
+
+def _passages(pair: Finding | Echo, kind: Kind, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
+    return _passage(pair.a, pair.b, kind, documents), _passage(pair.b, pair.a, kind, documents)
+
+
+def _passage(side: Side, other: Side, kind: Kind, documents: Mapping[str, DocumentSummary]) -> Passage:
     document = documents.get(side.document)
     title = document.title if document else None
     path = document.path if document else side.document
-    return Passage(side, title or side.document, path, own_words(side.claim, other.claim))
+    return Passage(side, title or side.document, path, telling_words(side.claim, other.claim, kind))
 
 
 def _sides(report: Report) -> Iterator[Side]:
@@ -112,13 +155,14 @@ def _sides(report: Report) -> Iterator[Side]:
             yield from (echo.a, echo.b)
 
 
-def _known_holders(report: Report) -> dict[str, str]:
-    """Claim ids, which a side doesn't hold but has the makings of, with the source to name for each."""
-    known: dict[str, str] = {}
-    for side in _sides(report):
-        with suppress(UnicodeEncodeError):  # half a surrogate pair, from a file name that isn't UTF-8: there is no id
-            known[digest(side.document, side.quote, side.claim)] = _holder(side)
-    return known
+def _stance(number: int, position: Position, sides: Mapping[str, Side]) -> Stance:
+    """A position with its holders; `sides` are the report's, by claim ids, which a side has the makings of."""
+    shown = [sides[claim] for claim in position.claims if claim in sides]
+    holders = dict.fromkeys(_holder(side) for side in shown)
+    others = len(position.claims) - len(shown)
+    more = (f"{counted(others, 'claim')} not shown here",) if others else ()
+    documents = frozenset(side.document for side in shown)
+    return Stance(letter(number), position.statement, (*holders, *more), documents)
 
 
 def _holder(side: Side) -> str:
@@ -126,13 +170,5 @@ def _holder(side: Side) -> str:
     return f"{side.document} ({said})" if said else side.document
 
 
-def _holders(position: Position, known: Mapping[str, str]) -> Iterator[str]:
-    """Each source once, and how many claims are in no finding of this report."""
-    yield from dict.fromkeys(known[claim] for claim in position.claims if claim in known)
-    others = sum(claim not in known for claim in position.claims)
-    if others:
-        yield f"{counted(others, 'claim')} not shown here"
-
-
-def _numbers(report: Report, topic: Topic) -> tuple[int, ...]:
-    return tuple(number for number, finding in enumerate(report.findings, 1) if finding.topic == topic.id)
+def _about(topic: Topic, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.finding.topic == topic.id)

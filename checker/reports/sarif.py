@@ -9,7 +9,7 @@ from checker.models import Decision, Finding, Kind, Relation, Report, Side, Supp
 
 from .escape import plain
 from .json_report import dumped
-from .lines import VERBS
+from .lines import VERBS, is_as_read
 from .overview import paths_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -83,15 +83,17 @@ def _result(finding: Finding, paths: dict[str, str]) -> dict[str, Any]:
 
 
 def _location(side: Side, paths: dict[str, str]) -> dict[str, Any]:
-    region = {
-        "startLine": side.line,
-        "startColumn": side.column,
-        "charOffset": side.start,
-        "charLength": side.end - side.start,
-        "snippet": {"text": plain(side.quote)},
-    }
-    uri = quote(paths.get(side.document, side.document).encode("utf-8", "surrogateescape"))
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    path = paths.get(side.document, side.document)
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape"))}}
+    if is_as_read(path):
+        place["region"] = {
+            "startLine": side.line,
+            "startColumn": side.column,
+            "charOffset": side.start,
+            "charLength": side.end - side.start,
+            "snippet": {"text": plain(side.quote)},
+        }
+    return {"physicalLocation": place}
 
 
 def _suppression(item: Suppressed) -> dict[str, Any]:

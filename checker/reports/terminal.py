@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from checker.models import Relation, Report
 
+from .differences import STAR
 from .escape import flat, shortened
-from .overview import Entry, Passage, entries_of
+from .overview import Entry, Passage, Subject, subjects_of, without_topic
 from .wording import attribution, counted, headline, outcome, score
 
 if TYPE_CHECKING:
@@ -32,15 +33,21 @@ class TerminalRenderer:
     colour: bool = False
 
     def __call__(self, report: Report) -> str:
-        """Findings, skipped files and, last, the one line that sums up."""
+        """Topics with their findings, findings without a topic, skipped files and, last, the line that sums up."""
         text = io.StringIO()
         console = self._console(text)
-        for entry in entries_of(report):
-            for line in _entry(entry, console):
-                console.print(line, soft_wrap=True)
-        for line in _closing(report, console):
+        for line in self._lines(report, console):
             console.print(line, soft_wrap=True)
         return text.getvalue()
+
+    def _lines(self, report: Report, console: Console) -> Iterator[Text]:
+        for subject in subjects_of(report):
+            yield from _subject(subject, console)
+            for entry in subject.entries:
+                yield from _entry(entry, console)
+        for entry in without_topic(report):
+            yield from _entry(entry, console)
+        yield from _closing(report, console)
 
     def _console(self, file: io.StringIO) -> Console:
         """A console told everything it would else ask the environment, so that a report always gives the same text."""
@@ -58,15 +65,25 @@ class TerminalRenderer:
         )
 
 
+def _subject(subject: Subject, console: Console) -> Iterator[Text]:
+    """A topic: its question, and who says what."""
+    from rich.text import Text
+
+    yield from _hanging(console, "", Text(flat(subject.question), "bold"), 0)
+    for stance in subject.stances:
+        held = f" — {', '.join(map(flat, stance.holders))}" if stance.holders else ""
+        said = Text(f"“{shortened(flat(stance.statement), QUOTE_LIMIT)}”{held}")
+        yield from _hanging(console, stance.letter, said, _INDENT + 3)
+    yield Text()
+
+
 def _entry(entry: Entry, console: Console) -> Iterator[Text]:
-    """A finding: what it is, the question, both quotes under each other, and why."""
+    """A finding: what it is, both quotes under each other, and why; its id is what `compare --explain` asks for."""
     from rich.text import Text
 
     finding = entry.finding
     heading = Text(f"{entry.number:>{_INDENT - 2}}. ").append(finding.relation.value.upper(), _STYLES[finding.relation])
-    yield heading.append(f"  {finding.kind.value}  {score(finding)}")
-    if entry.question:
-        yield from _hanging(console, "", Text(flat(entry.question), "bold"), _INDENT)
+    yield heading.append(f"  {finding.kind.value}  {score(finding)}  {entry.key}")
     column = min(max(_cells(p.side.document) for p in entry.sides), _WIDEST_NAME) + _INDENT + 2
     for passage in entry.sides:
         yield from _hanging(console, flat(passage.side.document), _quote(passage), column)
@@ -78,12 +95,12 @@ def _entry(entry: Entry, console: Console) -> Iterator[Text]:
 
 
 def _quote(passage: Passage) -> Text:
-    """The quote, in bold where the other side differs, and who says it."""
+    """The quote, in bold and between asterisks where the other side differs, and who says it."""
     from rich.text import Text
 
     text = Text("“")
     for piece in passage.marked(shortened(flat(passage.side.quote), QUOTE_LIMIT)):
-        text.append(piece.text, "bold" if piece.differs else "")
+        text.append(f"{STAR}{piece.text}{STAR}" if piece.differs else piece.text, "bold" if piece.differs else "")
     said = flat(attribution(passage.side))
     return text.append(f"” — {said}" if said else "”")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.models import Finding, Modality, Relation, Report, Side
+from checker.models import Finding, Modality, Relation, Report, Side, Suppressed
 
 OWN_VOICE = "the document itself"
 CALIBRATION = "Of findings with a probability near 0.8, about four in five are right."
@@ -63,3 +63,10 @@ def attribution(side: Side) -> str:
     """Who says it and how surely, where that isn't the document's own plain statement: "Ann Lee, planned"."""
     modality = "" if side.modality is Modality.ASSERTED else side.modality.value
     return ", ".join(part for part in (side.speaker, modality) if part)
+
+
+def decided(item: Suppressed) -> str:
+    """What a person made of a finding: "False alarm: two ceremonies (Ann, 2026-01-06)"."""
+    said = item.decision.value.replace("_", " ").capitalize()
+    who = ", ".join(part for part in (item.by, item.at) if part)
+    return f"{said}: {item.reason}" + (f" ({who})" if who else "")

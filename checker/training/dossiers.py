@@ -1,7 +1,8 @@
 """Pairs out of dossiers: what several sources say of one event, fact by fact (claims/dossiers/README.md).
 
 The label follows from where two sentences stand: the same position of one attribute, two positions of one attribute,
-a position and a look-alike, two attributes of one event, or two events of one kind.
+a position and a look-alike, or two attributes of one event. Sentences of real articles say several things at once, so
+a share of the pairs gets company: another fact of the event joined to one side or both.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from typing import Any
 
 DOSSIERS = Path(__file__).resolve().parents[2] / "claims" / "dossiers"
 _OTHER_NEAREST, _OTHER_RANDOM = 3, 2
+_IN_COMPANY = 0.35
+_JOINTS = (" ", " ", "; ", ", while ", ", and ")
+_PLAIN_OPENINGS = frozenset("The A An In On At By It Its He His She Her They Their No All Both This That There".split())
 
 
 @dataclass(frozen=True)
@@ -34,38 +38,74 @@ def read_dossiers(split: str) -> list[dict[str, Any]]:
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((DOSSIERS / split).glob("*.json"))]
 
 
-def pairs_of(dossier: dict[str, Any], seed: int = 0) -> Iterator[LabelledPair]:
-    """Every labelled pair of one dossier: agreements and contradictions both ways round, neutral pairs one way."""
+def pairs_of(dossier: dict[str, Any], seed: int = 0, in_company: float = _IN_COMPANY) -> Iterator[LabelledPair]:
+    """Every labelled pair of one dossier: agreements and contradictions both ways round, neutral pairs one way.
+
+    `in_company` is the share of pairs that are joined with another fact.
+    """
     rng = random.Random(f"{dossier['id']} {seed}")
-    for pair in _one_way(dossier, rng):
-        turned = LabelledPair(pair.hypothesis, pair.premise, pair.label, pair.origin)
-        if pair.label != "neutral":
-            yield from (pair, turned)
-        else:
-            yield rng.choice((pair, turned))
+    for numbers, plain in _one_way(dossier, rng):
+        turned = LabelledPair(plain.hypothesis, plain.premise, plain.label, plain.origin)
+        for pair in (plain, turned) if plain.label != "neutral" else (rng.choice((plain, turned)),):
+            alone = rng.random() >= in_company
+            yield pair if alone else _accompanied(pair, numbers, dossier["attributes"], rng)
 
 
-def _one_way(dossier: dict[str, Any], rng: random.Random) -> Iterator[LabelledPair]:
+def _accompanied(
+    pair: LabelledPair, numbers: set[int], attributes: list[dict[str, Any]], rng: random.Random
+) -> LabelledPair:
+    """The pair with a sentence of an attribute that neither side is about beside one side or both.
+
+    What follows from a premise no longer follows once it says more, so of an entailment only the premise grows.
+    """
+    free = [number for number in range(len(attributes)) if number not in numbers]
+    first, second = (rng.choice(sentences_of(attributes[number])) for number in rng.sample(free, 2))
+    both = pair.label != "entailment" and rng.random() < 0.5
+    return LabelledPair(
+        _joined(pair.premise, first, rng),
+        _joined(pair.hypothesis, second, rng) if both else pair.hypothesis,
+        pair.label,
+        pair.origin,
+    )
+
+
+def _joined(text: str, other: str, rng: random.Random) -> str:
+    before, after = (text, other) if rng.random() < 0.5 else (other, text)
+    joint = rng.choice(_JOINTS)
+    if joint == " " or not before.endswith("."):
+        return f"{before} {after}"
+    opening = after.split(" ", 1)[0]
+    after = after[0].lower() + after[1:] if opening in _PLAIN_OPENINGS else after
+    return before[:-1] + joint + after
+
+
+def _one_way(dossier: dict[str, Any], rng: random.Random) -> Iterator[tuple[set[int], LabelledPair]]:
+    """Each pair with the numbers of the attributes that it is about."""
     attributes = dossier["attributes"]
-    for attribute in attributes:
-        first, second = (position["texts"] for position in attribute["positions"])
-        alike = [item["text"] for item in attribute["look_alikes"]]
-        for a, b in [*combinations(first, 2), *combinations(second, 2)]:
-            yield LabelledPair(a, b, "entailment", attribute["kind"])
-        for a, b in product(first, second):
-            yield LabelledPair(a, b, "contradiction", attribute["kind"])
-        for a, b in product([*first, *second], alike):
-            yield LabelledPair(a, b, "neutral", "look-alike")
+    for number, attribute in enumerate(attributes):
+        for pair in _within(attribute):
+            yield {number}, pair
     yield from _across(attributes, rng)
 
 
-def _across(attributes: list[dict[str, Any]], rng: random.Random) -> Iterator[LabelledPair]:
+def _within(attribute: dict[str, Any]) -> Iterator[LabelledPair]:
+    first, second = (position["texts"] for position in attribute["positions"])
+    alike = [item["text"] for item in attribute["look_alikes"]]
+    for a, b in [*combinations(first, 2), *combinations(second, 2)]:
+        yield LabelledPair(a, b, "entailment", attribute["kind"])
+    for a, b in product(first, second):
+        yield LabelledPair(a, b, "contradiction", attribute["kind"])
+    for a, b in product([*first, *second], alike):
+        yield LabelledPair(a, b, "neutral", "look-alike")
+
+
+def _across(attributes: list[dict[str, Any]], rng: random.Random) -> Iterator[tuple[set[int], LabelledPair]]:
     texts = [(number, text) for number, attribute in enumerate(attributes) for text in sentences_of(attribute)]
     for number, text in texts:
-        others = [other for at, other in texts if at != number]
-        near = sorted(others, key=lambda other: -overlap(text, other))[:_OTHER_NEAREST]
-        for other in {*near, *rng.sample(others, _OTHER_RANDOM)}:
-            yield LabelledPair(text, other, "neutral", "other attribute")
+        others = [(at, other) for at, other in texts if at != number]
+        near = sorted(others, key=lambda item: -overlap(text, item[1]))[:_OTHER_NEAREST]
+        for at, other in dict.fromkeys([*near, *rng.sample(others, _OTHER_RANDOM)]):
+            yield {number, at}, LabelledPair(text, other, "neutral", "other attribute")
 
 
 def sentences_of(attribute: dict[str, Any]) -> list[str]:

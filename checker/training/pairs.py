@@ -5,41 +5,68 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 from .dossiers import LabelledPair, overlap, pairs_of, read_dossiers
+from .worlds import worlds
 
 LABELS = ("entailment", "neutral", "contradiction")
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+MINED = ROOT / "runs" / "mined.jsonl"
+# How many pairs of invented worlds are made for a recipe to draw from.
+WORLDS, _WORLDS_SEED = 60_000, 1
 
 
 def read_source(name: str) -> list[LabelledPair]:
-    """All training pairs of the source `name`: `dossiers`, `similar_events`, or a file of public pairs."""
+    """All training pairs of the source `name`: one of ours, `similar_events`, or a file of public pairs."""
     if name == "dossiers":
         return [pair for dossier in read_dossiers("train") for pair in pairs_of(dossier)]
     if name == "similar_events":
-        return similar_events(SHARED / "matching" / "ecbplus_docs.jsonl.gz")
+        return similar_events()
+    if name == "worlds":
+        return worlds(WORLDS, seed=_WORLDS_SEED)
+    if name == "mined":
+        return [LabelledPair(**json.loads(line)) for line in MINED.read_text(encoding="utf-8").splitlines()]
     rows = _rows(SHARED / "nli" / "train" / f"{name}.jsonl.gz")
     return [LabelledPair(row["premise"], row["hypothesis"], row["label"], name) for row in rows]
 
 
-def similar_events(path: Path, seed: int = 0) -> list[LabelledPair]:
+def similar_events(seed: int = 0) -> list[LabelledPair]:
     """ECB+ sentences beside the likest of another event of the same kind: alike, and neutral."""
     rng = random.Random(seed)
-    topics: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in _rows(path):
-        sentences = [s for s in row["sentences"] if len(s.split()) > 6]
-        topics[row["topic"]][row["subtopic"]] += sentences
     pairs = []
-    for events in topics.values():
-        for event, sentences in events.items():
-            others = [s for other, those in events.items() if other != event for s in those]
+    for events in _by_topic().values():
+        texts = {event: [s for report in reports.values() for s in report] for event, reports in events.items()}
+        for event, sentences in texts.items():
+            others = [s for other, those in texts.items() if other != event for s in those]
             for sentence in sentences if others else []:
                 near = max(rng.sample(others, min(40, len(others))), key=lambda other: overlap(sentence, other))
                 pairs.append(LabelledPair(sentence, near, "neutral", "similar event"))
     return pairs
+
+
+def news_reports() -> dict[str, list[list[str]]]:
+    """The sentences of the ECB+ reports on each event, report by report."""
+    return {event: list(reports.values()) for events in _by_topic().values() for event, reports in events.items()}
+
+
+def _by_topic() -> dict[str, dict[str, dict[str, list[str]]]]:
+    """ECB+ sentences of seven words and more, by topic, event and report."""
+    topics: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(dict))
+    for row in _rows(SHARED / "matching" / "ecbplus_docs.jsonl.gz"):
+        sentences = [_as_printed(s) for s in row["sentences"] if len(s.split()) > 6]
+        topics[row["topic"]][row["subtopic"]][row["doc"]] = sentences
+    return topics
+
+
+def _as_printed(tokens: str) -> str:
+    """ECB+ parts its words and marks by spaces; newspapers don't."""
+    text = tokens.replace("`` ", "“").replace(" ''", "”").replace(" n't", "n't")
+    return re.sub(r"\s+([.,;:!?%)]|'(?:s|re|ve|ll|d|m)?\b)", r"\1", text).replace("( ", "(")
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -1,10 +1,12 @@
 """The shipped verdict model as PyTorch weights, to train on from: int8 brought back to float, layer by layer.
 
 The int8 export is all that the repository keeps of a trained model; what rounding lost, further training mends.
+`python -m checker.training.shipped FOLDER` writes them where `checker.training.verdict --start FOLDER` finds them.
 """
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,10 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
+from checker.index.encoder import minilm_folder
 from checker.verdicts.onnx import FOLDER
+
+from .verdict import classifier
 
 _PREFIX = "classifier."
 _EMBEDDINGS = ("word_embeddings", "position_embeddings", "token_type_embeddings")
@@ -59,9 +64,24 @@ def _bias_after(node: Any, takers: dict[str, list[Any]], stored: dict[str, NDArr
         (node,) = takers[node.output[0]]
         names = [name for name in node.input if name in stored and name.endswith(".bias")]
         if node.op_type == "Add" and names:
-            return names[0]
+            return str(names[0])
 
 
 def _floats(stored: dict[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
     scale, zero = stored[f"{name}_scale"], stored[f"{name}_zero_point"]
-    return ((stored[name + _QUANTIZED].astype(np.float32) - zero.astype(np.float32)) * scale).astype(np.float32)
+    whole = stored[name + _QUANTIZED].astype(np.float32)
+    return np.asarray((whole - zero.astype(np.float32)) * scale, dtype=np.float32)
+
+
+def main() -> None:
+    """Write the shipped model as PyTorch weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("output", type=Path)
+    options = parser.parse_args()
+    model = classifier(str(minilm_folder()))
+    model.model.load_state_dict(shipped_weights())
+    model.save_pretrained(str(options.output), create_model_card=False)
+
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.claims import SentenceClaims
-from checker.claims.sentence import is_checkable
+from checker.claims.checkable import is_checkable
 from checker.documents import load, read_article
 from checker.documents.interface import UnreadableError
 from checker.models import Claim
@@ -31,7 +31,21 @@ def _claims(text: str) -> list[Claim]:
         ("According to Anna Bell, the deal is dead.", ["Anna Bell"]),
         ("The deal is dead, according to Anna Bell.", ["Anna Bell"]),
         ("Anna Bell put it plainly:\n\n“The deal is dead, and nobody mourns it.”", ["Anna Bell", "Anna Bell"]),
-        ("Anna Bell runs the port. “The deal is dead,” she said.", [None, None]),
+        ("Anna Bell runs the port. “The deal is dead,” she said.", [None, "Anna Bell"]),
+        ("Anna Bell met Tom Fry. “The deal is dead,” she said.", [None, None]),
+        ("“The deal is dead.\n\n“Nobody mourns it,” the port’s owner Anna Bell said.", ["Anna Bell", "Anna Bell"]),
+        ('"It is late.\n\n"It is dark," said Anna Bell.', ["Anna Bell", "Anna Bell"]),
+        ("Diplomat Tom Fry and owner Anna Bell came. “It is over,” the diplomat stressed.", [None, "Tom Fry"]),
+        ("“It is over,” Tom Fry, a diplomat, stressed. “No,” said Anna Bell.", ["Tom Fry", "Anna Bell"]),
+        ("As Anna Bell noted, the port is open.", ["Anna Bell"]),
+        ("France and Spain said they would send ships.", ["France and Spain"]),
+        ("France confirmed a plan to send ships.", [None]),
+        ("France confirmed that it would send ships.", ["France"]),
+        ("The port is shut, Anna Bell told reporters on Monday.", ["Anna Bell"]),
+        ("Anna Bell said the minister had told her that the port was shut.", ["Anna Bell"]),
+        ("Anna Bell spoke first.\n\n“The port is shut. It will stay shut.”", [None] * 3),
+        ("Anna Bell said it was over.\n\n“The port is shut. It will stay shut.”", ["Anna Bell"] * 3),
+        ("‘We have finally seen it,’ Anna Bell said.", ["Anna Bell"]),
         ("The first truck was admitted through Gate 4 at noon.", [None]),
         ("By Saturday 22 ships were at anchor, the harbour office said.", ["the harbour office"]),
         ("Anna Bell chairs the union. Bell said the deal was dead.", [None, "Anna Bell"]),
@@ -51,6 +65,15 @@ def test_speakers(text: str, speakers: list[str | None]) -> None:
         ("Click here to read the whole report.", False),
         ("Merz stated:", False),
         ("No others have.", False),
+        ("Press the green button twice.", False),
+        ("Press reports put the figure at 40.", True),
+        ("Ladies and gentlemen, we begin.", False),
+        ("It is a truly wonderful achievement.", False),
+        ("Berlin is a truly wonderful city with 3.8 million people.", True),
+        ("I am so proud of every one of them.", False),
+        ("What a night for the club!", False),
+        ("How the fire began is unknown.", True),
+        ("Is that so? “No,” said the mayor of Ostwick.", True),
     ],
 )
 def test_what_can_be_checked(text: str, checkable: bool) -> None:

@@ -187,3 +187,21 @@ def test_help_is_quick_and_import_is_light() -> None:
 
 def test_version(claimcheck: Run) -> None:
     assert claimcheck("--version").stdout.startswith("claimcheck 0.")
+
+
+def test_one_finding_in_full(two_articles: tuple[Path, Path], claimcheck: Run) -> None:
+    done = claimcheck("compare", *two_articles, "--min-probability", "0.05", "--explain", "1")
+    assert done.returncode == 0
+    name = done.stdout.split()[0]
+    assert "The minister did *not sign* the fisheries treaty" in done.stdout
+    assert claimcheck("compare", *two_articles, "--explain", name[:6]).stdout.startswith(name)
+    assert claimcheck("compare", *two_articles, "--explain", "zzz").returncode == 2
+
+
+def test_what_was_found_on_a_question(two_articles: tuple[Path, Path], claimcheck: Run) -> None:
+    done = claimcheck("explain", *two_articles, "the minister signed a treaty", "--min-probability", "0.05")
+    assert done.returncode == 0
+    assert done.stdout.startswith("the minister signed a treaty\n\n2 claims near it\n")
+    assert "Found: 1 pair\n" in done.stdout
+    assert "No claim is about that." in claimcheck("explain", *two_articles, "penguins swim well").stdout
+    assert claimcheck("explain", "gone.txt", "penguins swim well").returncode == 4

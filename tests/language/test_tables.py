@@ -28,6 +28,18 @@ TODAY = dt.date(2025, 3, 25)  # a Tuesday
         ("May they rest", []),
         ("between 2026.5 and 9", []),
         ("late November", ["2024-11"]),
+        ("from 3 to 5 May", ["2025-05-03", "2025-05-05"]),
+        ("Jan. 6-8", ["2025-01-06", "2025-01-08"]),
+        ("will meet on Friday", ["2025-03-28"]),
+        ("next Tuesday", ["2025-04-01"]),
+        ("last Tuesday", ["2025-03-18"]),
+        ("yesterday", ["2025-03-24"]),
+        ("last month and last year", ["2025-02", "2024"]),
+        ("two days ago", ["2025-03-23"]),
+        ("On 6 January they met and the next day they signed", ["2025-01-06", "2025-01-07"]),
+        ("between 2019 and 2021", ["2019", "2021"]),
+        ("in the first half of 2025", ["2025"]),
+        ("a day later", [None]),
     ],
 )
 def test_dates(text: str, values: list[str | None]) -> None:
@@ -53,6 +65,23 @@ def test_without_a_reference_nothing_is_guessed() -> None:
         ("at 9:40 a.m. on 6 January 2026", []),
         ("in 2025", []),
         ("No. 270", []),
+        ("won 3-1", []),
+        ("between 20 and 30 ships", [(">=", 20, "ships"), ("<=", 30, "ships")]),
+        ("$2 to $3 billion", [(">=", 2e9, "$"), ("<=", 3e9, "$")]),
+        ("5-10 mg", [(">=", 5, "mg"), ("<=", 10, "mg")]),
+        ("from 3 to 5 May", []),
+        ("a third of voters", [("=", 0.333333, "voters")]),
+        ("two-thirds of members", [("=", 0.666667, "members")]),
+        ("nearly half of its staff", [("~", 0.5, "staff")]),
+        ("one in five children", [("=", 0.2, "children")]),
+        ("nearly two dozen people", [("~", 24, "people")]),
+        ("half a million people", [("=", 5e5, "people")]),
+        ("hundreds of thousands of people", [(">=", 1e5, "people")]),
+        ("up to 5,000 troops", [("<=", 5000, "troops")]),
+        ("5,000 or more troops", [(">=", 5000, "troops")]),
+        ("three percentage points", [("=", 3, "percentage points")]),
+        ("twice a year", [("=", 2, "times a year")]),
+        ("two and three people", [("=", 2, None), ("=", 3, "people")]),
     ],
 )
 def test_quantities(text: str, found: list[tuple[str, float, str]]) -> None:
@@ -80,6 +109,8 @@ def test_names(text: str, names: tuple[str, ...]) -> None:
         ("Zelensky", "Volodymyr Zelenskyy"),
         ("President Donald Trump", "Trump"),
         ("Türkiye", "Turkey"),
+        ("Zelenskyi", "Zelenskiy"),
+        ("the Netherlands", "Dutch"),
     ],
 )
 def test_one_thing_by_two_names(one: str, other: str) -> None:
@@ -88,6 +119,7 @@ def test_one_thing_by_two_names(one: str, other: str) -> None:
 
 def test_different_things_stay_apart() -> None:
     assert not keys(("North Korea",)) & keys(("South Sudan",))
+    assert not keys(("United States",)) & keys(("United Kingdom",))
 
 
 @pytest.mark.parametrize(
@@ -100,6 +132,22 @@ def test_different_things_stay_apart() -> None:
         ("If they agree, it will sign.", Modality.CONDITIONAL, False),
         ("It signed.", Modality.ASSERTED, False),
         ("There is no doubt that it signed.", Modality.ASSERTED, False),
+        ("The U.S. did not formally sign the deal.", Modality.DENIED, True),
+        ("Germany has not ruled out troops.", Modality.POSSIBLE, False),
+        ("It stopped short of a promise.", Modality.DENIED, True),
+        ("They refused to go.", Modality.DENIED, True),
+        ("He failed to win.", Modality.DENIED, True),
+        ("The U.S. is not a member.", Modality.DENIED, True),
+        ("They have yet to sign.", Modality.DENIED, True),
+        ("Not only France but also Spain signed.", Modality.ASSERTED, False),
+        ("The deal, which was not signed, is dead.", Modality.ASSERTED, False),
+        ("On 5 May the council met.", Modality.ASSERTED, False),
+        ("The will of the people prevailed.", Modality.ASSERTED, False),
+        ("Work stopped due to the storm.", Modality.ASSERTED, False),
+        ("Work is due to begin on Monday.", Modality.PLANNED, False),
+        ("He asked if they signed.", Modality.ASSERTED, False),
+        ("Spain pledged to sign.", Modality.PLANNED, False),
+        ("It would decide only after the design was clarified.", Modality.CONDITIONAL, False),
     ],
 )
 def test_modality(text: str, expected: Modality, negative: bool) -> None:

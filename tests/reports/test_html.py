@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import re
 from html.parser import HTMLParser
 
 import pytest
 
-from checker.models import Report
+from checker.models import Decision, Report, Suppressed
 from checker.reports.escape import UNSAFE
-from checker.reports.html import render_html
+from checker.reports.html import policy, render_html
 
-VOID = {"meta"}
+from .conftest import HOSTILE, side
+from .synthetic import large_report
+
+VOID = {"meta", "input"}
 OURS = {
-    *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "article", "div"),
+    *("html", "head", "meta", "title", "style", "script", "body", "header", "nav", "main", "footer", "section", "div"),
     *("h1", "h2", "h3", "p", "ul", "li", "a", "strong", "span", "figure", "figcaption", "cite", "blockquote", "mark"),
-    *("details", "summary", "table", "thead", "tbody", "tr", "th", "td"),
+    *("article", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "kbd"),
+    *("label", "select", "option", "input", "output", "progress", "button", "dialog", "code"),
 }
-ATTRIBUTES = {"charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "name", "scope"}
+ATTRIBUTES = {
+    *("charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "name", "scope", "hidden", "role"),
+    *("tabindex", "title", "type", "value", "min", "max", "step", "maxlength", "placeholder", "open"),
+    *("autocomplete", "spellcheck", "aria-label", "aria-labelledby", "aria-hidden", "data-decide", "data-decision"),
+    *("data-number", "data-key", "data-relation", "data-kind", "data-probability", "data-source", "data-speaker"),
+    "data-topic",
+}
 
 
 class Page(HTMLParser):
@@ -51,7 +62,7 @@ class Page(HTMLParser):
         self.texts.setdefault(self.open[-1] if self.open else "", []).append(data)
 
     def all_text(self) -> str:
-        return " ".join(" ".join(texts) for tag, texts in self.texts.items() if tag != "style")
+        return " ".join(" ".join(texts) for tag, texts in self.texts.items() if tag not in ("style", "script"))
 
 
 @pytest.mark.parametrize("name", ["report", "quiet", "hostile"])
@@ -60,22 +71,27 @@ def test_the_page_is_well_formed_and_ours(name: str, request: pytest.FixtureRequ
     assert page.open == []
     assert page.tags <= OURS
     assert page.attributes <= ATTRIBUTES
-    assert all(link.removeprefix("#") in page.ids for link in page.links)
+    assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
+    assert len(set(page.ids)) == len(page.ids)
 
 
-def test_policy_allows_our_style_and_nothing_else(report: Report) -> None:
+@pytest.mark.parametrize("element", ["style", "script"])
+def test_policy_allows_our_style_and_script_and_nothing_else(report: Report, element: str) -> None:
     text = render_html(report)
-    style = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
-    policy = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
-    assert len(style) == len(policy) == 1
-    digest = base64.b64encode(hashlib.sha256(style[0].encode()).digest()).decode()
-    assert f"style-src 'sha256-{digest}'" in policy[0]
-    assert policy[0].startswith("default-src 'none'")
-    assert "unsafe" not in policy[0]
+    ours = re.findall(f"<{element}>(.*?)</{element}>", text, re.DOTALL)
+    found = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert len(ours) == len(found) == 1
+    told = html.unescape(found[0])
+    digest = base64.b64encode(hashlib.sha256(ours[0].encode()).digest()).decode()
+    assert f"{element}-src 'sha256-{digest}'" in told
+    assert told.startswith("default-src 'none'")
+    assert "unsafe" not in told
+    assert told == policy(review=False)
+    assert "connect-src" not in told
 
 
 def test_nothing_is_fetched(report: Report) -> None:
-    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import|<script|<link", render_html(report))
+    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import|<link", render_html(report))
 
 
 def test_dark_print_and_phone(report: Report) -> None:
@@ -89,13 +105,13 @@ def test_a_finding_has_everything(report: Report) -> None:
     text = Page(render_html(report)).all_text()
     for part in (
         *(
-            "1. Contradiction",
+            "Contradiction",
             "negation",
-            "probability 0.91",
+            "0.91",
             "Did the United States sign the declaration?",
             "Summit ends",
         ),
-        *("articles/brief.md", "Ann Lee · asserted", "the document itself · planned", "One says it signed"),
+        *("articles/brief.md:1", "Ann Lee", "· asserted", "the document itself", "· planned", "One says it signed"),
         *("Read as:", "1 more pair of passages", "scan.pdf", "no text in it", "wire.txt", "min_probability = 0.5"),
     ):
         assert part in text, part
@@ -112,7 +128,7 @@ def test_topics_come_before_findings(report: Report) -> None:
     assert text.index('id="topics"') < text.index('id="findings"') < text.index('id="documents"')
     assert "It signed." in text
     assert "brief.md (Ann Lee), 1 claim not shown here" in text
-    assert 'Findings: <a href="#finding-1">1</a></p>' in text
+    assert Page(text).links.count("#f-f1") == 2  # from its topic and from itself
 
 
 def test_nothing_found(quiet: Report) -> None:
@@ -125,10 +141,51 @@ def test_nothing_found(quiet: Report) -> None:
 def test_hostile_text_is_shown_and_inert(hostile: Report) -> None:
     text = render_html(hostile)
     assert not UNSAFE.search(text)
-    assert "<script" not in text
+    assert text.count("<script") == 1
     assert "<img" not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text.replace("<mark>", "").replace("</mark>", "")
     assert "{{ 7*7 }}" in text
+
+
+def test_a_hostile_article_in_full(report: Report) -> None:
+    quote = "Washington signed."
+    a = side("wire.txt", quote, start=len(HOSTILE), end=len(HOSTILE) + len(quote))
+    b = side("brief.md", HOSTILE)
+    finding = report.findings[0].model_copy(update={"a": a, "b": b, "echoes": ()})
+    hostile = report.model_copy(update={"findings": (finding,)})
+    text = render_html(hostile, {"wire.txt": HOSTILE + quote + HOSTILE, "brief.md": HOSTILE})
+    page = Page(text)
+    assert not UNSAFE.search(text)
+    assert page.tags <= OURS
+    assert page.attributes <= ATTRIBUTES
+    assert quote in page.texts["mark"]
+    assert text.count("<script") == 1
+
+
+def test_articles_stand_in_full_and_link_both_ways() -> None:
+    report, texts = large_report(9)
+    page = Page(render_html(report, texts))
+    words = "".join(text for parts in page.texts.values() for text in parts)
+    assert all(" ".join(text.split()) in " ".join(words.split()) for text in texts.values() if len(text) < 400)
+    for finding in report.findings:
+        assert {f"#p-{finding.id}-a", f"#p-{finding.id}-b"} <= set(page.links)
+        assert page.links.count(f"#f-{finding.id}") == 4  # its topic, itself, and the margin of both articles
+
+
+def test_an_article_that_has_changed_shows_quotes_only() -> None:
+    report, texts = large_report(3)
+    page = Page(render_html(report, {name: f"x{text}" for name, text in texts.items()}))
+    assert not [link for link in page.links if link.startswith("#p-")]
+    assert any("not to be had as it was then" in text for text in page.texts["p"])
+
+
+def test_what_was_decided_before_stands_at_the_end(report: Report) -> None:
+    first, second = report.findings
+    known = Suppressed(finding=first, decision=Decision.FALSE_ALARM, reason="two events", by="Ann", at="2026-01-07")
+    text = render_html(report.model_copy(update={"findings": (second,), "suppressed": (known,)}))
+    assert text.index('id="f-f2"') < text.index('id="f-f1"')
+    assert "False alarm: two events (Ann, 2026-01-07)" in text
+    assert 'data-decision="false_alarm"' in text
 
 
 def test_the_same_report_gives_the_same_page(report: Report) -> None:

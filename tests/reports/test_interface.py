@@ -15,11 +15,25 @@ from .conftest import NOT_UTF8
 
 
 def test_the_formats() -> None:
-    assert [form.value for form in Format] == ["terminal", "json", "jsonl", "html", "markdown", "csv"]
+    known = ["terminal", "json", "jsonl", "html", "markdown", "csv", "sarif", "junit", "github", "lines"]
+    assert [form.value for form in Format] == known
 
 
 def test_the_public_names() -> None:
-    assert checker.reports.__all__ == ["Format", "flat", "load_report", "render", "write_report"]
+    assert checker.reports.__all__ == [
+        "Format",
+        "flat",
+        "key_of",
+        "known_line",
+        "line_of",
+        "load_report",
+        "paths_of",
+        "render",
+        "render_answer",
+        "render_opinion",
+        "stale_line",
+        "write_report",
+    ]
 
 
 @pytest.mark.parametrize("form", Format)
@@ -43,12 +57,16 @@ def test_a_document_whose_name_is_not_utf8(report: Report, form: Format) -> None
 @pytest.mark.parametrize(
     ("form", "start"),
     [
-        (Format.TERMINAL, "  1. CONTRADICTION"),
+        (Format.TERMINAL, "Did the United States"),
         (Format.JSON, "{\n"),
         (Format.JSONL, '{"id"'),
         (Format.HTML, "<!doctype html>"),
         (Format.MARKDOWN, "# Where"),
         (Format.CSV, "number,"),
+        (Format.SARIF, '{\n "$schema": '),
+        (Format.JUNIT, "<?xml"),
+        (Format.GITHUB, "::error file="),
+        (Format.LINES, "articles/wire.txt:1:1: contradicts articles/brief.md:1:1 (0.91, negation): "),
     ],
 )
 def test_each_format_is_itself(report: Report, form: Format, start: str) -> None:

@@ -10,12 +10,15 @@ from checker.reports.escape import UNSAFE
 from checker.reports.json_report import render_json, render_jsonl
 
 CONTRACT = ["schema_version", "tool", "settings", "documents", "skipped", "findings", "topics", "summary"]
+ADDED = ["suppressed", "stale"]
+SIDE = ["document", "start", "end", "quote", "claim", "speaker", "modality"]
+SIDE_ADDED = ["line", "column", "ignored"]
 
 
 def test_the_keys_of_the_contract(report: Report) -> None:
     data = json.loads(render_json(report))
-    assert list(data) == CONTRACT
-    assert list(data["findings"][0]["a"]) == ["document", "start", "end", "quote", "claim", "speaker", "modality"]
+    assert list(data) == CONTRACT + ADDED
+    assert list(data["findings"][0]["a"]) == SIDE + SIDE_ADDED
     assert data == report.model_dump(mode="json", exclude={"generated"})
 
 

@@ -16,7 +16,7 @@ from .conftest import HOSTILE, side
 def test_a_finding(report: Report) -> None:
     text = render_markdown(report)
     assert (
-        "### 1. Contradiction · negation · 0.91\n\n**Did the United States sign the declaration?**\n\n"
+        "### 1. Contradiction · negation · 0.91\n\n"
         "> **wire.txt**: “The United States did **not sign** the declaration.”\n>\n"
         "> **brief.md** (Ann Lee): “He **said** his country **signed** it.”\n\n"
         "Why: One says it signed, the other that it did not.\n"
@@ -26,7 +26,8 @@ def test_a_finding(report: Report) -> None:
 
 def test_topics_documents_and_skipped(report: Report) -> None:
     text = render_markdown(report)
-    assert "- “It signed.” — brief.md (Ann Lee), 1 claim not shown here\n" in text
+    assert "## Did the United States sign the declaration?\n\n- A: “It did not sign.” — wire.txt\n" in text
+    assert "- B: “It signed.” — brief.md (Ann Lee), 1 claim not shown here\n" in text
     assert "| wire.txt | Summit ends | 2026-01-06 | 1,200 |\n" in text
     assert "- **scan.pdf**: no text in it\n" in text
     assert "2 documents, 412 claims, 3,011 pairs judged" in text
@@ -35,7 +36,7 @@ def test_topics_documents_and_skipped(report: Report) -> None:
 def test_no_finding(quiet: Report) -> None:
     text = render_markdown(quiet)
     assert "No disagreement found." in text
-    assert "## Findings" not in text
+    assert "### " not in text
     assert "## Skipped" not in text
 
 

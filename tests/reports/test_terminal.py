@@ -13,17 +13,21 @@ from checker.reports.terminal import QUOTE_LIMIT, TerminalRenderer
 from .conftest import side
 
 SHOWN = """\
-  1. CONTRADICTION  negation  0.91
-     Did the United States sign the declaration?
-     wire.txt  “The United States did not sign the declaration.”
-     brief.md  “He said his country signed it.” — Ann Lee
+Did the United States sign the declaration?
+     A  “It did not sign.” — wire.txt
+     B  “It signed.” — brief.md (Ann Lee), 1 claim not shown here
+
+  1. CONTRADICTION  negation  0.91  f1
+     wire.txt  “The United States did *not sign* the declaration.”
+     brief.md  “He *said* his country *signed* it.” — Ann Lee
      Why: One says it signed, the other that it did not.
      Also: 1 more pair of passages (wire.txt / brief.md)
 
-  2. TENSION  number  0.70
-     How many countries?
-     wire.txt  “The deal covers 22 countries.”
-     brief.md  “The deal covers 35 countries.” — planned
+How many countries?
+
+  2. TENSION  number  0.70  f2
+     wire.txt  “The deal covers *22* countries.”
+     brief.md  “The deal covers *35* countries.” — planned
      Why: 22 countries or 35.
 
 Skipped:
@@ -36,7 +40,7 @@ likely ones not shown); 1 file skipped
 
 def with_quote(report: Report, document: str, quote: str) -> Report:
     finding = report.findings[0].model_copy(update={"a": side(document, quote), "echoes": ()})
-    return report.model_copy(update={"findings": (finding,)})
+    return report.model_copy(update={"findings": (finding,), "topics": ()})
 
 
 def test_the_whole_of_it(report: Report) -> None:
@@ -46,7 +50,7 @@ def test_the_whole_of_it(report: Report) -> None:
 def test_colour_adds_escapes_and_no_words(report: Report) -> None:
     text = TerminalRenderer(colour=True)(report)
     assert "\x1b[1;31mCONTRADICTION\x1b[0m" in text
-    assert "\x1b[1mnot sign\x1b[0m" in text
+    assert "\x1b[1m*not sign*\x1b[0m" in text
     assert re.sub(r"\x1b\[[0-9;]*m", "", text) == SHOWN
 
 
@@ -74,23 +78,23 @@ def test_lines_keep_to_the_width(report: Report, width: int) -> None:
 
 def test_wrapped_quotes_hang(report: Report) -> None:
     lines = TerminalRenderer()(with_quote(report, "wire.txt", "word " * 30)).splitlines()
-    assert lines[2].startswith("     wire.txt  “word")
-    assert lines[3].startswith(" " * 15 + "word")
+    assert lines[1].startswith("     wire.txt  “*word")
+    assert lines[2].startswith(" " * 15 + "word")
 
 
 def test_a_long_name_stands_whole_above_its_quote(report: Report) -> None:
     name = "articles/2026/paris-summit/wire-service-" + "x" * 60 + ".txt"
     lines = TerminalRenderer()(with_quote(report, name, "Short.")).splitlines()
-    assert lines[2] == f"     {name}"
-    assert lines[3].strip() == "“Short.”"
-    assert lines[4].index("“") == lines[3].index("“")
+    assert lines[1] == f"     {name}"
+    assert lines[2].strip() == "“*Short*.”"
+    assert lines[3].index("“") == lines[2].index("“")
 
 
 def test_a_long_quote_is_cut(report: Report) -> None:
     text = TerminalRenderer(1000)(with_quote(report, "wire.txt", "word " * 100))
-    quote = re.findall("“(word.*?)”", text)[0]
-    assert quote.endswith("word…")
-    assert len(quote) <= QUOTE_LIMIT
+    quote = re.findall("“(\\*word.*?)”", text)[0]
+    assert quote.endswith("word*…")
+    assert len(quote) <= QUOTE_LIMIT + 2
 
 
 def test_hostile_text_gives_no_orders(hostile: Report) -> None:

@@ -1,0 +1,50 @@
+"""The way back from a sentence as it reads to the document as it stands."""
+
+from __future__ import annotations
+
+import re
+
+_ANCHOR = 12
+
+
+def offsets(read: str, written: str) -> list[int] | None:
+    """For each character of `read` its place in `written`, from which notes, marks and breaks were left out.
+
+    None where the two can't be laid side by side. Linear in the length of `written` but for what is skipped.
+    """
+    found: list[int] = []
+    at = 0
+    for number, character in enumerate(read):
+        place = _place(read, number, character, written, at)
+        if place is None:
+            return None
+        found.append(place)
+        at = place + 1 if character != " " else _past_space(written, place)
+    return found
+
+
+def _place(read: str, number: int, character: str, written: str, at: int) -> int | None:
+    if at < len(written) and (written[at] == character or (character == " " and written[at].isspace())):
+        return at
+    if character == " ":
+        return min(at, len(written) - 1) if written else None
+    return _resume(read[number : number + _ANCHOR], written, at)
+
+
+def _past_space(written: str, at: int) -> int:
+    while at < len(written) and written[at].isspace():
+        at += 1
+    return at
+
+
+def _resume(ahead: str, written: str, at: int) -> int | None:
+    """Where the text goes on after something that nobody reads; a break may stand within the next few characters."""
+    pattern = _flexible(ahead)
+    match = re.compile(pattern).search(written, at)
+    if match is None and len(ahead) > 1:
+        return written.find(ahead[0], at) if ahead[0] in written[at:] else None
+    return match.start() if match else None
+
+
+def _flexible(ahead: str) -> str:
+    return r"\s*".join(r"\s+" if part == " " else re.escape(part) for part in ahead)

@@ -1,0 +1,108 @@
+"""Who or what someone is, said in passing: "Steve Witkoff, the lead negotiator, came" is two claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.language.aliases import is_place_or_power
+
+from . import tree
+from .draft import Draft, Piece, trimmed
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LIMITS = set("only just all no not other others such both each any every including especially particularly".split())
+_LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
+
+
+def split_appositions(draft: Draft) -> list[Draft] | None:
+    """The sentence without an apposition, and what the apposition says."""
+    for aside in tree.words_in(draft):
+        noun = aside.head
+        if (
+            aside.dep_ != "appos"
+            or draft.head in (aside, noun)
+            or not draft.holds(noun)
+            or aside.i < noun.i
+            or not _tells(draft, aside, noun)
+        ):
+            continue
+        if tree.is_name(noun) and not tree.is_name(aside):
+            return _described(draft, noun, aside)
+        if tree.is_name(aside) and not tree.is_name(noun) and kid(noun, "det", "nmod:poss"):
+            return _named(draft, noun, aside)
+    return None
+
+
+def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
+    """Whether an apposition is a description or a name, and no number, place, abbreviation or choice."""
+    if not (tree.is_noun(aside) and tree.is_noun(noun)) or aside.tag_ == "CD" or noun.tag_ in ("CD", "PRP", "DT"):
+        return False
+    if not tree.is_set_off(aside) or _bracketed(aside):
+        return False
+    words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
+    if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
+        return False
+    return len(tree.phrase(draft, aside)) >= 2 or tree.is_name(aside)
+
+
+def _in_row(noun: Token, aside: Token) -> bool:
+    """Whether the apposition comes after a row that the noun opens, so that it may belong to another of the row."""
+    return any(other.i < aside.i for other in kids(noun, "conj"))
+
+
+def _bracketed(aside: Token) -> bool:
+    previous = tree.before(aside)
+    return any(mark.text == "(" for mark in kids(aside, "punct")) or (previous is not None and previous.text == "(")
+
+
+def _date_or_place(noun: Token, aside: Token) -> bool:
+    """ "Paris, France" and "Friday, May 2" name and don't describe."""
+    return (tree.is_name(noun) and tree.is_name(aside)) or aside.tag_ == "CD" or is_place_or_power(tree.name_text(noun))
+
+
+def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
+    """ "N, the A of B, …": the main sentence keeps N, and N is the A of B."""
+    part = draft.part(aside)
+    main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+    said = trimmed(draft.only(tree.phrase(draft, aside) | _row(draft, aside)))
+    pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, aside, many=False)), *said)
+    return [main, replace(draft, head=aside, pieces=pieces, subject=name, made=True, aside=True)]
+
+
+def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
+    """ "the A of B, N, …": the main sentence is about N, and N is the A of B."""
+    name = draft.part(aside) - tree.opening_mark(draft, draft.part(aside))
+    name -= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
+    told = tree.phrase(draft, noun)
+    several = kid(aside, "conj") is not None
+    if several is not (noun.tag_ == "NNS"):
+        return None
+    part = draft.part(aside)
+    gone = told | tree.opening_mark(draft, part) | (tree.closing_mark(draft, part) if noun != draft.subject else set())
+    gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
+    gone |= tree.closing_mark(draft, part)
+    main = draft.without(gone)
+    if noun == draft.subject:
+        main = replace(main, subject=aside)
+    pieces = (*trimmed(draft.only(name)), Piece(_is(draft, noun, many=several)), *draft.only(told))
+    return [main, replace(draft, head=noun, pieces=pieces, subject=aside, made=True, aside=True)]
+
+
+def _row(draft: Draft, aside: Token) -> set[int]:
+    """The rest of "a lawyer and father of three"."""
+    words: set[int] = set()
+    for other in kids(aside, "conj"):
+        words |= draft.part(other)
+    return words
+
+
+def _is(draft: Draft, noun: Token, many: bool) -> str:
+    past = tree.is_past(draft.head) and _LONG_AGO.search(draft.head.doc.text) is not None
+    if many or noun.tag_ == "NNS":
+        return "were" if past else "are"
+    return "was" if past else "is"

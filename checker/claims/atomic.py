@@ -1,0 +1,233 @@
+"""One fact a claim: sentences are parsed and split where the parts are surely true by themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from checker.language.dates import find_dates, last_full
+from checker.language.modality import modality, polarity
+from checker.language.names import find_names
+from checker.language.quantities import find_quantities
+from checker.models import Claim, Document, Sentence
+
+from .alignment import offsets
+from .appositions import split_appositions
+from .checkable import is_checkable
+from .clauses import split_parallel, split_participles, split_predicates, split_relative, split_turns
+from .coordination import split_nouns
+from .coreference import Memory
+from .draft import Draft, finished, from_words, read
+from .quotes import what_is_said
+from .soundness import can_be_split, is_sound
+from .speakers import Listener
+from .speech import take_out_speech
+from .tree import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+MOST_CLAIMS = 8
+_MOST_STEPS = 60
+_MOST_CHARACTERS = 1500
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
+)
+_Rule = Callable[[Draft], "list[Draft] | None"]
+_RULES: tuple[_Rule, ...] = (
+    split_turns,
+    split_parallel,
+    split_predicates,
+    take_out_speech,
+    split_relative,
+    split_appositions,
+    split_participles,
+    split_nouns,
+)
+
+
+class Parser(Protocol):
+    """What gives texts their words, tags and dependencies, as checker.language.parsing does."""
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """The parsed texts in their order."""
+        ...
+
+
+class AtomicClaims:
+    """A ClaimExtractor that splits sentences to one fact a claim and keeps whole what it doesn't surely understand.
+
+    `parser` is loaded on first use, by default the shipped one. With `careful` off, splits are kept that come out lame.
+    """
+
+    def __init__(self, parser: Callable[[], Parser] | None = None, careful: bool = True) -> None:
+        self._load = parser or _shipped
+        self._parser: Parser | None = None
+        self._careful = careful
+
+    def extract(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Claim]:
+        """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
+        if self._parser is None:
+            self._parser = self._load()
+        sentences = [_without_dateline(sentence, document) for sentence in sentences]
+        listener = Listener(sentences)
+        memory = Memory(sentences, listener)
+        maker = _Maker(document, listener)
+        parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
+        for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
+            drafts = list(self._drafts(doc, maker.inherited(number))) if _worth_splitting(sentence) else []
+            memory.meet(number)
+            resolved = [memory.resolved(draft, number) for draft in drafts]
+            memory.take_in(doc, number)
+            yield from maker.claims(number, resolved)
+
+    def _drafts(self, doc: Doc, voice: str | None) -> Iterator[Draft]:
+        """The facts of a parsed sentence; none where it stays whole."""
+        spans = list(doc.sents)
+        if not spans or not all(can_be_split(span.root) for span in spans):
+            return
+        found = [draft for span in spans for draft in self._split(span, voice)]
+        if len(found) > MOST_CLAIMS:
+            return
+        if len(found) > 1 or found[0].made or found[0].voice is not None:
+            yield from found
+
+    def _split(self, span: Span, voice: str | None) -> list[Draft]:
+        start = from_words(span.root, span, subject_of(span.root))
+        waiting, done = [replace(start, voice=voice)], list[Draft]()
+        for _ in range(_MOST_STEPS):
+            if not waiting:
+                break
+            draft = waiting.pop(0)
+            room = MOST_CLAIMS - len(done) - len(waiting)
+            parts = next((parts for rule in _RULES if (parts := self._applied(rule, draft, room))), None)
+            if parts is None:
+                done.append(draft)
+            else:
+                waiting = [*parts, *waiting]
+        return [*done, *waiting]
+
+    def _applied(self, rule: _Rule, draft: Draft, room: int) -> list[Draft] | None:
+        """What a rule makes of a draft, unless there is no room for it or some part comes out lame."""
+        parts = rule(draft)
+        if not parts or len(parts) > room:
+            return None
+        return parts if not self._careful or all(map(is_sound, parts)) else None
+
+
+def _shipped() -> Parser:
+    from checker.language.parsing import load_language
+
+    return load_language()
+
+
+def _to_parse(text: str) -> str:
+    """The text, or nothing where it is too long to be prose: then it stays whole."""
+    return text if len(text) <= _MOST_CHARACTERS else ""
+
+
+def _worth_splitting(sentence: Sentence) -> bool:
+    return len(sentence.text) <= _MOST_CHARACTERS and sentence.lead is None and is_checkable(sentence.text)
+
+
+class _Maker:
+    """Turns the drafts of each sentence into claims."""
+
+    def __init__(self, document: Document, listener: Listener) -> None:
+        self._document = document
+        self._listener = listener
+        self._before = document.title or ""
+        self._day: dt.date | None = None
+
+    def inherited(self, number: int) -> str | None:
+        """Who says a sentence that stands in a quote as a whole, so that nothing in it is anyone else's."""
+        quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
+        return speaker if speaker and quote.inside and (quote.before or quote.after) else None
+
+    def claims(self, number: int, drafts: Sequence[Draft]) -> Iterator[Claim]:
+        """The claims of a sentence: one a draft, or one in all where there is none."""
+        sentence = self._listener.sentences[number]
+        whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
+        dates = find_dates(sentence.text, self._document.published, self._day)
+        if drafts:
+            yield from self._split(number, drafts)
+        else:
+            yield self._claim(sentence, (sentence.start, sentence.end), whole, self._listener.speakers[number])
+        self._day = last_full(dates) or self._day
+        self._before = sentence.text
+
+    def _split(self, number: int, drafts: Sequence[Draft]) -> Iterator[Claim]:
+        sentence = self._listener.sentences[number]
+        places = offsets(sentence.text, self._document.quote(sentence.start, sentence.end))
+        seen: set[str] = set()
+        attributed = any(draft.voice is not None for draft in drafts)
+        for draft in drafts:
+            first = draft.head.sent.start
+            text = read(draft, first, lower_first=not _starts_with_name(draft, first))
+            if text in seen or not text:
+                continue
+            seen.add(text)
+            speaker = self._speaker(number, draft, attributed)
+            yield self._claim(sentence, _span(sentence, draft, places), text, speaker)
+
+    def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
+        """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
+        named = self._listener.speakers[number]
+        if draft.voice is None:
+            return None if attributed or draft.aside else named
+        return named if draft.voice == named else self._listener.resolve(draft.voice, named, number)
+
+    def _claim(self, sentence: Sentence, span: tuple[int, int], text: str, speaker: str | None) -> Claim:
+        start, end = span
+        line, column = self._document.position(start)
+        return Claim(
+            document=self._document.id,
+            start=start,
+            end=end,
+            quote=self._document.quote(start, end),
+            text=text,
+            speaker=speaker,
+            modality=modality(text),
+            polarity=polarity(text),
+            quantities=find_quantities(text),
+            dates=find_dates(text, self._document.published, self._day),
+            entities=find_names(text),
+            context=self._before,
+            checkable=is_checkable(text) and is_checkable(sentence.text),
+            line=line,
+            column=column,
+            ignored=sentence.ignored,
+        )
+
+
+def _as_sentence(text: str) -> str:
+    """A sentence that stays whole as a claim: what is said without who says it after, no mark without its partner."""
+    closed = text.rstrip('”"’») ')[-1:] in (".", "!", "?", ",")
+    return finished(what_is_said(text)) if closed else text
+
+
+def _without_dateline(sentence: Sentence, document: Document) -> Sentence:
+    """A sentence without "OSLO, 3 May (Agency) - " before it."""
+    dateline = _DATELINE.match(sentence.text)
+    places = offsets(sentence.text, document.quote(sentence.start, sentence.end)) if dateline else None
+    if dateline is None or places is None:
+        return sentence
+    at = dateline.end()
+    return sentence.model_copy(update={"text": sentence.text[at:], "start": sentence.start + places[at]})
+
+
+def _starts_with_name(draft: Draft, first: int) -> bool:
+    token = draft.head.doc[first]
+    return token.tag_ in ("NNP", "NNPS") or token.text == "I" or token.text.isupper()
+
+
+def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:
+    """The smallest slice of the document that holds a draft's words; the whole sentence where that isn't known."""
+    if places is None or not draft.tokens:
+        return sentence.start, sentence.end
+    doc = draft.head.doc
+    first, last = doc[min(draft.tokens)], doc[max(draft.tokens)]
+    return sentence.start + places[first.idx], sentence.start + places[last.idx + len(last) - 1] + 1

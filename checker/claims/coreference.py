@@ -1,0 +1,243 @@
+"""Who "he" and "it" are, where only one can be meant; else the word stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.language.aliases import is_place_or_power
+from checker.language.first_names import gender_of
+from checker.language.names import find_names, without_title
+from checker.models import Sentence
+
+from . import tree
+from .draft import Draft, Piece
+from .speakers import Listener
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_TITLES = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f",
+           "dame": "f", "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f"}  # fmt: skip
+_OFFICES = set(
+    """
+    president minister chancellor secretary general mr mrs ms dr prof professor sir dame lord lady senator
+    governor mayor judge justice captain inspector diplomat analyst ambassador commissioner spokesman
+    spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
+    economist scientist minister leader lawyer coordinator striker defender midfielder goalkeeper forward winger
+    councillor predecessor author singer actor actress officer
+    """.split()
+)
+_REACH = 2
+_LONGEST = 8
+
+
+@dataclass(frozen=True)
+class _Topic:
+    """The subject of a sentence: its words, whether many, whether a person, and where it stood."""
+
+    words: str
+    many: bool
+    person: bool
+    paragraph: int
+    quoted: bool
+
+
+class Memory:
+    """Keeps in mind who and what the last sentences were about."""
+
+    def __init__(self, sentences: Sequence[Sentence], listener: Listener) -> None:
+        self._sentences = sentences
+        self._listener = listener
+        self._full: dict[str, str] = {}
+        self._genders: dict[str, str] = {}
+        self._persons: list[tuple[str, ...]] = []
+        self._met: tuple[str, ...] = ()
+        self._topic: _Topic | None = None
+
+    def take_in(self, doc: Doc, number: int) -> None:
+        """Remember a sentence once its own claims are made."""
+        self._persons.append(self._met)
+        self._topic = self._topic_of(doc, number) if len(doc) else None
+
+    def meet(self, number: int) -> None:
+        """Learn the people whom a sentence names, before its own claims are made."""
+        self._met = tuple(self._persons_of(number))
+
+    def resolved(self, draft: Draft, number: int) -> Draft:
+        """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
+        draft = self._with_persons(draft, number)
+        draft = self._with_topic(draft, number)
+        return self._with_full_names(draft)
+
+    def _with_persons(self, draft: Draft, number: int) -> Draft:
+        doc = draft.head.doc
+        for piece in draft.pieces:
+            gender = _GENDERS.get(piece.text.lower()) if piece.token is not None else None
+            if gender is None or piece.token is None:
+                continue
+            token = doc[piece.token]
+            person = self._meant(draft, token, number, gender)
+            if person is None or _names(draft, person):
+                return draft
+            self._genders.setdefault(person, gender)
+            return _put(draft, token, f"{person}’s" if token.tag_ == "PRP$" else person)
+        return draft
+
+    def _meant(self, draft: Draft, token: Token, number: int, gender: str) -> str | None:
+        """The one person whom a pronoun can mean: named before it in its sentence, else in one of the last two."""
+        before = token.doc.text[: token.idx]
+        here = list(self._known_in(before))
+        speaker = self._listener.speakers[number]
+        if draft.voice and token == draft.subject and speaker in here and self._gender(speaker) in (gender, None):
+            here = [speaker]
+        elif len(here) < len(self._strangers_in(before)):
+            return None
+        nearby = [here, *(list(names) for names in reversed(self._persons[-_REACH:]))]
+        for names in nearby:
+            fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
+            if names:
+                return fitting[0] if len(fitting) == 1 else None
+        return None
+
+    def _known_in(self, text: str) -> Iterator[str]:
+        for name in find_names(f"– {text}"):
+            last = name.split()[-1]
+            if last in self._full:
+                yield self._full[last]
+
+    def _strangers_in(self, text: str) -> list[str]:
+        """The names in a text that may be of people, known or not."""
+        return [name for name in find_names(f"– {text}") if not is_place_or_power(name)]
+
+    def _gender(self, person: str) -> str | None:
+        return self._genders.get(person) or gender_of(person.split()[0])
+
+    def _persons_of(self, number: int) -> Iterator[str]:
+        for name in find_names(f"– {self._sentences[number].text}"):
+            words = name.split()
+            title = next((word.lower().rstrip(".") for word in words if word.lower().rstrip(".") in _OFFICES), None)
+            plain = [word for word in without_title(name).split() if word.lower().rstrip(".") not in _OFFICES]
+            while len(plain) > 1 and is_place_or_power(plain[0]):
+                plain = plain[1:]
+            if not plain or is_place_or_power(name) or any(word.islower() for word in words):
+                continue
+            full, last = " ".join(plain), plain[-1]
+            sure = title or gender_of(plain[0]) or full in self._listener.speakers
+            if len(plain) > 1 and (sure or self._full.get(last) == full):
+                self._full.setdefault(last, full)
+            if title in _TITLES and last in self._full:
+                self._genders.setdefault(self._full[last], _TITLES[title])
+            if last in self._full:
+                yield self._full[last]
+            elif title in _TITLES:
+                self._full[last] = name
+                yield name
+
+    def _with_topic(self, draft: Draft, number: int) -> Draft:
+        """ "It" or "they" that opens a sentence goes on about the subject of the sentence before."""
+        topic, subject = self._topic, draft.subject
+        if topic is None or subject is None or subject.lower_ not in ("it", "they") or subject.i > 3:
+            return draft
+        if (
+            subject.dep_ not in ("nsubj", "nsubj:pass")
+            or _is_empty(draft.head)
+            or (topic.person and subject.lower_ == "it")
+        ):
+            return draft
+        same_place = topic.paragraph == self._sentences[number].paragraph and topic.quoted == self._is_quoted(number)
+        if not same_place or topic.many is not (subject.lower_ == "they") or topic.words in _text(draft):
+            return draft
+        return _put(draft, subject, topic.words)
+
+    def _topic_of(self, doc: Doc, number: int) -> _Topic | None:
+        root = next(iter(doc.sents)).root
+        subject = tree.subject_of(root)
+        if subject is None or not tree.is_noun(subject) or subject.tag_ in ("DT", "CD"):
+            return None
+        if subject.tag_ == "PRP":
+            carried = subject.lower_ in ("it", "they") and not _is_empty(root) and self._topic is not None
+            return (
+                replace(self._topic, paragraph=self._sentences[number].paragraph) if carried and self._topic else None
+            )
+        words = _phrase_of(subject)
+        if words is None:
+            return None
+        person = any(True for _ in self._known_in(words))
+        return _Topic(
+            words, tree.is_plural(subject), person, self._sentences[number].paragraph, self._is_quoted(number)
+        )
+
+    def _is_quoted(self, number: int) -> bool:
+        return self._listener.quoted[number].inside
+
+    def _with_full_names(self, draft: Draft) -> Draft:
+        """A person's full name where a claim has only the last."""
+        doc, text = draft.head.doc, _text(draft)
+        for piece in draft.pieces:
+            full = self._full.get(piece.text) if piece.token is not None else None
+            if full is None or piece.token is None or full in text or not _is_bare(doc[piece.token]):
+                continue
+            draft = _put(draft, doc[piece.token], full)
+            text = _text(draft)
+        return draft
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a surname stands by itself, or only with a title before it, as a person."""
+    if token.dep_ in ("compound", "amod", "flat") or not tree.is_name(token):
+        return False
+    previous = token.nbor(-1) if token.i > 0 else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and tree.is_name(after):
+        return False
+    return previous is None or not tree.is_name(previous) or previous.lower_.rstrip(".") in _OFFICES
+
+
+def _is_empty(head: Token) -> bool:
+    """ "It is clear that", "it took years to": the pronoun stands for nothing before."""
+    return any(word.dep_ in ("csubj", "ccomp", "xcomp", "acl:relcl", "expl", "advcl") for word in head.children) and (
+        kid(head, "cop") is not None or head.lemma_.lower() in ("take", "seem", "appear", "be", "make")
+    )
+
+
+def _phrase_of(subject: Token) -> str | None:
+    """A subject as it can be said again, None where it is too long or points elsewhere."""
+    words = [word for word in subject.subtree if not _aside(word, subject)]
+    if len(words) > _LONGEST or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words):
+        return None
+    first, text = words[0], "".join(word.text_with_ws for word in words).strip()
+    if first.lower_ in ("this", "these", "that", "those", "a", "an"):
+        text = f"the{text[len(first.text) :]}"
+    elif first.tag_ not in ("NNP", "NNPS") and first.text != "I" and not first.text.isupper():
+        text = text[:1].lower() + text[1:]
+    known = tree.is_name(subject) or first.dep_ == "det" or kid(subject, "conj") is not None
+    return text if known and not re.search(r"[“”\"()]", text) else None
+
+
+def _aside(word: Token, subject: Token) -> bool:
+    while word != subject:
+        if word.dep_ in ("acl:relcl", "acl", "appos", "parataxis") or (word.dep_ == "punct" and word.head == subject):
+            return True
+        word = word.head
+    return False
+
+
+def _put(draft: Draft, token: Token, words: str) -> Draft:
+    pieces = tuple(replace(p, text=words) if p.token == token.i else p for p in draft.pieces)
+    return replace(draft, pieces=pieces)
+
+
+def _names(draft: Draft, person: str) -> bool:
+    return person.split()[-1] in {piece.text for piece in draft.pieces}
+
+
+def _text(draft: Draft) -> str:
+    return " ".join(piece.text for piece in draft.pieces)
+
+
+__all__ = ["Memory", "Piece", "kids"]

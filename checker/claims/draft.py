@@ -1,0 +1,170 @@
+"""A claim in the making: words of one parsed sentence, some moved, dropped or put in, and how they read as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TIGHT = re.compile(r"^(?:[,.;:!?%)\]”»]|[’']s$|[’']$|n[’']t$|[’'](?:re|ve|ll|d|m)$)")
+_EDGES = re.compile(r"^[\s,;:.–—-]+|[\s,;:–—-]+$")
+_CONNECTIVE = re.compile(
+    r"^(?:and|but|or|so|yet|however|moreover|furthermore|in addition|additionally|nevertheless|nonetheless|besides|"
+    r"in other words|for example|for instance|of course|in fact|indeed|as a result|therefore|thus|meanwhile|also|"
+    r"at the same time|that said|in turn)\b\s*,\s*|^(?:and|but|or|so|yet)\s+|"
+    r"^(?:first|second|third|fourth|fifth|finally|lastly|firstly|secondly|thirdly),\s+|"
+    r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|emphasi[sz]ed|recalled|taken into account)|"
+    r"it is worth (?:noting|recalling|remembering|mentioning|adding)|it is true|the fact is) that\s+",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[,;:–—()\[\]-]+$")
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+_SLIPS = (
+    (re.compile(r"\s+"), " "),
+    (re.compile(r"\s+([,.;:!?])"), r"\1"),
+    (re.compile(r'\s+"(?=[.,;]|$)'), '"'),
+    (re.compile(r"(?:,\s*)+,"), ","),
+    (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
+    (re.compile(r"[,;](\s*[”\"’])\s*\.?$"), r"\1."),
+    (re.compile(r"\(\s*\)|\[\s*\]"), ""),
+    (re.compile(r"(?<=\s)[–—]\s*,|,\s*[–—](?=\s|$)"), ","),
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A word as it is to be read. `token` is the number of the word of the sentence it comes from, None if put in."""
+
+    text: str
+    token: int | None = None
+    space: bool = True
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What may become a claim: `head` is its predicate, `subject` the head of its subject where that is known.
+
+    `voice` is the phrase that names who says it, None as long as that is open. `made` tells that a rule made it, so
+    that it isn't the sentence as written; `aside`, that it is said in passing, by whoever tells the story.
+    """
+
+    head: Token
+    pieces: tuple[Piece, ...]
+    subject: Token | None = None
+    voice: str | None = None
+    made: bool = False
+    aside: bool = False
+
+    @cached_property
+    def tokens(self) -> frozenset[int]:
+        """The numbers of the sentence's words that it holds."""
+        return frozenset(piece.token for piece in self.pieces if piece.token is not None)
+
+    def holds(self, token: Token) -> bool:
+        """Whether a word is part of it."""
+        return token.i in self.tokens
+
+    def part(self, token: Token) -> set[int]:
+        """The word and all that hangs on it, as far as it is in the draft."""
+        here = self.tokens
+        return {word.i for word in token.subtree if word.i in here}
+
+    def without(self, tokens: Iterable[int]) -> Draft:
+        """The draft with words taken out."""
+        gone = set(tokens)
+        return replace(self, pieces=tuple(p for p in self.pieces if p.token not in gone), made=True)
+
+    def only(self, tokens: Iterable[int]) -> tuple[Piece, ...]:
+        """The pieces of some words, in the draft's order."""
+        wanted = set(tokens)
+        return tuple(piece for piece in self.pieces if piece.token in wanted)
+
+    def rewritten(self, words: dict[int, str]) -> Draft:
+        """The draft with some words in another form."""
+        pieces = tuple(replace(p, text=words[p.token]) if p.token in words else p for p in self.pieces)
+        return replace(self, pieces=pieces, made=True)
+
+    def inserted(self, after: int, *words: str) -> Draft:
+        """The draft with words put in after the word numbered `after`."""
+        pieces: list[Piece] = []
+        for piece in self.pieces:
+            pieces.append(piece)
+            if piece.token == after:
+                pieces[-1] = replace(piece, space=True)
+                pieces += [Piece(word) for word in words]
+        return replace(self, pieces=tuple(pieces), made=True)
+
+
+def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces without marks at either end."""
+    first, last = 0, len(pieces)
+    while first < last and _MARK.match(pieces[first].text):
+        first += 1
+    while last > first and _MARK.match(pieces[last - 1].text):
+        last -= 1
+    return pieces[first:last]
+
+
+def from_words(head: Token, words: Iterable[Token], subject: Token | None) -> Draft:
+    """The draft of a whole sentence."""
+    pieces = tuple(Piece(word.text, word.i, bool(word.whitespace_)) for word in words)
+    return Draft(head=head, pieces=pieces, subject=subject)
+
+
+def read(draft: Draft, first: int, lower_first: bool) -> str:
+    """The draft as a sentence: spaces, marks, a capital and a full stop.
+
+    `first` is the number of the sentence's first word; it loses its capital where it moves, if `lower_first`.
+    """
+    text = "".join(_words(draft.pieces, first, lower_first))
+    return finished(text)
+
+
+def finished(text: str) -> str:
+    """A run of words as a sentence: marks in pairs, none dangling, a capital, a full stop."""
+    text = _paired(text)
+    for slip, mended in _SLIPS:
+        text = slip.sub(mended, text)
+    text = _unwrapped(_EDGES.sub("", text.strip()))
+    text = _CONNECTIVE.sub("", _CONNECTIVE.sub("", text))
+    text = _EDGES.sub("", text).strip()
+    if not text:
+        return ""
+    text = text[:1].upper() + text[1:]
+    return text if re.search(r"[.!?…][”\"’»)\]]*$", text) else f"{text}."
+
+
+def _words(pieces: tuple[Piece, ...], first: int, lower_first: bool) -> Iterator[str]:
+    for number, piece in enumerate(pieces):
+        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        text = piece.text
+        if piece.token == first and number > 0 and lower_first:
+            text = text[:1].lower() + text[1:]
+        yield text
+        if following is None:
+            return
+        neighbours = piece.token is not None and following.token == piece.token + 1
+        if piece.space if neighbours else not _TIGHT.match(following.text):
+            yield " "
+
+
+def _paired(text: str) -> str:
+    """The text without brackets and quotation marks that have lost their partner."""
+    for opener, closer in _PAIRS:
+        if text.count(opener) != text.count(closer) or text.find(closer) < text.find(opener):
+            text = text.replace(opener, "").replace(closer, "")
+    return text.replace('"', "") if text.count('"') % 2 else text
+
+
+def _unwrapped(text: str) -> str:
+    """The text without marks that stand around all of it."""
+    for opener, closer in (("“", "”"), ('"', '"'), ("«", "»"), ("(", ")")):
+        inner = text[1:].rstrip(".,")
+        if text.startswith(opener) and inner.endswith(closer) and opener not in inner[:-1] and closer not in inner[:-1]:
+            text = inner[:-1].rstrip(", ")
+    return text

@@ -1,0 +1,93 @@
+"""Where direct speech is open: quotation marks of every make, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.models import Sentence
+
+_OPENERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’"}
+
+
+_SAID_AFTER = re.compile(
+    r"^[“\"«](?P<said>[^“”\"«»]{15,}?),?[”\"»],?\s+(?P<tail>[^“”\"«»;:]{3,90})$",
+)
+_TAIL = re.compile(
+    r"^(?:\w+\s+){0,8}?(?:said|says|told|added|adds|explained|stressed|noted|wrote|argued|warned|insisted|stated|"
+    r"replied|"
+    r"concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b(?!.*\b(?:but|while|and)\b)",
+    re.IGNORECASE,
+)
+_TAIL_WORDS = 14
+
+
+@dataclass(frozen=True)
+class Quoting:
+    """How a sentence stands to direct speech: whether it is open before and after, and the share of it inside."""
+
+    before: bool
+    after: bool
+    share: float
+
+    @property
+    def inside(self) -> bool:
+        """Whether all of the sentence is said in the quote, but for marks and the like."""
+        return self.share > 0.9
+
+
+def quoting(sentences: Sequence[Sentence]) -> list[Quoting]:
+    """For each sentence where its quotation marks stand.
+
+    A quote that goes on in the next paragraph opens anew there; one that doesn't was left unclosed by mistake.
+    """
+    found: list[Quoting] = []
+    closer: str | None = None
+    for number, sentence in enumerate(sentences):
+        fresh = number > 0 and sentence.paragraph != sentences[number - 1].paragraph
+        if fresh and not _opens(sentence.text):
+            closer = None
+        before = closer is not None
+        closer, inside = _walk(sentence.text, None if fresh else closer)
+        letters = sum(character.isalnum() for character in sentence.text)
+        found.append(Quoting(before, closer is not None, inside / max(1, letters)))
+    return found
+
+
+def what_is_said(text: str) -> str:
+    """The words of a quote without "…, said Anna Bell" after it; any other text as it is."""
+    match = _SAID_AFTER.match(text)
+    if match is None or len(match["tail"].split()) > _TAIL_WORDS or not _TAIL.match(match["tail"]):
+        return text
+    return match["said"]
+
+
+def _opens(text: str) -> bool:
+    return text[:1] in _OPENERS
+
+
+def _walk(text: str, closer: str | None) -> tuple[str | None, int]:
+    """The mark that would close the quote open after `text`, and how many letters stood in quotes."""
+    inside = 0
+    for at, character in enumerate(text):
+        if closer is None and character in _OPENERS and _may_open(text, at):
+            closer = _OPENERS[character]
+        elif closer is not None and character == closer and _may_close(text, at):
+            closer = None
+        elif closer is not None and character.isalnum():
+            inside += 1
+    return closer, inside
+
+
+def _may_open(text: str, at: int) -> bool:
+    """A straight mark opens before a letter and after a space or bracket; a single one only a quote of some length."""
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if mark == "‘":
+        return not before.isalnum() and "’" in text[at + 12 :]
+    return mark != '"' or (not before.isalnum() and not after.isspace() and after != "")
+
+
+def _may_close(text: str, at: int) -> bool:
+    """An apostrophe between letters closes nothing."""
+    return text[at] != "’" or not text[at + 1 : at + 2].isalnum()

@@ -1,0 +1,93 @@
+"""Whether a split can be trusted: a claim that comes out lame shows that the sentence was misread."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import tree
+from .draft import Draft, read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_PUT_IN = ("is", "are", "was", "were")
+_NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":")
+_NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
+_LAME_OPENING = re.compile(
+    r"^(?:that (?!\w+ (?:is|was|has|had|will|would|can|could)\b)|which|who|whom|whose|because|than|as well|of|and|"
+    r"or|but|nor"
+    r"|\w+ of (?:which|whom))\b",
+    re.IGNORECASE,
+)
+_LAME_END = re.compile(
+    r"\b(?:and|or|but|the|an?|of|to|that|which|who|with|by|from|into|at|than|as|whether|its|their)\.$"
+)
+MIN_WORDS = 3
+MAX_WORDS = 120
+
+
+def can_be_split(head: Token) -> bool:
+    """Whether a sentence was understood well enough: a finite main verb with its subject, no endless length."""
+    subjects = tree.kids(head, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+    if not subjects or len(subjects) > 1 or tree.finite_of(head) is None or len(head.sent) > MAX_WORDS:
+        return False
+    return not any(_is_stray(clause) for clause in tree.kids(head, "advcl"))
+
+
+def _is_stray(clause: Token) -> bool:
+    """Whether a side clause has subject and tense and yet no word that joins it."""
+    finite = tree.finite_of(clause)
+    joined = tree.kid(clause, "mark", "advmod", "cc", "case") is not None or tree.kid(clause, "obl") is not None
+    subject = tree.subject_of(clause)
+    return finite is not None and subject is not None and not joined and finite.i > subject.i and finite.tag_ != "MD"
+
+
+def is_sound(draft: Draft) -> bool:
+    """Whether a draft reads as a sentence: subject, finite verb, nothing dangling at either end."""
+    if not draft.pieces or draft.subject is None or not draft.holds(draft.subject):
+        return False
+    text = read(draft, -1, lower_first=False)
+    if len(text.split()) < MIN_WORDS or _LAME_OPENING.match(text) or _LAME_END.search(text):
+        return False
+    return _has_verb(draft) and _ends_well(draft) and not _is_cut(draft)
+
+
+def _is_cut(draft: Draft) -> bool:
+    """Whether one lone comma parts the subject from its verb: half of an insertion is missing."""
+    subject, verb = draft.subject, tree.finite_of(draft.head)
+    places = {piece.token: number for number, piece in enumerate(draft.pieces) if piece.token is not None}
+    if subject is None or verb is None or subject.i not in places or verb.i not in places:
+        return False
+    between = draft.pieces[places[subject.i] : places[verb.i]]
+    return subject.head == draft.head and sum(piece.text == "," for piece in between) == 1
+
+
+def _has_verb(draft: Draft) -> bool:
+    """Whether a finite verb comes after the subject."""
+    doc, subject = draft.head.doc, draft.subject
+    seen = False
+    for piece in draft.pieces:
+        if subject is not None and piece.token == subject.i:
+            seen = True
+        finite = piece.text in _PUT_IN if piece.token is None else _is_finite(doc[piece.token], piece.text)
+        if finite and (seen or (piece.token is not None and doc[piece.token].head == draft.head)):
+            return True
+    return False
+
+
+def _is_finite(token: Token, text: str) -> bool:
+    return token.tag_ in _FINITE or (text != token.text and text.endswith("s"))
+
+
+def _ends_well(draft: Draft) -> bool:
+    words = [draft.head.doc[p.token] for p in draft.pieces if p.token is not None]
+    words = [word for word in words if not word.is_punct]
+    if not words or words[0].tag_ in _NEVER_FIRST:
+        return False
+    last = words[-1]
+    if draft.pieces[-1].token is None:
+        return False
+    stranded = last.tag_ == "IN" and last.dep_ in ("case", "mark") and not draft.holds(last.head)
+    return last.tag_ not in _NEVER_LAST and not stranded

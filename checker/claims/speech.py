@@ -1,0 +1,156 @@
+"""What is said apart from who says it: "Italy said guarantees should stay" becomes the guarantees, with a speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from . import tree
+from .draft import Draft
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Verbs that pass on a whole statement; "deny", "hope", "believe" and the like change it and stay.
+_SAY = set(
+    """
+    say tell state note add stress emphasize emphasise explain argue warn insist recall reply estimate predict caution
+    conclude write continue maintain admit remark assert concede comment testify confirm announce declare report
+    indicate acknowledge reveal disclose reiterate quote observe point tweet post contend respond counter repeat
+    """.split()
+)
+_WORTHLESS = set("it this that there these what which".split())
+_REPORTS = set("report rumour rumor allegation".split())
+
+
+def take_out_speech(draft: Draft) -> list[Draft] | None:
+    """What is said, with its speaker, in place of the sentence that says who said it."""
+    if draft.voice is not None:
+        return None
+    for reading in (_according, _as_said, _insisting, _reported, _after_the_quote, _reports):
+        found = reading(draft)
+        if found is not None:
+            return found
+    return None
+
+
+def _reported(draft: Draft) -> list[Draft] | None:
+    """ "Italy said that …": the main verb says, and what it says is a whole clause."""
+    verb = draft.head
+    said = kid(verb, "ccomp")
+    speaker = draft.subject
+    if said is None or speaker is None or not _passes_on(verb) or not _is_statement(draft, said):
+        return None
+    if speaker.lower_ in _WORTHLESS or not draft.holds(speaker) or kid(verb, "conj") is not None:
+        return None
+    return [_said(draft, said, _name(draft, speaker))]
+
+
+def _passes_on(verb: Token) -> bool:
+    """Whether a verb of saying is a plain one: not negated, not "may say", not "says if"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _SAY and not (lemma == "claim" and not kids(verb, "obl", "obl:unmarked", "obl:tmod")):
+        return False
+    doubt = any(helper.tag_ == "MD" for helper in kids(verb, "aux")) or kid(verb, "aux:pass") is not None
+    return not doubt and not tree.is_negated(verb)
+
+
+def _is_statement(draft: Draft, said: Token) -> bool:
+    mark = kid(said, "mark")
+    if not draft.holds(said) or (mark is not None and mark.lower_ != "that"):
+        return False
+    asks = any(word.tag_ in ("WP", "WRB", "WDT") and word.i < said.i for word in said.children)
+    return tree.finite_of(said) is not None and tree.subject_of(said) is not None and not asks
+
+
+def _said(draft: Draft, said: Token, voice: str | None) -> Draft:
+    part = draft.part(said) - {word.i for word in kids(said, "mark") if word.lower_ == "that"}
+    return replace(
+        draft, head=said, pieces=draft.only(part), subject=tree.subject_of(said), voice=voice or None, made=True
+    )
+
+
+def _name(draft: Draft, speaker: Token) -> str:
+    """The words that name a speaker: all of several, none of what is told about one besides."""
+    words = tree.phrase(draft, speaker) | {
+        number for other in kids(speaker, "conj") for number in draft.part(other) if draft.holds(other)
+    }
+    words |= {word.i for other in kids(speaker, "conj") for word in kids(other, "cc")}
+    doc = draft.head.doc
+    return "".join(doc[number].text_with_ws for number in sorted(words)).strip(" ,")
+
+
+def _after_the_quote(draft: Draft) -> list[Draft] | None:
+    """ "…", the diplomat stressed: the saying hangs on what is said."""
+    for verb in kids(draft.head, "parataxis"):
+        speaker = tree.subject_of(verb)
+        if speaker is None or not draft.holds(verb) or not _passes_on(verb) or kid(verb, "ccomp", "obj") is not None:
+            continue
+        if speaker.lower_ in _WORTHLESS or draft.subject is None:
+            continue
+        part = draft.part(verb)
+        rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+        return [replace(rest, voice=_name(draft, speaker))]
+    return None
+
+
+def _according(draft: Draft) -> list[Draft] | None:
+    """ "According to Fesenko, …"."""
+    for word in tree.words_in(draft):
+        if word.lower_ != "according" or not draft.holds(word.head):
+            continue
+        source = word.head if word.dep_ == "case" else kid(word, "obl", "nmod", "obj")
+        if source is None or source == draft.head or not tree.is_noun(source):
+            continue
+        part = draft.part(source) | draft.part(word)
+        voice = _name(draft, source)
+        for opening in ("according to ", "According to "):
+            voice = voice.removeprefix(opening)
+        marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
+        rest = draft.without(part | marks)
+        return [replace(rest, voice=voice)] if draft.subject is not None and rest.holds(draft.subject) else None
+    return None
+
+
+def _as_said(draft: Draft) -> list[Draft] | None:
+    """ "As Zelensky noted, …"."""
+    for verb in kids(draft.head, "advcl"):
+        mark, speaker = kid(verb, "mark", "advmod"), tree.subject_of(verb)
+        if mark is None or mark.lower_ != "as" or speaker is None or not draft.holds(verb):
+            continue
+        if not _passes_on(verb) or kid(verb, "obj", "ccomp", "xcomp") or speaker.lower_ in _WORTHLESS:
+            continue
+        part = draft.part(verb)
+        rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+        return [replace(rest, voice=_name(draft, speaker))]
+    return None
+
+
+def _insisting(draft: Draft) -> list[Draft] | None:
+    """ "France sent troops, insisting they would not fight": what is done, and what is said."""
+    speaker = draft.subject
+    for verb in tree.words_in(draft):
+        said = kid(verb, "ccomp") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.is_set_off(verb) else None
+        if said is None or kid(verb, "mark") is not None or not draft.holds(verb):
+            continue
+        if speaker is None or not draft.holds(speaker) or not _passes_on(verb) or not _is_statement(draft, said):
+            continue
+        part = draft.part(verb)
+        main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+        return [main, _said(draft, said, _name(draft, speaker))]
+    return None
+
+
+def _reports(draft: Draft) -> list[Draft] | None:
+    """ "Reports that W had done X alarmed Y": what the reports say is a claim of theirs."""
+    if draft.made:
+        return None
+    for said in tree.words_in(draft):
+        noun = said.head
+        if said.dep_ not in ("acl", "ccomp", "acl:relcl") or noun.lemma_.lower() not in _REPORTS:
+            continue
+        mark = kid(said, "mark")
+        if tree.is_noun(noun) and mark is not None and draft.holds(noun) and _is_statement(draft, said):
+            return [replace(draft, made=True), _said(draft, said, noun.text)]
+    return None

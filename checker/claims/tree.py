@@ -1,0 +1,172 @@
+"""Small questions to a parsed sentence (Universal Dependencies labels, Penn tags)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.language.aliases import is_place_or_power
+
+from .draft import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
+AUXILIARIES = ("aux", "aux:pass", "cop")
+NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
+_NOT_OF_PHRASE = (
+    *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
+    "discourse", "mark", "expl", "ccomp",
+)  # fmt: skip
+_MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
+_PLURAL_TAGS = ("NNS", "NNPS")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT")
+
+
+def kids(token: Token, *labels: str) -> list[Token]:
+    """The words that hang directly on `token` with one of the labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def kid(token: Token, *labels: str) -> Token | None:
+    """The first of them."""
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def subject_of(head: Token) -> Token | None:
+    """The head of a predicate's own subject."""
+    return kid(head, *SUBJECTS)
+
+
+def verbs_of(head: Token) -> list[Token]:
+    """A predicate's auxiliaries and copula with itself, in order."""
+    return sorted([*kids(head, *AUXILIARIES), head], key=lambda token: token.i)
+
+
+def finite_of(head: Token) -> Token | None:
+    """The word of a predicate that carries tense."""
+    found = next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
+    misread = found is None and head.tag_ == "VBN" and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    return head if misread else found
+
+
+def is_negated(head: Token) -> bool:
+    """Whether a predicate is negated by a word of its own."""
+    return any(child.lower_ in NEGATIONS for child in head.children) or any(
+        grandchild.lower_ in NEGATIONS for child in kids(head, *AUXILIARIES) for grandchild in child.children
+    )
+
+
+def is_past(head: Token) -> bool:
+    """Whether a predicate is in the past tense."""
+    verb = finite_of(head)
+    return verb is not None and verb.tag_ in ("VBD", "VBN")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word can head a noun phrase."""
+    return token.tag_ in _NOUNS
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a proper noun."""
+    return token.tag_ in ("NNP", "NNPS")
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun phrase takes a plural verb: a plural noun that is no country, or several in a row."""
+    if kid(token, "conj") is not None:
+        return True
+    verb = finite_of(token.head) if token.dep_ in ("nsubj", "nsubj:pass") else None
+    if verb is not None and (verb.tag_ == "VBZ" or verb.lower_ in ("is", "was", "has")):
+        return False
+    return token.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(token))
+
+
+def name_text(token: Token) -> str:
+    """A name with the words that belong to it."""
+    words = [w for w in token.children if w.dep_ in ("compound", "flat", "amod") and is_name(w)]
+    return " ".join(word.text for word in sorted([*words, token], key=lambda word: word.i))
+
+
+def singular_verb(verb: Token) -> str:
+    """A plural verb form for a singular subject."""
+    known = _SINGULAR.get(verb.lower_)
+    if known is not None:
+        return known
+    return third_person(verb.text) if verb.tag_ == "VBP" else verb.text
+
+
+def third_person(verb: str) -> str:
+    """The -s form of a verb's base form."""
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{verb}s"
+
+
+def singular_noun(noun: str) -> str:
+    """A regular plural in the singular."""
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-2] if noun.endswith(("sses", "shes", "ches", "xes")) else noun.removesuffix("s")
+
+
+def phrase(draft: Draft, noun: Token) -> set[int]:
+    """A noun phrase without the preposition before it and without what is said about it besides."""
+    words = draft.part(noun)
+    for child in noun.children:
+        aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ == "acl" and _after_comma(child))
+        mark = child.dep_ == "punct" and child.text in _MARKS
+        if aside or mark or _is_bracketed(child) or (child.dep_ == "case" and child.i < noun.i):
+            words -= draft.part(child)
+    return words
+
+
+def _is_bracketed(token: Token) -> bool:
+    previous = before(token)
+    return token.left_edge.text in ("(", "[") or (previous is not None and previous.text in ("(", "["))
+
+
+def _after_comma(token: Token) -> bool:
+    first = token.left_edge.i
+    return any(child.text == "," for child in token.children if child.i < token.i) or (
+        first > 0 and token.doc[first - 1].text == ","
+    )
+
+
+def before(token: Token) -> Token | None:
+    """The word before all that hangs on `token`."""
+    first = token.left_edge.i
+    return token.doc[first - 1] if first > 0 else None
+
+
+def is_set_off(token: Token) -> bool:
+    """Whether a part begins after a comma, dash or bracket."""
+    marks = (",", "–", "—", "-", "(", ";", ":")
+    previous = before(token)
+    return token.left_edge.text in marks or (previous is not None and previous.text in marks)
+
+
+def closing_mark(draft: Draft, part: set[int]) -> set[int]:
+    """The comma, dash or bracket that closes a part which one opens, so that both go together."""
+    if not part:
+        return set()
+    doc, last = draft.head.doc, max(part) + 1
+    return {last} if last < len(doc) and doc[last].text in (",", "–", "—", ")") and last in draft.tokens else set()
+
+
+def opening_mark(draft: Draft, part: set[int]) -> set[int]:
+    """The comma, dash or bracket before a part."""
+    if not part:
+        return set()
+    doc, first = draft.head.doc, min(part) - 1
+    return {first} if first >= 0 and doc[first].text in (",", "–", "—", "(") and first in draft.tokens else set()
+
+
+def words_in(draft: Draft) -> Iterator[Token]:
+    """The sentence's words that are in the draft, in the sentence's order."""
+    doc = draft.head.doc
+    return (doc[number] for number in sorted(draft.tokens))

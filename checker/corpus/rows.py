@@ -1,0 +1,132 @@
+"""Documents, claims and vectors as the rows of a corpus, and back.
+
+A claim's row leaves out what its document tells, a vector is kept in half precision, and each document's checksum is
+that of its own row and of all rows of its claims.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.models import Claim, Document, DocumentSummary, Role
+
+from .interface import Entry, Near
+
+_ASKED_AT_ONCE = 500
+_LEFT_OUT = {"document", "quote", "text", "start", "end", "line", "column"}
+
+
+def insert(store: sqlite3.Connection, entry: Entry) -> None:
+    """Add a document and its claims."""
+    # Where it lay when it was added says nothing to who reads it from another folder.
+    document = entry.document.model_copy(update={"path": entry.document.id})
+    spans = json.dumps(entry.sentences, separators=(",", ":"))
+    row = (document.id, document.sha256, document.model_dump_json(), spans, "")
+    number = store.execute(
+        "INSERT INTO document (name, sha256, body, sentences, checksum) VALUES (?, ?, ?, ?, ?)", row
+    ).lastrowid
+    vectors = iter(entry.vectors)
+    rows = [(number, _body(claim), packed(next(vectors)) if claim.checkable else None) for claim in entry.claims]
+    store.executemany("INSERT INTO claim (document, body, vector) VALUES (?, ?, ?)", rows)
+    write_checksum(store, number)
+
+
+def remove_documents(store: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Take documents out, with their claims."""
+    store.executemany("DELETE FROM document WHERE name = ?", [(name,) for name in names])
+
+
+def checksum_of(store: sqlite3.Connection, document: int | None) -> str:
+    """The SHA-256 of a document's row and its claims' rows as they are now."""
+    seen = hashlib.sha256()
+    own = "SELECT name, sha256, body, sentences FROM document WHERE id = ?"
+    claims = "SELECT id, body, vector FROM claim WHERE document = ? ORDER BY id"
+    for question in (own, claims):
+        for row in store.execute(question, (document,)):
+            for part in row:
+                data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
+                seen.update(len(data).to_bytes(8, "big") + data)
+    return seen.hexdigest()
+
+
+def write_checksum(store: sqlite3.Connection, document: int | None) -> None:
+    """Keep the checksum of a document that has changed."""
+    store.execute("UPDATE document SET checksum = ? WHERE id = ?", (checksum_of(store, document), document))
+
+
+def document_from(body: str) -> Document:
+    """A document out of its row. Raises ValueError for a damaged one."""
+    return Document.model_validate_json(body)
+
+
+def claim_from(document: Document, body: str) -> Claim:
+    """A claim out of its row. Raises ValueError or TypeError for a damaged one."""
+    start, end, rest = json.loads(body)
+    quote = document.quote(start, end)
+    line, column = document.position(start)
+    return Claim.model_validate(
+        {"text": quote, **rest, "document": document.id, "quote": quote}
+        | {"start": start, "end": end, "line": line, "column": column}
+    )
+
+
+def _body(claim: Claim) -> str:
+    """A claim without what its document tells: [start, end, the rest]."""
+    rest = claim.model_dump(mode="json", exclude_defaults=True, exclude=_LEFT_OUT)
+    if claim.text != claim.quote:
+        rest["text"] = claim.text
+    return json.dumps([claim.start, claim.end, rest], separators=(",", ":"), ensure_ascii=False)
+
+
+def packed(vector: NDArray[np.float32]) -> bytes:
+    """A vector in half precision."""
+    return vector.astype(np.float16).tobytes()
+
+
+def unpacked(blobs: Sequence[bytes]) -> NDArray[np.float32]:
+    """Unit vectors, one a row, out of half precision."""
+    if not blobs:
+        return np.zeros((0, 1), dtype=np.float32)
+    rows = np.frombuffer(b"".join(blobs), dtype=np.float16).reshape(len(blobs), -1).astype(np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+def near_from(store: sqlite3.Connection, claims: Iterable[int], without: frozenset[str]) -> Near:
+    """The claims of these numbers, but those of the documents named in `without`."""
+    wanted = sorted(claims)
+    rows: list[tuple[int, str, bytes]] = []
+    for at in range(0, len(wanted), _ASKED_AT_ONCE):
+        part = wanted[at : at + _ASKED_AT_ONCE]
+        marks = ",".join("?" * len(part))
+        rows += store.execute(f"SELECT document, body, vector FROM claim WHERE id IN ({marks}) ORDER BY id", part)
+    documents = {number: _summarised(store, number) for number in sorted({row[0] for row in rows})}
+    kept = [row for row in rows if documents[row[0]][0].id not in without]
+    return Near(
+        claims=tuple(claim_from(documents[number][0], body) for number, body, _ in kept),
+        vectors=unpacked([vector for *_, vector in kept]),
+        documents={document.id: summary for document, summary in documents.values() if document.id not in without},
+    )
+
+
+def _summarised(store: sqlite3.Connection, number: int) -> tuple[Document, DocumentSummary]:
+    row = store.execute("SELECT body, sentences FROM document WHERE id = ?", (number,)).fetchone()
+    (claims,) = store.execute("SELECT COUNT(*) FROM claim WHERE document = ? AND vector NOT NULL", (number,)).fetchone()
+    document = document_from(row[0])
+    summary = DocumentSummary(
+        id=document.id,
+        path=document.id,
+        title=document.title,
+        published=document.published,
+        sha256=document.sha256,
+        characters=len(document.text),
+        sentences=len(json.loads(row[1])),
+        claims=claims,
+        role=Role.ACCEPTED,
+    )
+    return document, summary

@@ -1,0 +1,29 @@
+"""Judges that reason on what a claim says in so many words: figures, shares, dates, order, lists, states.
+
+Each is a function in a file of its own that gives an Opinion where it can prove a conflict and is silent elsewhere.
+Whether a pair is worth showing is for the verdict model and the calibration; judges say what conflicts, and why.
+"""
+
+from __future__ import annotations
+
+from checker.models import Claim
+
+from . import dates, membership, numbers, order, shares, status
+from .interface import Judge, Opinion
+
+# From the surest to the vaguest.
+JUDGES: tuple[Judge, ...] = (
+    membership.opine,
+    numbers.opine,
+    shares.opine,
+    dates.opine,
+    status.opine,
+    order.opine,
+)
+
+__all__ = ["JUDGES", "Judge", "Opinion", "opinion_on"]
+
+
+def opinion_on(a: Claim, b: Claim) -> Opinion | None:
+    """The first opinion that a judge has of two claims."""
+    return next((opinion for judge in JUDGES if (opinion := judge(a, b))), None)

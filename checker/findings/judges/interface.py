@@ -1,0 +1,36 @@
+"""What a structured judge says: nothing, or two values that exclude each other and one sentence that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checker.models import Claim, Kind
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """The two values, as written, that can't both hold of one thing; `why` is the explanation a reader sees."""
+
+    kind: Kind
+    values: tuple[str, str]
+    why: str
+
+
+Judge = Callable[[Claim, Claim], Opinion | None]
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+_COMMON = frozenset(
+    """
+    about after again also been before being could first from have into more most only other over said says some
+    than that their them then there these they this those under until were what when where which while will with
+    would years
+    """.split()
+)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of a text's content words, by which two wordings are known to share a subject."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _COMMON)

@@ -1,0 +1,96 @@
+"""Thinc layers of the language pipeline; importing this registers them with spaCy.
+
+A word's vector is made of its own form (hash embeddings of its norm, prefix, suffix and shape) and of its context: the
+mean of its pieces' hidden states in a MiniLM cut short and trained on with the parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MultiHashEmbed
+from spacy.tokens import Doc
+from thinc.api import Model, chain, concatenate, with_array
+from thinc.layers import Maxout
+from thinc.shims import Shim
+from thinc.types import Floats2d
+
+from checker.language.word_pieces import WIDTH, WordPieces, chunks
+from checker.serving import open_session
+
+EmbeddedDocs = list[Floats2d]
+Encoder = Model[list[Doc], EmbeddedDocs]
+
+
+@spacy.registry.architectures("claimcheck.FormAndContext.v1")
+def form_and_context(
+    width: int, form_width: int, rows: list[int], depth: int, dropout: float, context: Encoder
+) -> Model[list[Doc], EmbeddedDocs]:
+    """Vectors of `width` from word forms beside `context`, then `depth` convolutions over neighbouring words."""
+    form = MultiHashEmbed(
+        width=form_width, attrs=["NORM", "PREFIX", "SUFFIX", "SHAPE"], rows=rows, include_static_vectors=False
+    )
+    mixed = with_array(Maxout(nO=width, nI=form_width + WIDTH, nP=2, dropout=dropout, normalize=True))
+    layers: Model[list[Doc], EmbeddedDocs] = chain(concatenate(form, context), mixed)
+    if depth:
+        layers = chain(layers, MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=2, depth=depth))
+    layers.set_dim("nO", width)
+    return layers
+
+
+@spacy.registry.architectures("claimcheck.Context.v1")
+def context() -> Encoder:
+    """The shipped encoder; its graph is read with the pipeline."""
+    return Model("context", _forward, shims=[OnnxShim()], dims={"nO": WIDTH})
+
+
+class OnnxShim(Shim):  # type: ignore[misc]
+    """A trained encoder as an ONNX graph: vectors of the pieces of one chunk in, hidden states out."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.pieces = WordPieces()
+        self._graph = b""
+
+    def to_bytes(self) -> bytes:
+        """The graph."""
+        return self._graph
+
+    def from_bytes(self, data: bytes) -> OnnxShim:
+        """Take the graph in `data` into use."""
+        self._graph = data
+        self._model = open_session(data)
+        return self
+
+    def words(self, doc: Doc) -> Floats2d:
+        """A row for each word of the document. A chunk is read by itself, so its neighbours can't change the result."""
+        pieces = self.pieces.of([word.text for word in doc])
+        rows = np.zeros((len(doc), WIDTH), dtype=np.float32)
+        for start, end in chunks(pieces):
+            rows[start:end] = self._chunk(pieces[start:end])
+        return rows
+
+    def _chunk(self, pieces: list[tuple[int, ...]]) -> Floats2d:
+        first, last = self.pieces.ends
+        ids = [first, *(piece for word in pieces for piece in word), last]
+        (hidden,) = self._model.run(["hidden"], {"vectors": self.pieces.vectors[ids][None]})
+        return means(hidden[0, 1:-1], np.array([len(word) for word in pieces]))
+
+
+def means(rows: Floats2d, lengths: Any) -> Floats2d:
+    """The mean of each run of `lengths[i]` rows; zeros for an empty run."""
+    result = np.zeros((len(lengths), rows.shape[1]), dtype=np.float32)
+    filled = lengths > 0
+    if filled.any():
+        starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
+        result[filled] = np.add.reduceat(rows, starts, axis=0) / lengths[filled, None]
+    return result
+
+
+def _forward(model: Encoder, docs: list[Doc], is_train: bool) -> tuple[EmbeddedDocs, Callable[..., Any]]:
+    if is_train:
+        raise RuntimeError("the shipped encoder can't be trained; checker.training.language has the one that can")
+    return [model.shims[0].words(doc) for doc in docs], lambda gradients: []

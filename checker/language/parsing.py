@@ -1,0 +1,121 @@
+"""The shipped language pipeline: tags, morphology, lemmas, dependencies and names for texts, best one sentence a text.
+
+Labels. `dep_`: Universal Dependencies with subtypes ("nsubj:pass"), the root is "ROOT"; `pos_`: UPOS; `tag_`: Penn
+Treebank; `morph`: UD features; `ents`: PERSON, PLACE, ORG, EVENT (named), TIME ("last week", dates, durations) and MISC
+(works, products, nationalities). The files are msgpack, JSON and an ONNX graph; nothing is unpickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from checker.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+FOLDER = Path(__file__).with_name("model")
+CARD = "card.json"
+_NOT_LOADED = {CARD, "README.md"}
+BATCH = 64
+_LONGEST_TEXT = 100_000_000
+
+
+class Parser(Protocol):
+    """What claims need of a language pipeline."""
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """A parsed document for each text, in order."""
+        ...
+
+
+@cache
+def load_language() -> Parser:
+    """The shipped pipeline; its files are read and verified on first use. Raises ModelError then."""
+    return ShippedPipeline()
+
+
+class ShippedPipeline:
+    """The spaCy pipeline in `folder`, with `card.json`: what it is made of and the checksum of every file."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """A parsed document for each text, in order; a text's parse does not depend on the texts beside it."""
+        return self.nlp.pipe(texts, batch_size=BATCH)
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """What the model says of itself. Raises ModelError."""
+        path = self._folder / CARD
+        try:
+            return dict(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{path}: {error}") from error
+
+    @property
+    def fingerprint(self) -> str:
+        """One checksum for all files."""
+        return hashlib.sha256(json.dumps(self.card["sha256"], sort_keys=True).encode()).hexdigest()
+
+    def verify(self) -> None:
+        """Raise ModelError unless the files are those that the card names, byte for byte, and no others."""
+        expected: dict[str, str] = self.card["sha256"]
+        found = checksums(self._folder)
+        for name in sorted(expected.keys() | found.keys()):
+            if name not in expected:
+                raise ModelError(f"{self._folder / name}: not a file of the model; reinstall claimcheck")
+            if found.get(name) != expected[name]:
+                raise ModelError(
+                    f"{self._folder / name}: SHA-256 is {found.get(name)}, expected {expected[name]}; "
+                    "reinstall claimcheck"
+                )
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The pipeline itself, its files verified."""
+        self.verify()
+        with _without_torch():
+            import spacy
+
+            import checker.language.layers  # noqa: F401, registers what the configuration names
+        try:
+            nlp = spacy.load(self._folder)
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{self._folder}: {error}") from error
+        nlp.max_length = _LONGEST_TEXT
+        return nlp
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file of the model in `folder`, by its path there. Raises ModelError."""
+    try:
+        return {
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name not in _NOT_LOADED
+        }
+    except OSError as error:
+        raise ModelError(f"{folder}: {error}") from error
+
+
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """Hide torch while thinc looks for it: thinc loads it wherever it is installed, and we don't use it there."""
+    if "torch" in sys.modules:
+        yield
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["torch"]

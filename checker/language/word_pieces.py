@@ -1,0 +1,73 @@
+"""Words to MiniLM's word pieces and their vectors, and pieces back to words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from checker.minilm import minilm_folder, verified_weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+WIDTH = 384
+LONGEST_WORD = 12  # pieces; the rest of an address or a number series tells nothing
+LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
+_WORDS_KEPT = 200_000
+_WORD_VECTORS = "embeddings.word_embeddings.weight"
+
+
+class WordPieces:
+    """The tokenizer and the word vectors of the MiniLM package; a word's pieces are looked up once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        """One row of float32 for each piece. Raises ModelError unless the weights are the official ones."""
+        from safetensors.numpy import load
+
+        return np.ascontiguousarray(load(verified_weights(minilm_folder()))[_WORD_VECTORS], dtype=np.float32)
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def ends(self) -> tuple[int, int]:
+        """The ids of the pieces that open and close a chunk."""
+        first, last = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        return first, last
+
+    def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """The piece ids of each word; none for white space."""
+        new = sorted({word for word in words if word not in self._known})
+        if new:
+            if len(self._known) + len(new) > _WORDS_KEPT:
+                self._known.clear()
+                new = sorted(set(words))
+            encoded = self._tokenizer.encode_batch([word[:100] for word in new], add_special_tokens=False)
+            self._known.update((word, tuple(e.ids[:LONGEST_WORD])) for word, e in zip(new, encoded, strict=True))
+        return [self._known[word] for word in words]
+
+
+def chunks(pieces: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+    """First word and end of each stretch of words whose pieces fit into one chunk."""
+    start, size = 0, 0
+    for at, word in enumerate(pieces):
+        if size + len(word) > LONGEST_CHUNK:
+            yield start, at
+            start, size = at, 0
+        size += len(word)
+    if start < len(pieces):
+        yield start, len(pieces)

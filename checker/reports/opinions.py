@@ -1,0 +1,106 @@
+"""One judged pair in full, and all that was found on one question, for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.models import Answer, Claim, Fate, Opinion, Probabilities, Side
+
+from .differences import starred
+from .escape import flat
+from .wording import OWN_VOICE, counted
+
+_SHOWN = 20
+
+
+def render_opinion(opinion: Opinion) -> str:
+    """Both claims with their spans, what the judge says each way round, nearness, probability, and what came of it."""
+    return "\n".join(_opinion(opinion)) + "\n"
+
+
+def render_answer(answer: Answer) -> str:
+    """The claims near a question, then every judged pair among them, what was dismissed too."""
+    return "\n".join(_answer(answer)) + "\n"
+
+
+def _opinion(opinion: Opinion) -> Iterator[str]:
+    verdict, match = opinion.verdict, opinion.verdict.match
+    yield f"{opinion.id}  {opinion.fate.value}, probability {opinion.probability:.2f}"
+    yield ""
+    for name, claim, other in (("A", match.a, match.b), ("B", match.b, match.a)):
+        yield from _claim(name, claim, other)
+    yield "Judge"
+    yield f"  A, then B  {_odds(verdict.forward)}"
+    yield f"  B, then A  {_odds(verdict.backward)}"
+    yield "Nearness"
+    yield f"  similarity {match.similarity:.2f}, {match.lift:+.2f} against the usual"
+    yield f"  rank {match.rank} among its neighbours, names and numbers in common {match.shared:.2f}"
+    yield "Calibration"
+    yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in opinion.features.items())
+    yield "Why"
+    yield f"  {flat(_why(opinion))}"
+
+
+def _claim(name: str, claim: Claim, other: Claim) -> Iterator[str]:
+    yield f"{name}  {flat(claim.document)}:{claim.line}:{claim.column}, characters {claim.start} to {claim.end}"
+    yield f"   “{starred(claim.quote, other.text)}”"
+    if flat(claim.text) != flat(claim.quote):
+        yield f"   read as: {starred(claim.text, other.text)}"
+    yield f"   {flat(claim.speaker or OWN_VOICE)}, {claim.modality.value}, {claim.polarity.value}"
+    told = [*(q.text for q in claim.quantities), *(d.text for d in claim.dates), *claim.entities]
+    if told:
+        yield f"   {', '.join(map(flat, told))}"
+    yield ""
+
+
+def _odds(told: Probabilities) -> str:
+    return f"contradiction {told.contradiction:.2f}, entailment {told.entailment:.2f}, neutral {told.neutral:.2f}"
+
+
+def _why(opinion: Opinion) -> str:
+    """What the finding says or, of a pair that is none, what spoke against it."""
+    verdict, finding = opinion.verdict, opinion.finding
+    if opinion.fate is Fate.FINDING and finding is not None:
+        return finding.explanation
+    if opinion.fate is Fate.ECHO and finding is not None:
+        return f"The same disagreement as {finding.id}, which is likelier: {finding.explanation}"
+    if opinion.fate is Fate.UNLIKELY:
+        return (
+            f"The judge leans to contradiction ({verdict.contradiction:.2f}), but of pairs with this nearness and "
+            f"these odds about {opinion.probability:.0%} are contradictions, which is below the threshold."
+        )
+    if opinion.fate is Fate.AGREEING:
+        return f"The judge takes one to follow from the other ({verdict.entailment:.2f})."
+    return f"The judge sees two statements that can both be true (contradiction {verdict.contradiction:.2f})."
+
+
+def _answer(answer: Answer) -> Iterator[str]:
+    yield f"{flat(answer.question)}"
+    yield ""
+    if not answer.claims:
+        yield "No claim is about that."
+        return
+    yield f"{counted(len(answer.claims), 'claim')} near it"
+    for item in answer.claims:
+        claim = item.claim
+        said = f" — {flat(claim.speaker)}" if claim.speaker else ""
+        yield f"  {item.similarity:.2f}  {flat(claim.document)}:{claim.line}  “{flat(claim.quote)}”{said}"
+    yield ""
+    shown = [o for o in answer.opinions if o.finding is not None]
+    dismissed = [o for o in answer.opinions if o.finding is None]
+    yield from _pairs("Found", shown)
+    yield from _pairs("Judged and dismissed", dismissed)
+    yield "claimcheck compare PATH... --explain ID shows a pair in full."
+
+
+def _pairs(heading: str, opinions: list[Opinion]) -> Iterator[str]:
+    yield f"{heading}: {counted(len(opinions), 'pair')}"
+    for opinion in opinions[:_SHOWN]:
+        a, b = (Side.from_claim(claim) for claim in (opinion.verdict.match.a, opinion.verdict.match.b))
+        yield f"  {opinion.id}  {opinion.probability:.2f}  {opinion.fate.value}"
+        yield f"      {flat(a.document)}: “{starred(a.quote, b.quote)}”"
+        yield f"      {flat(b.document)}: “{starred(b.quote, a.quote)}”"
+        yield f"      {flat(_why(opinion))}"
+    if len(opinions) > _SHOWN:
+        yield f"  and {len(opinions) - _SHOWN} less likely"
+    yield ""

@@ -1,0 +1,313 @@
+"use strict";
+(() => {
+  const by = (id) => document.getElementById(id);
+  const list = by("list");
+  if (!list) return;
+  const cards = [...list.children];
+  const ofKey = new Map(cards.map((card) => [card.dataset.key, card]));
+  const filters = ["relation", "kind", "source", "speaker", "decision"].filter((name) => by(`by-${name}`));
+  const words = { accepted: "Accepted", false_alarm: "False alarm", resolved: "Resolved", ignored: "Ignored in the text" };
+  const token = document.body.dataset.review;
+  const undoable = [];
+  let decisions = new Map();
+  let current = null;
+
+  // ---- what is shown
+
+  const haystacks = new Map();
+  function haystack(card) {
+    if (!haystacks.has(card)) haystacks.set(card, card.querySelector(".body").textContent.toLowerCase());
+    return haystacks.get(card);
+  }
+
+  function chosen() {
+    const wanted = Object.fromEntries(filters.map((name) => [name, by(`by-${name}`).value]));
+    return {
+      ...wanted,
+      from: Number(by("by-probability").value),
+      words: by("search").value.toLowerCase().split(/\s+/).filter(Boolean),
+    };
+  }
+
+  function passes(card, want) {
+    const data = card.dataset;
+    const holds = (name) => want[name] === undefined || want[name] === "" || data[name].split(" ").includes(want[name]);
+    return (
+      ["relation", "kind", "source", "speaker"].every(holds) &&
+      (!want.decision || (data.decision || "open") === want.decision) &&
+      Number(data.probability) >= want.from &&
+      want.words.every((word) => haystack(card).includes(word))
+    );
+  }
+
+  const visible = () => [...list.children].filter((card) => !card.hidden);
+
+  function filter() {
+    const want = chosen();
+    let shown = 0;
+    for (const card of cards) {
+      card.hidden = !passes(card, want);
+      shown += !card.hidden;
+    }
+    by("from").textContent = want.from.toFixed(2);
+    by("count").textContent = `${shown} of ${cards.length} shown`;
+    by("none").hidden = shown > 0;
+  }
+
+  const orders = {
+    number: (a, b) => a.number - b.number,
+    probability: (a, b) => a.probability - b.probability,
+    topic: (a, b) => rank(topics, a.topic) - rank(topics, b.topic),
+    kind: (a, b) => a.kind.localeCompare(b.kind),
+    source: (a, b) => a.source.localeCompare(b.source, "en", { numeric: true }),
+  };
+  const topics = new Map();
+  for (const card of cards) if (!topics.has(card.dataset.topic)) topics.set(card.dataset.topic, topics.size);
+  const rank = (map, name) => map.get(name);
+
+  function sort() {
+    const order = orders[by("sort").value] || orders.number;
+    const sorted = [...cards].sort((a, b) => order(a.dataset, b.dataset) || a.dataset.number - b.dataset.number);
+    list.append(...sorted);
+  }
+
+  // ---- the address: #f-KEY?kind=number&search=treaty
+
+  let waiting = 0;
+  function remember() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const parameters = new URLSearchParams();
+      for (const name of [...filters.map((n) => `by-${n}`), "by-probability", "search", "sort"]) {
+        const field = by(name);
+        const value = field.value;
+        if (value === "" || (name === "by-probability" && value === "0") || (name === "sort" && value === "number")) continue;
+        const label = ["by-source", "by-speaker"].includes(name) ? field.selectedOptions[0].text : value;
+        parameters.set(name.replace("by-", ""), label);
+      }
+      const query = parameters.toString();
+      const hash = (current ? `f-${current.dataset.key}` : "") + (query ? `?${query}` : "");
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    }, 250);
+  }
+
+  function recall() {
+    const [place, query] = location.hash.slice(1).split("?");
+    for (const [name, value] of new URLSearchParams(query || "")) {
+      const field = by(name) || by(`by-${name}`);
+      if (!field || !field.closest("#tools")) continue;
+      const option = field.options && [...field.options].find((o) => o.value === value || o.text === value);
+      field.value = option ? option.value : value;
+    }
+    sort();
+    filter();
+    arrive(place);
+  }
+
+  function arrive(place) {
+    const card = place.startsWith("f-") && ofKey.get(place.slice(2));
+    if (card) {
+      if (card.hidden) clear();
+      go(card);
+      return;
+    }
+    const target = place && by(place);
+    const folded = target && target.closest("details:not([open])");
+    if (folded) {
+      folded.open = true;
+      target.scrollIntoView();
+    }
+  }
+
+  function clear() {
+    for (const name of filters) by(`by-${name}`).value = "";
+    by("by-probability").value = 0;
+    by("search").value = "";
+    filter();
+    remember();
+  }
+
+  // ---- moving
+
+  function go(card) {
+    current = card;
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "start" });
+    remember();
+  }
+
+  function step(by) {
+    const shown = visible();
+    if (!shown.length) return;
+    const at = shown.indexOf(current);
+    const next = at < 0 ? 0 : Math.min(shown.length - 1, Math.max(0, at + by));
+    go(shown[next]);
+  }
+
+  // ---- decisions: kept by the server that serves the page, or else by the browser
+
+  const kept = "claimcheck decisions";
+  const inBrowser = {
+    async read() {
+      try {
+        return JSON.parse(localStorage.getItem(kept)) || {};
+      } catch {
+        return {};
+      }
+    },
+    async decide(key, decision, reason) {
+      const all = await this.read();
+      if (decision) all[key] = { decision, reason };
+      else delete all[key];
+      localStorage.setItem(kept, JSON.stringify(all));
+      return all;
+    },
+  };
+  const onServer = {
+    async ask(path, request) {
+      const answer = await fetch(path, { ...request, headers: { "x-claimcheck-token": token, "content-type": "application/json" } });
+      const told = await answer.json().catch(() => ({}));
+      if (told.decisions) show(told.decisions);
+      if (!answer.ok) throw new Error(told.error || `the server answered ${answer.status}`);
+      return told.decisions;
+    },
+    read() {
+      return this.ask("decisions");
+    },
+    decide(key, decision, reason, seen) {
+      return this.ask(`decisions/${key}`, { method: "POST", body: JSON.stringify({ decision, reason, seen }) });
+    },
+  };
+  const store = token === undefined ? inBrowser : onServer;
+
+  const printed = new Map(cards.filter((card) => card.dataset.decision).map((card) => [card.dataset.key, card.dataset.decision]));
+  const wording = new Map(cards.map((card) => [card.dataset.key, card.querySelector(".verdict").textContent]));
+
+  function show(told) {
+    decisions = new Map(Object.entries(told));
+    for (const card of cards) {
+      const key = card.dataset.key;
+      const made = decisions.get(key);
+      const standing = made ? made.decision : token === undefined ? printed.get(key) || "" : "";
+      card.dataset.decision = standing;
+      const who = made && [made.by, made.at].filter(Boolean).join(", ");
+      card.querySelector(".verdict").textContent = made
+        ? words[made.decision] + (made.reason ? `: ${made.reason}` : "") + (who ? ` (${who})` : "")
+        : standing ? wording.get(key) : "";
+      for (const button of card.querySelectorAll("[data-decide]")) {
+        if (button.dataset.decide) button.setAttribute("aria-pressed", String(button.dataset.decide === standing));
+        else button.hidden = !made || made.decision === "ignored";
+      }
+      const note = card.querySelector(".note");
+      if (made && note !== document.activeElement) note.value = made.reason;
+    }
+    progress();
+  }
+
+  function progress() {
+    const done = cards.filter((card) => card.dataset.decision).length;
+    by("progress").value = done;
+    by("progress-text").textContent = `${done} of ${cards.length} decided`;
+  }
+
+  let last = Promise.resolve();
+  function decide(card, decision, { reason = card.querySelector(".note").value.trim(), undoing = false } = {}) {
+    last = last.then(async () => {
+      const key = card.dataset.key;
+      const before = decisions.get(key) || null;
+      try {
+        const told = await store.decide(key, decision || null, reason, before && before.decision);
+        if (store === inBrowser) show(told);
+        if (!undoing) undoable.push([card, before]);
+        say(`Finding ${card.dataset.number}: ${decision ? words[decision].toLowerCase() : "open again"}`);
+      } catch (error) {
+        say(`Finding ${card.dataset.number} not saved: ${error.message}`);
+      }
+    });
+  }
+
+  function undo() {
+    last = last.then(() => {
+      const [card, before] = undoable.pop() || [];
+      if (!card) return say("Nothing to undo");
+      if (!card.hidden) go(card);
+      card.querySelector(".note").value = before ? before.reason : "";
+      decide(card, before ? before.decision : "", { reason: before ? before.reason : "", undoing: true });
+    });
+  }
+
+  function say(text) {
+    by("said").textContent = text;
+  }
+
+  async function refresh() {
+    try {
+      show(await store.read());
+    } catch (error) {
+      say(`The decisions could not be read: ${error.message}`);
+    }
+  }
+
+  // ---- keys and clicks
+
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => current && decide(current, "accepted"),
+    d: () => current && decide(current, "false_alarm"),
+    r: () => current && decide(current, "resolved"),
+    u: undo,
+    n: () => current && current.querySelector(".note").focus(),
+    "/": () => by("search").focus(),
+    "?": () => by("help").showModal(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || by("help").open) return;
+    const field = event.target.closest("input, select, textarea");
+    if (field) {
+      if (event.key === "Escape") (field.closest(".finding") || field).focus(), field.blur();
+      if (event.key === "Enter" && field.matches(".note")) renote(field.closest(".finding"));
+      return;
+    }
+    const action = keys[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+
+  /** Enter in a note: saves it with the decision there is, and returns to the finding. */
+  function renote(card) {
+    card.focus({ preventScroll: true });
+    const made = decisions.get(card.dataset.key);
+    if (made) decide(card, made.decision);
+    else say("Now decide: a accepts, d dismisses, r is resolved");
+  }
+
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-decide]");
+    if (button) decide(button.closest(".finding"), button.dataset.decide);
+  });
+  list.addEventListener("focusin", (event) => {
+    current = event.target.closest(".finding");
+  });
+  by("tools").addEventListener("input", (event) => {
+    if (event.target === by("sort")) sort();
+    filter();
+    remember();
+  });
+  by("clear").addEventListener("click", clear);
+  by("help-open").addEventListener("click", () => by("help").showModal());
+  by("help-close").addEventListener("click", () => by("help").close());
+  addEventListener("hashchange", recall);
+  addEventListener("focus", refresh);
+  addEventListener("storage", refresh);
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+
+  by("tools").hidden = false;
+  new ResizeObserver(([tools]) => {
+    document.documentElement.style.setProperty("--tools", `${Math.ceil(tools.borderBoxSize[0].blockSize)}px`);
+  }).observe(by("tools"));
+  for (const card of cards) card.querySelector(".deciding").hidden = false;
+  refresh().then(recall);
+})();

@@ -1,0 +1,115 @@
+"""Decisions on the findings of one report, kept in a baseline file that others may write to as well."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from checker.baseline import Baseline, Reviewed
+from checker.errors import BaselineError
+from checker.models import Decision, Finding, Report, Value
+from checker.reports import flat, key_of
+
+
+class Made(Value):
+    """A decision as the page shows it."""
+
+    decision: Decision
+    reason: str
+    by: str | None = None
+    at: str | None = None
+
+
+class UnknownFindingError(Exception):
+    """There is no such finding in the report."""
+
+
+class ChangedMeanwhileError(Exception):
+    """Someone else, or another tab, has decided the finding since the page was told."""
+
+
+class Desk:
+    """The report's findings, the baseline file and who decides.
+
+    Each decision is merged into the file as it is at that moment, so nobody else's is lost, and the file is either the
+    old one or the whole new one.
+    """
+
+    def __init__(self, report: Report, path: Path, by: str | None) -> None:
+        self._empty = Baseline(tool=f"{report.tool.name} {report.tool.version}", settings=report.settings)
+        every = (*report.findings, *(item.finding for item in report.suppressed))
+        self._findings = {key_of(finding): finding for finding in every}
+        self._ignored = {
+            key_of(item.finding): Made(decision=item.decision, reason=flat(item.reason))
+            for item in report.suppressed
+            if item.decision is Decision.IGNORED
+        }
+        self._path = path
+        self._by = by
+        self._lock = threading.Lock()
+
+    def decisions(self) -> dict[str, Made]:
+        """What is decided of the report's findings, by their keys. Raises BaselineError."""
+        return self._made(self._baseline())
+
+    def decide(self, key: str, decision: Decision | None, reason: str, seen: Decision | None) -> dict[str, Made]:
+        """Keep a decision, or with None take one back; gives all decisions. `seen` is what the page showed.
+
+        Raises UnknownFindingError, ChangedMeanwhileError, and BaselineError when the file can't be read or written.
+        """
+        finding = self._findings.get(key)
+        if finding is None:
+            raise UnknownFindingError(key)
+        with self._lock, _alone(self._path.parent):
+            baseline = self._baseline()
+            standing = self._made(baseline).get(key)
+            if (standing.decision if standing else None) is not seen:
+                raise ChangedMeanwhileError(key)
+            changed = self._changed(baseline, finding, decision, reason)
+            changed.save(self._path)
+        return self._made(changed)
+
+    def _changed(self, baseline: Baseline, finding: Finding, decision: Decision | None, reason: str) -> Baseline:
+        """A decision on an echo of this finding gives way too, or it would go on holding for the finding."""
+        earlier = [entry.id for entry in baseline.entries if finding.id in (entry.id, *entry.echoes)]
+        cleared = baseline.without(earlier)
+        if decision is None:
+            return cleared
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        return cleared.decided([Reviewed.of(finding, decision, reason, self._by, today)])
+
+    def _baseline(self) -> Baseline:
+        return Baseline.load(self._path) if self._path.exists() else self._empty
+
+    def _made(self, baseline: Baseline) -> dict[str, Made]:
+        return {**self._ignored, **dict(self._reviewed(baseline.known))}
+
+    def _reviewed(self, known: Mapping[str, Reviewed]) -> Iterator[tuple[str, Made]]:
+        for key, finding in self._findings.items():
+            if entry := known.get(finding.id):
+                by = flat(entry.by) if entry.by else None
+                yield key, Made(decision=entry.decision, reason=flat(entry.reason), by=by, at=entry.at)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No other review writes to a file in `folder` meanwhile; the lock goes with the process, however it ends."""
+    if sys.platform == "win32":  # it has no lock on a folder; two reviews of one file at a time are rare
+        yield
+        return
+    import fcntl
+
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise BaselineError(f"{folder}: {error.strerror}") from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

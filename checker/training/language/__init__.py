@@ -1,0 +1,1 @@
+"""How the shipped language pipeline is made: corpora, encoder layer, spaCy configuration, evaluation."""

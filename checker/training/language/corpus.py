@@ -1,0 +1,163 @@
+"""The corpora as spaCy's DocBin files: `python -m checker.training.language.corpus TREEBANKS OUTPUT`.
+
+Of the training sentences most stand alone, as the product feeds them; the rest come in runs of up to six, so that the
+parser learns boundaries as well. A third of the documents get typographic quotation marks, which the treebanks lack.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin, Span
+
+from .conllu import TreebankSentence, Word, read_conllu
+from .entities import TIMELIKE, gum_entities, read_tagged
+from .entities import Span as EntitySpan
+
+SEED = 20
+_ALONE = 0.6
+_LONGEST_RUN = 6
+_TEST_RUN = 10
+_CURLY_SHARE = 0.35
+_WIKIGOLD_HELD_OUT = 10
+_NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?)\]%]|'s|n't|'re|'ve|'ll|'d|'m|\.\.\.)$", re.IGNORECASE)
+_NO_SPACE_AFTER = {"(", "[", "$", "#"}
+
+
+def treebank_doc(nlp: Language, sentences: list[TreebankSentence], entities: bool) -> Doc:
+    """One document of the sentences with everything the treebank says; without `entities` those are unknown."""
+    words = [word for sentence in sentences for word in sentence.words]
+    offsets = [0]
+    for sentence in sentences:
+        offsets.append(offsets[-1] + len(sentence.words))
+    heads = [word.head + at for at, sentence in zip(offsets, sentences, strict=False) for word in sentence.words]
+    doc = Doc(
+        nlp.vocab,
+        words=[word.form for word in words],
+        spaces=[word.space for word in words],
+        tags=[word.xpos for word in words],
+        pos=[word.upos if word.upos != "_" else "X" for word in words],
+        morphs=["" if word.feats == "_" else word.feats for word in words],
+        lemmas=[word.lemma if word.lemma != "_" else word.form for word in words],
+        heads=heads,
+        deps=[word.deprel for word in words],
+    )
+    if entities:
+        spans = [
+            Span(doc, start + at, end + at, label=label)
+            for at, sentence in zip(offsets, sentences, strict=False)
+            for start, end, label in gum_entities(sentence)
+        ]
+        doc.set_ents(spans)
+    else:
+        doc.set_ents([], default="missing")
+    return doc
+
+
+def tagged_doc(nlp: Language, words: list[str], entities: list[EntitySpan]) -> Doc:
+    """A document that knows its entities only; these files don't mark times, so words of time are left open."""
+    spaces = [
+        not _NO_SPACE_BEFORE.match(after) and word not in _NO_SPACE_AFTER
+        for word, after in zip(words, [*words[1:], "."], strict=True)
+    ]
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    named = {at for start, end, _ in entities for at in range(start, end)}
+    open_words = [Span(doc, i, i + 1) for i, word in enumerate(words) if i not in named and TIMELIKE.search(word)]
+    doc.set_ents([Span(doc, start, end, label=label) for start, end, label in entities], missing=open_words)
+    return doc
+
+
+def runs(sentences: Iterable[TreebankSentence], chooser: random.Random) -> Iterator[list[TreebankSentence]]:
+    """Single sentences, and runs of several from one document."""
+    for _, group in groupby(sentences, key=lambda sentence: sentence.document):
+        rest = list(group)
+        while rest:
+            count = 1 if chooser.random() < _ALONE else chooser.randint(2, _LONGEST_RUN)
+            yield rest[:count]
+            rest = rest[count:]
+
+
+def fixed_runs(sentences: Iterable[TreebankSentence], count: int) -> Iterator[list[TreebankSentence]]:
+    """Runs of `count` sentences of one document, the last one shorter."""
+    for _, group in groupby(sentences, key=lambda sentence: sentence.document):
+        rest = list(group)
+        for start in range(0, len(rest), count):
+            yield rest[start : start + count]
+
+
+def curly(sentences: list[TreebankSentence]) -> list[TreebankSentence]:
+    """The same with typographic apostrophes and quotation marks."""
+    opened = False
+    changed = []
+    for sentence in sentences:
+        words = []
+        for word in sentence.words:
+            form = word.form.replace("'", "’")
+            if form in {'"', "``", "''"}:
+                form, opened = ("”" if opened else "“"), not opened
+            words.append(word if form == word.form else _with_form(word, form))
+        changed.append(TreebankSentence(sentence.document, words))
+    return changed
+
+
+def _with_form(word: Word, form: str) -> Word:
+    lemma = form if word.lemma == word.form else word.lemma
+    return Word(form, lemma, word.upos, word.xpos, word.feats, word.head, word.deprel, word.misc, word.space)
+
+
+def training_docs(nlp: Language, folder: Path) -> Iterator[Doc]:
+    """Every training document, in an order of its own."""
+    chooser = random.Random(SEED)
+    docs = []
+    for name, entities in (("en_ewt", False), ("en_gum_permissive", True)):
+        for run in runs(read_conllu(folder / f"{name}.train.conllu.gz"), chooser):
+            chosen = curly(run) if chooser.random() < _CURLY_SHARE else run
+            docs.append(treebank_doc(nlp, chosen, entities))
+    wikigold = list(read_tagged(folder / "ner" / "wikigold.conll.txt.gz"))
+    docs += [tagged_doc(nlp, *pair) for at, pair in enumerate(wikigold) if at % _WIKIGOLD_HELD_OUT]
+    docs += [tagged_doc(nlp, *pair) for pair in read_tagged(folder / "ner" / "wnut17train.conll.gz") if pair[1]]
+    chooser.shuffle(docs)
+    yield from docs
+
+
+def evaluation_docs(nlp: Language, folder: Path) -> Iterator[tuple[str, list[Doc]]]:
+    """Name and documents of each set to measure on: by sentence as the product feeds them, and in runs of ten."""
+    for treebank in ("en_ewt", "en_gum_permissive"):
+        for part in ("dev", "test"):
+            sentences = list(read_conllu(folder / f"{treebank}.{part}.conllu.gz"))
+            named = treebank != "en_ewt"
+            name = f"{treebank.removesuffix('_permissive')}.{part}"
+            yield f"{name}.sentences", [treebank_doc(nlp, [s], named) for s in sentences]
+            yield f"{name}.runs", [treebank_doc(nlp, run, named) for run in fixed_runs(sentences, _TEST_RUN)]
+    wikigold = list(read_tagged(folder / "ner" / "wikigold.conll.txt.gz"))
+    yield "wikigold", [tagged_doc(nlp, *pair) for at, pair in enumerate(wikigold) if not at % _WIKIGOLD_HELD_OUT]
+    yield "wnut17.dev", [tagged_doc(nlp, *pair) for pair in read_tagged(folder / "ner" / "emerging.dev.conll.gz")]
+
+
+def write(docs: Iterable[Doc], path: Path) -> None:
+    """Write the documents for spaCy's training."""
+    DocBin(docs=docs, store_user_data=False).to_disk(path)
+
+
+def main() -> None:
+    """Convert from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("treebanks", type=Path)
+    parser.add_argument("output", type=Path)
+    arguments = parser.parse_args()
+    nlp = spacy.blank("en")
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    write(training_docs(nlp, arguments.treebanks), arguments.output / "train.spacy")
+    for name, docs in evaluation_docs(nlp, arguments.treebanks):
+        write(docs, arguments.output / f"{name}.spacy")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""The encoder as it is trained: the lower layers of MiniLM in PyTorch, one more layer to spaCy's training system.
+
+The parser, the taggers and the entity recogniser send their gradients through it. Word vectors stay as they are,
+so that the shipped pipeline can take them from the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+
+import numpy as np
+import spacy
+import torch
+from safetensors.torch import load, save
+from spacy.tokens import Doc
+from thinc.api import Model
+from thinc.shims import Shim
+from transformers import AutoModel
+
+from checker.language.layers import EmbeddedDocs, Encoder
+from checker.language.word_pieces import WIDTH, WordPieces, chunks
+from checker.minilm import minilm_folder
+
+_PADDED_PIECES = 2048
+_CLIP = 1.0
+_DECAY = 0.01
+
+
+@spacy.registry.schedules("claimcheck.trapezoid.v1")
+def trapezoid(rate: float, warmup: int, decay_from: int, steps: int) -> Iterator[float]:
+    """Learning rates that rise to `rate`, stay there, and fall to 0 over the last steps (Zhai et al. 2022)."""
+    for step in count():
+        yield rate * min(1.0, (step + 1) / warmup, max(0.0, (steps - step) / (steps - decay_from)))
+
+
+@spacy.registry.architectures("claimcheck.TrainedContext.v1")
+def trained_context(layers: int, frozen: bool, rates: Iterator[float]) -> Encoder:
+    """MiniLM's first `layers` layers under AdamW, at a learning rate for each step."""
+    shim = TorchShim(layers, frozen, rates)
+    return Model("context", _forward, shims=[shim], dims={"nO": WIDTH})
+
+
+class TorchShim(Shim):  # type: ignore[misc]
+    """The PyTorch side: forward in bfloat16, gradients back, its own optimizer."""
+
+    def __init__(self, layers: int, frozen: bool, rates: Iterator[float]) -> None:
+        # In bfloat16 on a CPU, plain attention is a third faster than the fused one.
+        encoder = AutoModel.from_pretrained(str(minilm_folder()), attn_implementation="eager")
+        encoder.encoder.layer = encoder.encoder.layer[:layers]
+        for layer in encoder.encoder.layer:
+            layer.attention.self.dropout.p = 0.0
+        encoder.pooler = None
+        encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        super().__init__(encoder)
+        self.pieces = WordPieces()
+        self.frozen = frozen
+        self._adam = torch.optim.AdamW(
+            [weight for weight in encoder.parameters() if weight.requires_grad],
+            weight_decay=_DECAY,
+        )
+        self._rates = rates
+        self._waiting = False
+
+    def finish_update(self, optimizer: Any) -> None:
+        """Nothing yet: spaCy calls this between forward and backward, when the weights must stay as they are."""
+
+    def _step(self) -> None:
+        """One step of AdamW where gradients have come in since the last one."""
+        if self._waiting:
+            torch.nn.utils.clip_grad_norm_(self._model.parameters(), _CLIP)
+            rate = next(self._rates)
+            for group in self._adam.param_groups:
+                group["lr"] = rate
+            self._adam.step()
+            self._adam.zero_grad()
+            self._waiting = False
+
+    def to_bytes(self) -> bytes:
+        """The trained weights as safetensors."""
+        weights = {name: value for name, value in self._model.state_dict().items() if "word_embeddings" not in name}
+        return bytes(save({name: value.contiguous() for name, value in weights.items()}))
+
+    def from_bytes(self, data: bytes) -> TorchShim:
+        """Take trained weights into use."""
+        self._model.load_state_dict(load(data), strict=False)
+        return self
+
+    def words(self, docs: list[Doc], is_train: bool) -> torch.Tensor:
+        """A row for each word of the documents, in order."""
+        self._step()
+        self._model.train(is_train)
+        with torch.set_grad_enabled(is_train and not self.frozen):
+            return self._words(docs)
+
+    def learn(self, words: torch.Tensor, gradient: np.ndarray[Any, Any]) -> None:
+        """Send the gradient of `words` back."""
+        if not self.frozen:
+            words.backward(torch.from_numpy(gradient))  # type: ignore[no-untyped-call]
+            self._waiting = True
+
+    def _words(self, docs: list[Doc]) -> torch.Tensor:
+        """Pieces in padded batches of about one length; each word the mean of its pieces."""
+        first, last = self.pieces.ends
+        rows, states, offset = [], [], 0
+        stretches = []
+        for doc in docs:
+            pieces = self.pieces.of([word.text for word in doc])
+            for start, end in chunks(pieces):
+                ids = [first, *(piece for word in pieces[start:end] for piece in word), last]
+                owners = [offset + start + at for at, word in enumerate(pieces[start:end]) for _ in word]
+                stretches.append((ids, owners))
+            offset += len(doc)
+        for batch in _batches(sorted(stretches, key=lambda stretch: len(stretch[0]))):
+            states.append(self._hidden([ids for ids, _ in batch]))
+            rows += [owner for _, owners in batch for owner in owners]
+        index = torch.tensor(rows)
+        sums = torch.zeros(offset, WIDTH).index_add(0, index, torch.cat(states))
+        counts = torch.zeros(offset).index_add(0, index, torch.ones(len(rows))).clamp(min=1)
+        return sums / counts[:, None]
+
+    def _hidden(self, batch: list[list[int]]) -> torch.Tensor:
+        """The hidden states of the pieces between the ends, without padding."""
+        lengths = torch.tensor([len(ids) for ids in batch])
+        ids = torch.nn.utils.rnn.pad_sequence([torch.tensor(ids) for ids in batch], batch_first=True)
+        at = torch.arange(ids.shape[1])[None]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            hidden = self._model(input_ids=ids, attention_mask=(at < lengths[:, None]).long()).last_hidden_state
+        inner: torch.Tensor = hidden.float()[(at > 0) & (at < lengths[:, None] - 1)]
+        return inner
+
+
+def _batches(stretches: list[tuple[list[int], list[int]]]) -> Iterator[list[tuple[list[int], list[int]]]]:
+    batch: list[tuple[list[int], list[int]]] = []
+    for stretch in stretches:
+        if batch and (len(batch) + 1) * len(stretch[0]) > _PADDED_PIECES:
+            yield batch
+            batch = []
+        batch.append(stretch)
+    if batch:
+        yield batch
+
+
+def _forward(
+    model: Encoder, docs: list[Doc], is_train: bool
+) -> tuple[EmbeddedDocs, Callable[[EmbeddedDocs], list[Doc]]]:
+    shim: TorchShim = model.shims[0]
+    words = shim.words(docs, is_train)
+    ends = np.cumsum([len(doc) for doc in docs])[:-1]
+
+    def backprop(gradients: EmbeddedDocs) -> list[Doc]:
+        shim.learn(words, np.concatenate(gradients))
+        return []
+
+    return np.split(words.detach().numpy(), ends), backprop

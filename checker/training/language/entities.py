@@ -1,0 +1,160 @@
+"""Named entities for training: out of GUM's `Entity` column, and out of two-column files (wikigold, WNUT17).
+
+Labels: PERSON, PLACE, ORG, EVENT (named), TIME (dates, durations, "last week") and MISC (other names: works, products,
+nationalities).
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from .conllu import TreebankSentence, Word
+
+Span = tuple[int, int, str]  # first word, end (not in it), label
+
+GUM_LABELS = {"person": "PERSON", "place": "PLACE", "organization": "ORG", "event": "EVENT", "time": "TIME"}
+FILE_LABELS = {
+    "PER": "PERSON",
+    "LOC": "PLACE",
+    "ORG": "ORG",
+    "MISC": "MISC",
+    "person": "PERSON",
+    "location": "PLACE",
+    "corporation": "ORG",
+    "group": "ORG",
+    "product": "MISC",
+    "creative-work": "MISC",
+}
+_PART = re.compile(r"\(([^()]+)(\))?|([\d]+)(?:\[\d+/\d+\])?\)|(\))")
+_NAME_RELATIONS = {"compound", "flat", "amod", "nummod", "nmod", "nmod:poss", "case", "punct", "det", "cc", "conj"}
+_LINKS = {"of", "de", "for", "the", "-", "–", "'s", "’s", ".", "la", "al"}
+_LISTING = {"and", "&"}  # joins words of one organisation or title, but two people or places
+_TIME_WORDS = 8
+TIMELIKE = re.compile(
+    r"\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|day$|^(?:week|month|year|hour|minute|centur|decade|"
+    r"today|tonight|tomorrow|yesterday|morning|evening|night|afternoon|spring|summer|autumn|winter|last|next|ago)",
+    re.IGNORECASE,
+)
+
+
+def gum_entities(sentence: TreebankSentence) -> list[Span]:
+    """Names and times of a GUM sentence, without overlaps: of nested mentions the outermost named one."""
+    found: list[Span] = []
+    taken: set[int] = set()
+    for start, end, kind, identity in sorted(_mentions(sentence), key=lambda m: m[0] - m[1]):
+        span = _flat(sentence.words, start, end, kind, identity)
+        if span and taken.isdisjoint(range(span[0], span[1])):
+            taken.update(range(span[0], span[1]))
+            found.append(span)
+    return sorted(found)
+
+
+def _mentions(sentence: TreebankSentence) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, type and linked identity (or "") of each mention in one piece."""
+    opened: dict[str, list[tuple[int, str, str]]] = {}
+    for at, word in enumerate(sentence.words):
+        for match in _PART.finditer(word.misc.get("Entity", "")):
+            head, closed, closing, _ = match.groups()
+            if head:
+                fields = head.split("-")
+                kind, identity = (fields[1] if len(fields) > 1 else ""), "-".join(fields[7:])
+                if closed:
+                    yield at, at + 1, kind, identity
+                else:
+                    opened.setdefault(fields[0], []).append((at, kind, identity))
+            elif closing and opened.get(closing):
+                start, kind, identity = opened[closing].pop()
+                yield start, at + 1, kind, identity
+
+
+def _flat(words: list[Word], start: int, end: int, kind: str, identity: str) -> Span | None:
+    """The name in a mention, or its time; None for a mention by a pronoun or a common noun."""
+    head = next((i for i in range(start, end) if not start <= words[i].head < end or words[i].head == i), start)
+    if kind == "time":
+        return _time(words, start, end, head)
+    if not _is_name(words[head], identity):
+        named = _named_inside(words, start, end, identity)
+        if named is None:
+            return None
+        head = named
+    linking = _LINKS if kind in {"person", "place"} else _LINKS | _LISTING
+    first, last = _name(words, start, end, head, linking)
+    return first, last, GUM_LABELS.get(kind, "MISC")
+
+
+def _is_name(word: Word, identity: str) -> bool:
+    if word.upos in {"PRON", "DET"}:
+        return False
+    return word.upos == "PROPN" or word.xpos.startswith("NNP") or (bool(identity) and _capital(word))
+
+
+def _named_inside(words: list[Word], start: int, end: int, identity: str) -> int | None:
+    """Where "the province of Palawan" is linked to Palawan: the word that begins the identity."""
+    first = identity.split("_")[0]
+    return next((i for i in range(start, end) if words[i].form == first and words[i].upos == "PROPN"), None)
+
+
+def _time(words: list[Word], start: int, end: int, head: int) -> Span | None:
+    if words[head].upos in {"PRON", "ADV", "DET"} and not TIMELIKE.search(words[head].form):
+        return None
+    clause = (i for i in range(head, end) if words[i].deprel.startswith("acl") and i > head)
+    end = min(next(clause, end), start + _TIME_WORDS)
+    while end > start + 1 and words[end - 1].upos == "PUNCT":
+        end -= 1
+    if not any(TIMELIKE.search(word.form) for word in words[start:end]):
+        return None
+    return start, end, "TIME"
+
+
+def _name(words: list[Word], start: int, end: int, head: int, linking: set[str]) -> tuple[int, int]:
+    """The run of capitalised or linking words around the head that hang together with it."""
+    first, last = head, head + 1
+    while first > start and _belongs(words[first - 1], linking):
+        first -= 1
+    while last < end and _belongs(words[last], linking):
+        last += 1
+    while first < head and not _capital(words[first]):
+        first += 1
+    while last > head + 1 and not (_capital(words[last - 1]) or words[last - 1].form == "."):
+        last -= 1
+    return first, last
+
+
+def _belongs(word: Word, linking: set[str]) -> bool:
+    relation = word.deprel.split(":")[0]
+    return (_capital(word) and relation in _NAME_RELATIONS) or word.form.lower() in linking
+
+
+def _capital(word: Word) -> bool:
+    return word.form[:1].isupper() or word.form[:1].isdigit()
+
+
+def read_tagged(path: Path) -> Iterator[tuple[list[str], list[Span]]]:
+    """Words and entities of each sentence of a gzipped file of lines `word label`, labels in IO or IOB2."""
+    words: list[str] = []
+    labels: list[str] = []
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in [*file, "\n"]:
+            parts = line.split()
+            if len(parts) == 2 and parts[0] != "-DOCSTART-":
+                words.append(parts[0])
+                labels.append(parts[1])
+            elif words:
+                yield words, _spans(labels)
+                words, labels = [], []
+
+
+def _spans(labels: list[str]) -> list[Span]:
+    spans: list[Span] = []
+    for at, label in enumerate(labels):
+        prefix, _, kind = label.partition("-")
+        if prefix == "O":
+            continue
+        if prefix == "I" and spans and spans[-1][1] == at and spans[-1][2] == FILE_LABELS[kind]:
+            spans[-1] = (spans[-1][0], at + 1, spans[-1][2])
+        else:
+            spans.append((at, at + 1, FILE_LABELS[kind]))
+    return spans

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.findings.judges import JUDGES, dates, membership, numbers, opinion_on, order, shares, status
+from checker.models import Kind
+from tests.making import claim
+
+FIGURES = [
+    ("27 leaders attended the opening in Oslo.", "The opening in Oslo was attended by 31 leaders.", True),
+    ("At least 40 vessels waited outside the harbour.", "Outside the harbour 34 vessels waited.", True),
+    ("More than 30 vessels waited outside the harbour.", "Outside the harbour 34 vessels waited.", False),
+    ("27 leaders attended.", "31 leaders dined elsewhere.", False),
+    ("The opening in Oslo was attended.", "The opening in Oslo was attended by 31 leaders.", False),
+]
+SHARES = [
+    ("27 of the 35 states sent leaders.", "A minority of the states sent leaders.", True),
+    ("Two of the seven directors voted against the offer.", "The directors voted unanimously on the offer.", True),
+    ("27 of the 35 states sent leaders.", "Most of the states sent leaders.", False),
+    ("A third of the states sent leaders.", "33 per cent of the states sent leaders.", False),
+    ("A third of the houses burned.", "Most of the states sent leaders.", False),
+]
+DATES = [
+    ("The ballot closes on 4 April 2025.", "The ballot closes on 28 March 2025.", True),
+    ("The ballot closes on 4 April 2025.", "The ballot closes in April 2025.", False),
+    ("The ballot closes on 4 April 2025.", "The museum opened on 28 March 2025.", False),
+]
+ORDERS = [
+    ("The board approved the closures before the offer arrived.", "The board approved them after the offer.", True),
+    ("The board approved the closures before the offer arrived.", "The board approved them before the offer.", False),
+    ("The board approved the closures before the offer arrived.", "The board met after lunch.", False),
+]
+MEMBERS = [
+    ("Soldiers come from Lorrand and Ithel, and nobody else.", "Soldiers come from Lorrand, Ithel and Brannoch.", True),
+    (
+        "Only two countries have offered soldiers.",
+        "Soldiers have been offered by France, Spain and Norway, all of them in writing.",
+        True,
+    ),
+    ("Soldiers come from Lorrand and Ithel.", "Soldiers come from Lorrand, Ithel and Brannoch.", False),
+    ("Only four countries have offered soldiers.", "Soldiers were offered by France, Spain and Norway.", False),
+]
+STATES = [
+    ("Berlin ruled out sending troops to the valley.", "Berlin was undecided about troops for the valley.", True),
+    ("Pallister refused to sign the contract on cranes.", "Pallister signed the contract on cranes.", True),
+    ("Berlin has not ruled out sending troops to the valley.", "Berlin rejected the idea of troops there.", True),
+    ("Berlin has not ruled out troops for the valley.", "Berlin is undecided about troops for the valley.", False),
+    ("The service was suspended on the northern line.", "The service on the northern line continued.", True),
+    ("The contract on cranes was agreed.", "The contract on cranes was signed.", False),
+]
+TABLE = [
+    *((numbers, Kind.NUMBER, *case) for case in FIGURES),
+    *((shares, Kind.SCOPE, *case) for case in SHARES),
+    *((dates, Kind.DATE, *case) for case in DATES),
+    *((order, Kind.ORDER, *case) for case in ORDERS),
+    *((membership, Kind.MEMBERSHIP, *case) for case in MEMBERS),
+    *((status, Kind.STATUS, *case) for case in STATES),
+]
+
+
+@pytest.mark.parametrize(("judge", "kind", "a", "b", "speaks"), TABLE)
+def test_judge(judge, kind: Kind, a: str, b: str, speaks: bool) -> None:
+    there, back = judge.opine(claim(a), claim(b)), judge.opine(claim(b), claim(a))
+    assert (there is not None) is (back is not None) is speaks
+    if there and back:
+        assert there.kind is back.kind
+        assert there.kind in (kind, Kind.NEGATION)
+        assert all(part.lower() in f"{a} {b}".lower() for value in there.values for part in value.split(", "))
+
+
+def test_every_judge_has_a_table() -> None:
+    assert set(JUDGES) == {module.opine for module, *_ in TABLE}
+
+
+def test_explanations_hold_both_values() -> None:
+    opinion = opinion_on(claim(SHARES[0][0]), claim(SHARES[0][1]))
+    assert opinion is not None
+    assert opinion.why == "The shares differ: “27 of the 35” (77 %) against “A minority” (0 to 50 %)."
