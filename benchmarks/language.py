@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -108,7 +109,7 @@ def main() -> None:
     size = sum(path.stat().st_size for path in options.model.rglob("*") if path.is_file())
     results = {
         "command": "python -m checker.training.language.corpus ../shared/treebanks runs/language/corpus && "
-        "python benchmarks/language.py",
+        + " ".join(["python benchmarks/language.py", *sys.argv[1:]]),
         "megabytes": round(size / 1e6, 1),
         "words_per_cpu_second": speed(nlp, options.corpus),
         "sets": {name: measure(nlp, options.corpus, name) for name in options.sets},
