@@ -7,7 +7,7 @@ mean of its pieces' hidden states in a MiniLM cut short and trained on with the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import spacy
@@ -21,27 +21,27 @@ from thinc.types import Floats2d
 from checker.language.word_pieces import WIDTH, WordPieces, chunks
 from checker.serving import open_session
 
-EmbeddedDocs = list[Floats2d]
-Encoder = Model[list[Doc], EmbeddedDocs]
+EmbeddedDocs: TypeAlias = list[Floats2d]
+Encoder: TypeAlias = Model  # documents to the vectors of their words
 
 
-@spacy.registry.architectures("claimcheck.FormAndContext.v1")
+@spacy.registry.architectures("claimcheck.FormAndContext.v1")  # type: ignore[untyped-decorator]
 def form_and_context(
     width: int, form_width: int, rows: list[int], depth: int, dropout: float, context: Encoder
-) -> Model[list[Doc], EmbeddedDocs]:
+) -> Encoder:
     """Vectors of `width` from word forms beside `context`, then `depth` convolutions over neighbouring words."""
     form = MultiHashEmbed(
         width=form_width, attrs=["NORM", "PREFIX", "SUFFIX", "SHAPE"], rows=rows, include_static_vectors=False
     )
     mixed = with_array(Maxout(nO=width, nI=form_width + WIDTH, nP=2, dropout=dropout, normalize=True))
-    layers: Model[list[Doc], EmbeddedDocs] = chain(concatenate(form, context), mixed)
+    layers: Encoder = chain(concatenate(form, context), mixed)
     if depth:
         layers = chain(layers, MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=2, depth=depth))
     layers.set_dim("nO", width)
     return layers
 
 
-@spacy.registry.architectures("claimcheck.Context.v1")
+@spacy.registry.architectures("claimcheck.Context.v1")  # type: ignore[untyped-decorator]
 def context() -> Encoder:
     """The shipped encoder; its graph is read with the pipeline."""
     return Model("context", _forward, shims=[OnnxShim()], dims={"nO": WIDTH})

@@ -51,7 +51,7 @@ class ShippedPipeline:
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """A parsed document for each text, in order; a text's parse does not depend on the texts beside it."""
-        return self.nlp.pipe(texts, batch_size=BATCH)
+        yield from self.nlp.pipe(texts, batch_size=BATCH)
 
     @cached_property
     def card(self) -> dict[str, Any]:

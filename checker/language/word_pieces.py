@@ -46,7 +46,7 @@ class WordPieces:
     @cached_property
     def ends(self) -> tuple[int, int]:
         """The ids of the pieces that open and close a chunk."""
-        first, last = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        first, last = self._tokenizer.encode("").ids
         return first, last
 
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:

@@ -28,14 +28,14 @@ _CLIP = 1.0
 _DECAY = 0.01
 
 
-@spacy.registry.schedules("claimcheck.trapezoid.v1")
+@spacy.registry.schedules("claimcheck.trapezoid.v1")  # type: ignore[untyped-decorator]
 def trapezoid(rate: float, warmup: int, decay_from: int, steps: int) -> Iterator[float]:
     """Learning rates that rise to `rate`, stay there, and fall to 0 over the last steps (Zhai et al. 2022)."""
     for step in count():
         yield rate * min(1.0, (step + 1) / warmup, max(0.0, (steps - step) / (steps - decay_from)))
 
 
-@spacy.registry.architectures("claimcheck.TrainedContext.v1")
+@spacy.registry.architectures("claimcheck.TrainedContext.v1")  # type: ignore[untyped-decorator]
 def trained_context(layers: int, frozen: bool, rates: Iterator[float]) -> Encoder:
     """MiniLM's first `layers` layers under AdamW, at a learning rate for each step."""
     shim = TorchShim(layers, frozen, rates)

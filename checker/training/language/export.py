@@ -95,7 +95,8 @@ def _replace_encoder(folder: Path, graph: bytes) -> None:
     path.write_bytes(srsly.msgpack_dumps(stored))
     config = spacy.util.load_config(folder / "config.cfg")
     config["components"][_TOK2VEC]["model"]["context"] = {"@architectures": "claimcheck.Context.v1"}
-    config["paths"] = dict.fromkeys(config["paths"])
+    for section in ("training", "corpora", "initialize", "paths"):  # of no use in service; pipeline.cfg has them
+        config.pop(section)
     config.to_disk(folder / "config.cfg")
 
 
