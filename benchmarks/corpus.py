@@ -39,7 +39,6 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULTS = Path(__file__).with_name("results") / "corpus.json"
 BIN = Path(sys.executable).parent
 SENTENCES = 20
-RUNS = 3
 STARTS = 9
 PLANTED = "The harbour of Brackwater was closed to all ships for nine days in March."
 AGAINST = "The harbour of Brackwater was not closed to any ships in March."
@@ -145,14 +144,14 @@ def shown(runs: Sequence[Run]) -> dict[str, object]:
     }
 
 
-def one_article(folder: Path, count: int, sentences: Sequence[str]) -> dict[str, object]:
+def one_article(folder: Path, count: int, runs: int, sentences: Sequence[str]) -> dict[str, object]:
     """Adding one article, adding nothing new, and gating one, by the real command."""
     added, gated, again = [], [], []
     with tempfile.TemporaryDirectory() as cache:
-        for run in range(RUNS):
+        for run in range(runs):
             new, draft = folder / f"new-{run}.txt", folder / f"draft-{run}.txt"
             new.write_text(f"{article(count + run, sentences)}\n{PLANTED if not run else ''}\n", encoding="utf-8")
-            draft.write_text(f"{article(count + RUNS + run, sentences)}\n{AGAINST}\n", encoding="utf-8")
+            draft.write_text(f"{article(count + runs + run, sentences)}\n{AGAINST}\n", encoding="utf-8")
             added.append(timed([BIN / "claimcheck", "corpus", "add", new], folder, cache))
             gate = [BIN / "claimcheck", "gate", draft, "--format", "json"]
             gated.append(timed(gate, folder, cache))
@@ -199,7 +198,8 @@ def main() -> None:
     """Measure everything and write it down."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     asked.add_argument("--articles", type=int, default=1000)
-    count = asked.parse_args().articles
+    asked.add_argument("--runs", type=int, default=3, help="how many articles are added and gated, one at a time")
+    count, runs = vars(asked.parse_args()).values()
     sentences = seed_sentences()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -207,7 +207,7 @@ def main() -> None:
             "machine": f"{platform.machine()}, {cores()} cores, Python {platform.python_version()}",
             "load_average_at_start": round(os.getloadavg()[0], 1),
             "corpus": fill(folder, count, sentences),
-            **one_article(folder, count, sentences),
+            **one_article(folder, count, runs, sentences),
             "pytest_plugin": plugin_cost(),
             "load_average_at_end": round(os.getloadavg()[0], 1),
         }

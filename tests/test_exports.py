@@ -11,7 +11,10 @@ import pytest
     "name",
     [
         "checker",
-        *(f"checker.{part}" for part in ("documents", "claims", "index", "matches", "verdicts", "findings", "reports")),
+        *(
+            f"checker.{part}"
+            for part in ("documents", "claims", "corpus", "index", "matches", "verdicts", "findings", "reports")
+        ),
     ],
 )
 def test_exports(name: str) -> None:
