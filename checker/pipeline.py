@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.baseline import Baseline, sift, stale, suppressed
-from checker.claims import ClaimExtractor, SentenceClaims
+from checker.claims import AtomicClaims, ClaimExtractor
 from checker.config import Settings
 from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
@@ -37,7 +37,7 @@ from checker.verdicts import Judge, load_judge, verdicts
 
 @dataclass(frozen=True)
 class Reader:
-    """The first half of the story, which needs no model: paths to documents and claims."""
+    """The first half of the story: paths to documents and claims."""
 
     extractor: ClaimExtractor
     max_bytes: int
@@ -78,11 +78,18 @@ class Acceptance:
 class Pipeline:
     """The stages, ready to run."""
 
-    def __init__(self, settings: Settings, encoder: Encoder, judge: Judge, progress: Progress) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        encoder: Encoder,
+        judge: Judge,
+        progress: Progress,
+        extractor: ClaimExtractor | None = None,
+    ) -> None:
         self.settings = settings
         self._judge = judge
         self._progress = progress
-        self._reader = Reader(SentenceClaims(), settings.max_bytes, progress)
+        self._reader = Reader(extractor or AtomicClaims(), settings.max_bytes, progress)
         self._matcher = Matcher(encoder, progress, settings.neighbours)
 
     @classmethod

@@ -147,7 +147,7 @@ class GatedDocuments:
             corpus = Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
             reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
             pipeline = Pipeline.from_settings(settings)
-            comparison = pipeline.gate([str(path) for path in self._paths], corpus, reviewed)
+            comparison = pipeline.gate([os.path.relpath(path) for path in self._paths], corpus, reviewed)
         except ClaimcheckError as error:
             return Outcomes(problem=f"claimcheck: {error}")
         report = pipeline.report(comparison)

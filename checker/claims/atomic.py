@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from checker.language.dates import find_dates, last_full
 from checker.language.modality import modality, polarity
 from checker.language.names import find_names
+from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
@@ -49,14 +50,6 @@ _RULES: tuple[_Rule, ...] = (
 )
 
 
-class Parser(Protocol):
-    """What gives texts their words, tags and dependencies, as checker.language.parsing does."""
-
-    def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """The parsed texts in their order."""
-        ...
-
-
 class AtomicClaims:
     """A ClaimExtractor that splits sentences to one fact a claim and keeps whole what it doesn't surely understand.
 
@@ -64,7 +57,7 @@ class AtomicClaims:
     """
 
     def __init__(self, parser: Callable[[], Parser] | None = None, careful: bool = True) -> None:
-        self._load = parser or _shipped
+        self._load = parser or load_language
         self._parser: Parser | None = None
         self._careful = careful
 
@@ -116,12 +109,6 @@ class AtomicClaims:
         if not parts or len(parts) > room:
             return None
         return parts if not self._careful or all(map(is_sound, parts)) else None
-
-
-def _shipped() -> Parser:
-    from checker.language.parsing import load_language
-
-    return load_language()
 
 
 def _to_parse(text: str) -> str:

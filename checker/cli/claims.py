@@ -36,10 +36,10 @@ def claims(
 ) -> int:
     """List the claims of each document."""
     settings = options.settings(config)
-    from checker.claims import SentenceClaims
+    from checker.claims import AtomicClaims
     from checker.pipeline import Reader
 
-    reading, found = Reader(SentenceClaims(), settings.max_bytes, options.progress(quiet)).read(paths)
+    reading, found = Reader(AtomicClaims(), settings.max_bytes, options.progress(quiet)).read(paths)
     for skipped in reading.skipped:
         say(f"claimcheck: {skipped.path}: {skipped.reason}")
     shown = [claim for claim in found if claim.checkable or every]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EXACT_BELOW = 20_000
 _PROBED = 12
 _TRAINED_ON = 64
+_ROUNDS = 10
 
 
 class StoredIndex:
@@ -58,10 +59,11 @@ class StoredIndex:
 
 
 def _inverted_file(width: int, vectors: NDArray[np.float32]) -> faiss.Index:
-    cells = int(4 * math.sqrt(len(vectors)))
+    cells = int(2 * math.sqrt(len(vectors)))
     index = faiss.IndexIVFScalarQuantizer(
         faiss.IndexFlatIP(width), width, cells, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
     )
+    index.cp.niter = _ROUNDS
     sample = np.random.default_rng(0).choice(len(vectors), min(len(vectors), _TRAINED_ON * cells), replace=False)
     index.train(np.ascontiguousarray(vectors[np.sort(sample)]))
     index.nprobe = max(1, cells // _PROBED)

@@ -149,14 +149,14 @@ class Members:
         listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
         one = len(names) == 1
         forms = {"v": listed, "was": "was" if one else "were", "has": "has" if one else "have"}
-        forms["is"] = "is" if one else "are"
+        forms |= {"is": "is" if one else "are", "x": whole(len(names), True)}
         given = frozenset(names)
         possible = frozenset(
             subset
             for subset in _subsets(group)
             if (way == "in" and given <= subset)
             or (way == "out" and not given & subset)
-            or (way == "only" and subset == given)
+            or (way in ("only", "full") and subset == given)
             or (way == "but" and subset == frozenset(group) - given)
         )
         return Saying(Ballot(group, possible, way, given), way, forms)
@@ -176,7 +176,7 @@ class Members:
         lists = {premise.way, hypothesis.way}
         if lists == {"in"} and len(premise.named) == len(hypothesis.named) == 1:
             return "neutral"
-        if lists <= {"in", "only", "count"} and premise.way != "count":
+        if lists <= {"in", "only", "full", "count"} and premise.way != "count":
             return None
         return "neutral"
 

@@ -33,7 +33,7 @@ class Template:
     def of(cls, line: str) -> Template:
         """A phrasing from its line in a fact file."""
         parts = tuple(_SLOT.split(line.strip().rstrip(".")))
-        reported = re.search(r'"|\b(said|told|says|according to|it emerged|I|we|my|our)\b|\?$', line)
+        reported = re.search(r'"|^\s*that |\b(said|told|says|according to|it emerged|I|we|my|our)\b|\?$', line)
         slots = frozenset(parts[1::2])
         return cls(parts, slots, slots & VALUE_SLOTS, not reported)
 

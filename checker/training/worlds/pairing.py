@@ -81,6 +81,8 @@ class Pairing:
         saying = fact.attribute.say(value, self._rng, precise)
         if lines and saying.group == "not":  # a look-alike is worded for a value, not against one
             return None
+        if any(name.full in saying.forms.get("v", "") for name in event.names.values()):
+            return None  # the value is drawn apart from the event's names and may by chance be one of them
         fitting = self._fitting(event, lines or fact.texts[saying.group], saying, naming)
         if not fitting:
             return None

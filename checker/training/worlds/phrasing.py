@@ -11,6 +11,12 @@ from .facts import EventKind, Template
 from .names import Name, Pools
 
 _ARTICLE = re.compile(r"\b([Aa])n? (?=(['\"‘“£$€]?)([\w,]+))")
+_JOINTS = (  # where a phrasing and what fills it meet
+    ("the the ", "the "),
+    (" of of ", " of "),
+    (" at at least ", " at no less than "),
+    (" at at most ", " at no more than "),
+)
 _POSSESSIVE = re.compile(r"s's\b")
 _VOWEL_SOUND = re.compile(r"(?:[aeiou]|hour|hono|heir|8|11(?!\d)|18(?!\d)|11,|18,)", re.IGNORECASE)
 _GLIDE = re.compile(r"(?:uni[^nm]|unil|us[eu]|eu|one\b|once|ut[eio]|ur[aiu])", re.IGNORECASE)
@@ -190,7 +196,9 @@ def joined(text: str, other: str, rng: random.Random) -> str:
 
 def sentence(text: str) -> str:
     """Capital, articles and full stop put right."""
-    text = _ARTICLE.sub(_article, text).replace("the the ", "the ").replace(" of of ", " of ")
+    text = _ARTICLE.sub(_article, text)
+    for clumsy, better in _JOINTS:
+        text = text.replace(clumsy, better)
     text = _POSSESSIVE.sub("s'", text)
     text = capital(text)
     if text[-1] in '."”?!':

@@ -63,6 +63,7 @@ def test_ordinals(day, short, long):
         ('"it ended," the mayor said', '"It ended," the mayor said.'),
         ("the mayor called it “over.”", "The mayor called it “over.”"),
         ("hundreds of of them came", "Hundreds of them came."),
+        ("it was put at at least nine pounds", "It was put at no less than nine pounds."),
         ("the works of Ravenix Motors's owner", "The works of Ravenix Motors' owner."),
     ],
 )
