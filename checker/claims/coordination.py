@@ -146,11 +146,11 @@ def _is_said_of_each(draft: Draft, first: Token) -> bool:
 def _is_listed_object(draft: Draft, first: Token, row: list[Token]) -> bool:
     """Whether an object or what follows a preposition can be told one at a time."""
     if first.head.lemma_.lower() in _TOGETHER or draft.head.lemma_.lower() in (*_TOGETHER, "include"):
-        return draft.head.lemma_ == "include" and first.head == draft.head
+        return bool(draft.head.lemma_ == "include" and first.head == draft.head)
     if first.head.lemma_.lower() in _ONE_EACH and first.dep_ == "nmod":
         return first.head.tag_ == "NNS" and first.head in (draft.subject, kid(draft.head, "nsubj", "nsubj:pass"))
     if first.dep_ == "obj" and first.head.dep_ in ("xcomp", "ROOT", "conj", "ccomp", "acl:relcl", "parataxis", "advcl"):
-        return first.head == draft.head or first.head.dep_ == "xcomp"
+        return bool(first.head == draft.head or first.head.dep_ == "xcomp")
     return all(is_name(word) for word in row) and first.dep_ != "appos"
 
 
