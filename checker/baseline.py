@@ -6,7 +6,8 @@ A finding is known by its two claims and their documents, so moved lines and edi
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Final, Literal
 from pydantic import ValidationError
 
 from checker.errors import BaselineError
-from checker.files import replace_file
+from checker.files import alone_in, replace_file
 from checker.models import Decision, Finding, Kind, Side, Suppressed, Value, Verdict, identity
 
 VERSION: Final = 1
@@ -157,3 +158,14 @@ def stale(
         and entry.probability >= min_probability
         and (entry.a.document in checked or entry.b.document in checked)
     )
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """No other process writes the baseline at `path` meanwhile. Raises BaselineError."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(alone_in(path.parent))
+        except OSError as error:
+            raise BaselineError(f"{path.parent}: {error.strerror}") from error
+        yield

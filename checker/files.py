@@ -1,4 +1,4 @@
-"""Writes a file wholly or not at all."""
+"""Writes a file wholly or not at all, and one writer at a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 import secrets
 import shutil
 import stat
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 
 def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
@@ -49,3 +51,19 @@ def _write_new(path: str, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+@contextmanager
+def alone_in(folder: str | os.PathLike[str]) -> Iterator[None]:
+    """No other claimcheck process holds this for `folder` meanwhile; the lock goes with the process. Raises OSError."""
+    if sys.platform == "win32":  # it has no lock on a folder; two writers of one small file at a time are rare
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -106,13 +106,16 @@ def prune(
 ) -> int:
     """Take out decisions on findings of these documents that are found no more, and on documents that are gone."""
     settings, target = _settings(config, folder, file, min_probability)
-    from checker.baseline import Baseline
+    from checker.baseline import Baseline, held
 
     reviewed = Baseline.load(target)
     pipeline, comparison = _run(settings, paths, reviewed, quiet)
-    kept = reviewed.without({*comparison.stale, *_without_document(reviewed, opened(pipeline))})
-    kept.save(target)
-    options.write_out(f"{target}: {len(reviewed.entries) - len(kept.entries)} taken out, {len(kept.entries)} left")
+    out = {*comparison.stale, *_without_document(reviewed, opened(pipeline))}
+    with held(target):
+        latest = Baseline.load(target)  # what a review page has decided meanwhile stays
+        kept = latest.without(out)
+        kept.save(target)
+    options.write_out(f"{target}: {len(latest.entries) - len(kept.entries)} taken out, {len(kept.entries)} left")
     return Exit.PASSED
 
 
@@ -158,7 +161,11 @@ def _decided(decision: DecisionChoice, reason: str, by: str | None) -> Callable[
 
 
 def _keep(reviewed: Baseline, comparison: Comparison, target: Path, decide: Callable[[Finding], Reviewed]) -> int:
-    entries = [decide(finding) for finding in comparison.assembled.findings]
-    reviewed.decided(entries).save(target)
-    options.write_out(f"{target}: {len(entries)} added, {len(reviewed.entries)} kept")
+    from checker.baseline import Baseline, held
+
+    with held(target):
+        latest = Baseline.load(target) if target.exists() else reviewed  # a review page may have written meanwhile
+        entries = [decide(finding) for finding in comparison.assembled.findings if finding.id not in latest.known]
+        latest.decided(entries).save(target)
+    options.write_out(f"{target}: {len(entries)} added, {len(latest.entries)} kept")
     return Exit.PASSED

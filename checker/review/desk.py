@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
-from checker.baseline import Baseline, Reviewed
-from checker.errors import BaselineError
+from checker.baseline import Baseline, Reviewed, held
 from checker.models import Decision, Finding, Report, Value
 from checker.reports import flat, key_of
 
@@ -65,7 +61,7 @@ class Desk:
         finding = self._findings.get(key)
         if finding is None:
             raise UnknownFindingError(key)
-        with self._lock, _alone(self._path.parent):
+        with self._lock, held(self._path):
             baseline = self._baseline()
             standing = self._made(baseline).get(key)
             if (standing.decision if standing else None) is not seen:
@@ -94,22 +90,3 @@ class Desk:
             if entry := known.get(finding.id):
                 by = flat(entry.by) if entry.by else None
                 yield key, Made(decision=entry.decision, reason=flat(entry.reason), by=by, at=entry.at)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """No other review writes to a file in `folder` meanwhile; the lock goes with the process, however it ends."""
-    if sys.platform == "win32":  # it has no lock on a folder; two reviews of one file at a time are rare
-        yield
-        return
-    import fcntl
-
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise BaselineError(f"{folder}: {error.strerror}") from error
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
