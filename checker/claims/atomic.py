@@ -26,7 +26,7 @@ from .quotes import what_is_said
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
-from .tree import subject_of
+from .tree import kid, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -37,11 +37,22 @@ _MOST_CHARACTERS = 1500
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
+
+
+def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
+    """What is told about a speaker in passing, before the saying is taken out and the speaker with it."""
+    if draft.subject is None or kid(draft.head, "ccomp") is None or not draft.holds(draft.subject):
+        return None
+    speaker = draft.part(draft.subject)
+    return split_relative(draft, speaker) or split_appositions(draft, speaker)
+
+
 _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
     split_turns,
     split_parallel,
     split_predicates,
+    _what_the_speaker_is,
     take_out_speech,
     split_relative,
     split_appositions,
@@ -213,8 +224,11 @@ def _starts_with_name(draft: Draft, first: int) -> bool:
 
 def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:
     """The smallest slice of the document that holds a draft's words; the whole sentence where that isn't known."""
-    if places is None or not draft.tokens:
-        return sentence.start, sentence.end
     doc = draft.head.doc
-    first, last = doc[min(draft.tokens)], doc[max(draft.tokens)]
+    words = [number for number in draft.tokens if not doc[number].is_punct]
+    if places is None or not words:
+        return sentence.start, sentence.end
+    first, last = doc[min(words)], doc[max(words)]
+    if last.i + 1 in draft.tokens and doc[last.i + 1].text in ".!?%":
+        last = doc[last.i + 1]
     return sentence.start + places[first.idx], sentence.start + places[last.idx + len(last) - 1] + 1
