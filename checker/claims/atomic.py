@@ -94,9 +94,7 @@ class AtomicClaims:
         if not spans or not all(can_be_split(span.root) for span in spans):
             return
         found = [draft for span in spans for draft in self._split(span, voice)]
-        if len(found) > MOST_CLAIMS:
-            return
-        if len(found) > 1 or found[0].made or found[0].voice is not None:
+        if len(found) <= MOST_CLAIMS:
             yield from found
 
     def _split(self, span: Span, voice: str | None) -> list[Draft]:
@@ -150,7 +148,7 @@ class _Maker:
         sentence = self._listener.sentences[number]
         whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
         dates = find_dates(sentence.text, self._document.published, self._day)
-        if drafts:
+        if len(drafts) > 1 or any(map(_is_changed, drafts)):
             yield from self._split(number, drafts)
         else:
             yield self._claim(sentence, (sentence.start, sentence.end), whole, self._listener.speakers[number])
@@ -199,6 +197,12 @@ class _Maker:
             column=column,
             ignored=sentence.ignored,
         )
+
+
+def _is_changed(draft: Draft) -> bool:
+    """Whether a draft says anything else than its sentence."""
+    doc = draft.head.doc
+    return draft.made or any(piece.token is None or piece.text != doc[piece.token].text for piece in draft.pieces)
 
 
 def _as_sentence(text: str) -> str:

@@ -33,11 +33,13 @@ NOT_OR = (
     "treaty|NN|obj|5 .|.|punct|3"
 )
 RELATIVE = (
-    "The|DT|det|1 plan|NN|nsubj|9 ,|,|punct|5 which|WDT|nsubj:pass|5 was|VBD|aux:pass|5|be drafted|VBN|acl:relcl|1|draft "
+    "The|DT|det|1 plan|NN|nsubj|9 ,|,|punct|5 which|WDT|nsubj:pass|5 was|VBD|aux:pass|5|be "
+    "drafted|VBN|acl:relcl|1|draft "
     "in|IN|case|7 May|NNP|obl|5 ,|,|punct|5 has|VBZ|ROOT|9|have twenty|CD|nummod|11 points|NNS|obj|9|point .|.|punct|9"
 )
 RESTRICTED = (
-    "A|DT|det|1 country|NN|nsubj|7 that|WDT|nsubj|3 signs|VBZ|acl:relcl|1|sign the|DT|det|5 pact|NN|obj|3 will|MD|aux|7 "
+    "A|DT|det|1 country|NN|nsubj|7 that|WDT|nsubj|3 signs|VBZ|acl:relcl|1|sign the|DT|det|5 pact|NN|obj|3 "
+    "will|MD|aux|7 "
     "pay|VB|ROOT|7 more|JJR|obj|7 .|.|punct|7"
 )
 APPOSITION = (
@@ -45,7 +47,8 @@ APPOSITION = (
     "the|DT|det|8 union|NN|nmod|5 ,|,|punct|5 left|VBD|ROOT|10|leave the|DT|det|12 room|NN|obj|10 .|.|punct|10"
 )
 REPORTED = (
-    "Italy|NNP|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|5 guarantees|NNS|nsubj|5|guarantee should|MD|aux|5 stay|VB|ccomp|1 "
+    "Italy|NNP|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|5 guarantees|NNS|nsubj|5|guarantee should|MD|aux|5 "
+    "stay|VB|ccomp|1 "
     "political|JJ|xcomp|5 .|.|punct|1"
 )
 TURN = (
@@ -53,11 +56,13 @@ TURN = (
     "Spain|NNP|nsubj|7 accepted|VBD|advcl|1|accept the|DT|det|9 terms|NNS|obj|7|term .|.|punct|1"
 )
 ONLY = (
-    "Only|RB|advmod|1 two|CD|nummod|2 states|NNS|nsubj|8|state ,|,|punct|4 Chad|NNP|appos|2 and|CC|cc|6 Mali|NNP|conj|4 "
+    "Only|RB|advmod|1 two|CD|nummod|2 states|NNS|nsubj|8|state ,|,|punct|4 Chad|NNP|appos|2 and|CC|cc|6 "
+    "Mali|NNP|conj|4 "
     ",|,|punct|4 opposed|VBD|ROOT|8|oppose the|DT|det|10 text|NN|obj|8 .|.|punct|8"
 )
 CONDITION = (
-    "If|IN|mark|2 France|NNP|nsubj|2 signs|VBZ|advcl|6|sign ,|,|punct|2 Spain|NNP|nsubj|6 will|MD|aux|6 follow|VB|ROOT|6 "
+    "If|IN|mark|2 France|NNP|nsubj|2 signs|VBZ|advcl|6|sign ,|,|punct|2 Spain|NNP|nsubj|6 will|MD|aux|6 "
+    "follow|VB|ROOT|6 "
     "and|CC|cc|10 Norway|NNP|nsubj|10 will|MD|aux|10 wait|VB|conj|6 .|.|punct|6"
 )
 AGENTS = (
@@ -65,11 +70,13 @@ AGENTS = (
     "and|CC|cc|7 Peru|NNP|conj|5 .|.|punct|3"
 )
 LEADERS = (
-    "The|DT|det|1 leaders|NNS|nsubj|7|leader of|IN|case|3 Chile|NNP|nmod|1 and|CC|cc|5 Peru|NNP|conj|3 were|VBD|cop|7|be "
+    "The|DT|det|1 leaders|NNS|nsubj|7|leader of|IN|case|3 Chile|NNP|nmod|1 and|CC|cc|5 Peru|NNP|conj|3 "
+    "were|VBD|cop|7|be "
     "ready|JJ|ROOT|7 for|IN|case|9 talks|NNS|obl|7|talk .|.|punct|7"
 )
 ACCORDING = (
-    "According|VBG|case|2|accord to|IN|fixed|0 Anna|NNP|obl|8 Bell|NNP|flat|2 ,|,|punct|2 the|DT|det|6 mine|NN|nsubj:pass|8 "
+    "According|VBG|case|2|accord to|IN|fixed|0 Anna|NNP|obl|8 Bell|NNP|flat|2 ,|,|punct|2 the|DT|det|6 "
+    "mine|NN|nsubj:pass|8 "
     "is|VBZ|aux:pass|8|be closed|VBN|ROOT|8|close .|.|punct|8"
 )
 PARTICIPLE = (
@@ -80,7 +87,10 @@ INSISTING = (
     "France|NNP|nsubj|1 sent|VBD|ROOT|1|send ships|NNS|obj|1|ship ,|,|punct|4 insisting|VBG|advcl|1|insist "
     "they|PRP|nsubj|7 would|MD|aux|7 return|VB|ccomp|4 soon|RB|advmod|7 .|.|punct|1"
 )
-HE_LEFT = "He|PRP|nsubj|1 left|VBD|ROOT|1|leave the|DT|det|3 room|NN|obj|1 and|CC|cc|5 drove|VBD|conj|1|drive home|RB|advmod|5 .|.|punct|1"
+HE_LEFT = (
+    "He|PRP|nsubj|1 left|VBD|ROOT|1|leave the|DT|det|3 room|NN|obj|1 and|CC|cc|5 drove|VBD|conj|1|drive "
+    "home|RB|advmod|5 .|.|punct|1"
+)
 
 
 @pytest.mark.parametrize(
