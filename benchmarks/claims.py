@@ -1,5 +1,6 @@
-"""How well sentences are split into claims: our splitter, the same without its care, and whole sentences. `make claims`
-prints the tables and writes results/claims.json.
+"""How well sentences are split into claims: our splitter, the same without its care, and whole sentences.
+
+Prints the tables and writes results/claims.json.
 
 Gold: the 20 sentences of ../shared/gold. A claim counts when its words (lower case, no marks, no articles) and those of
 a gold claim have F1 >= 0.8, each gold claim used once. Claims whose span lies in the gold quote's place are compared.
@@ -209,17 +210,18 @@ def speed(extractor: ClaimExtractor, articles: int) -> dict[str, float]:
     return {"articles": articles, "words": count, "claims": claims, "words a second": count / seconds, "peak GB": peak}
 
 
-def judged_shares() -> dict[str, float]:
-    """The percentages of the judged file: shares of claims, and of sentences all of whose facts are covered."""
+def judged_shares(extractor: ClaimExtractor) -> dict[str, float]:
+    """The percentages of the judged file, and which share of the claims made now are ones that were judged."""
     rows = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
     claims = [claim for row in rows for claim in row["claims"]]
+    known = {claim["text"] for claim in claims}
+    articles = load([str(JUDGED.with_name("texts"))]).articles
+    made = [c.text for a in articles for c in extractor.extract(a.document, a.sentences) if c.checkable]
     names = ("grammatical", "faithful", "atomic", "self_contained")
     shares = {name: sum(claim[name] for claim in claims) / len(claims) for name in names}
-    return (
-        {"sentences": len(rows), "claims": len(claims)}
-        | shares
-        | {"covered": sum(row["covered"] for row in rows) / len(rows)}
-    )
+    shares["covered"] = sum(row["covered"] for row in rows) / len(rows)
+    shares["of the claims made now"] = sum(text in known for text in made) / len(made)
+    return {"sentences": len(rows), "claims": len(claims)} | shares
 
 
 def main() -> None:
@@ -242,7 +244,7 @@ def main() -> None:
         }
     results["raters"] = {"PropSegmEnt": rater_scores()}
     if JUDGED.is_file():
-        results["judged by reading"] = judged_shares()
+        results["judged by reading"] = judged_shares(AtomicClaims())
     if chosen.articles:
         results["speed"] = {"atomic": speed(AtomicClaims(), chosen.articles)}
     print(json.dumps(results, indent=1, default=lambda x: round(x, 3)))

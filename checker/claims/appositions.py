@@ -19,9 +19,11 @@ _LIMITS = set("only just all no not other others such both each any every includ
 _LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
 
 
-def split_appositions(draft: Draft) -> list[Draft] | None:
-    """The sentence without an apposition, and what the apposition says."""
+def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
+    """The sentence without an apposition, and what the apposition says; with `within`, only one among those words."""
     for aside in tree.words_in(draft):
+        if within is not None and aside.i not in within:
+            continue
         noun = aside.head
         if (
             aside.dep_ != "appos"

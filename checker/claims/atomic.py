@@ -26,7 +26,7 @@ from .quotes import what_is_said
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
-from .tree import subject_of
+from .tree import kid, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -37,11 +37,22 @@ _MOST_CHARACTERS = 1500
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
+
+
+def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
+    """What is told about a speaker in passing, before the saying is taken out and the speaker with it."""
+    if draft.subject is None or kid(draft.head, "ccomp") is None or not draft.holds(draft.subject):
+        return None
+    speaker = draft.part(draft.subject)
+    return split_relative(draft, speaker) or split_appositions(draft, speaker)
+
+
 _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
     split_turns,
     split_parallel,
     split_predicates,
+    _what_the_speaker_is,
     take_out_speech,
     split_relative,
     split_appositions,
@@ -83,9 +94,7 @@ class AtomicClaims:
         if not spans or not all(can_be_split(span.root) for span in spans):
             return
         found = [draft for span in spans for draft in self._split(span, voice)]
-        if len(found) > MOST_CLAIMS:
-            return
-        if len(found) > 1 or found[0].made or found[0].voice is not None:
+        if len(found) <= MOST_CLAIMS:
             yield from found
 
     def _split(self, span: Span, voice: str | None) -> list[Draft]:
@@ -139,7 +148,7 @@ class _Maker:
         sentence = self._listener.sentences[number]
         whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
         dates = find_dates(sentence.text, self._document.published, self._day)
-        if drafts:
+        if len(drafts) > 1 or any(map(_is_changed, drafts)):
             yield from self._split(number, drafts)
         else:
             yield self._claim(sentence, (sentence.start, sentence.end), whole, self._listener.speakers[number])
@@ -190,6 +199,12 @@ class _Maker:
         )
 
 
+def _is_changed(draft: Draft) -> bool:
+    """Whether a draft says anything else than its sentence."""
+    doc = draft.head.doc
+    return draft.made or any(piece.token is None or piece.text != doc[piece.token].text for piece in draft.pieces)
+
+
 def _as_sentence(text: str) -> str:
     """A sentence that stays whole as a claim: what is said without who says it after, no mark without its partner."""
     closed = text.rstrip('”"’») ')[-1:] in (".", "!", "?", ",")
@@ -213,8 +228,11 @@ def _starts_with_name(draft: Draft, first: int) -> bool:
 
 def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:
     """The smallest slice of the document that holds a draft's words; the whole sentence where that isn't known."""
-    if places is None or not draft.tokens:
-        return sentence.start, sentence.end
     doc = draft.head.doc
-    first, last = doc[min(draft.tokens)], doc[max(draft.tokens)]
+    words = [number for number in draft.tokens if not doc[number].is_punct]
+    if places is None or not words:
+        return sentence.start, sentence.end
+    first, last = doc[min(words)], doc[max(words)]
+    if last.i + 1 in draft.tokens and doc[last.i + 1].text in ".!?%":
+        last = doc[last.i + 1]
     return sentence.start + places[first.idx], sentence.start + places[last.idx + len(last) - 1] + 1

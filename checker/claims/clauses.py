@@ -29,6 +29,7 @@ _STATES = set("base intend locate know situate call name own dedicate aim entitl
 # What a main clause keeps at least when a part that tells which one is meant goes its own way.
 _LEAST_LEFT, _LEAST_TOLD = 8, 5
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
+_TIMES = set("day week month year time hour minute moment night morning way".split())
 _REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
 
 
@@ -115,7 +116,15 @@ def _with_own_subject(draft: Draft, word: Token) -> Draft:
     part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
     part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
     part -= {child.i for child in kids(word, "mark") if child.lower_ == "that"}
-    return replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)
+    still_said = any(mark.lower_ == "that" for mark in kids(word, "mark"))
+    turned = draft.reported and not still_said and any(joint.lower_ == "but" for joint in kids(word, "cc"))
+    drawn = replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)
+    return _of_the_teller(drawn) if turned else drawn
+
+
+def _of_the_teller(draft: Draft) -> Draft:
+    """A turn after what somebody says is the teller's own: "Supporters say it works, although no study shows it"."""
+    return replace(draft, voice=None, reported=False, aside=True)
 
 
 def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | None:
@@ -175,7 +184,7 @@ def _alike(head: Token, word: Token) -> bool:
 
 def split_turns(draft: Draft) -> list[Draft] | None:
     """ "Germany refused, whereas France agreed" and "Although Germany refused, France agreed" are two claims each."""
-    for clause in kids(draft.head, "advcl"):
+    for clause in kids(draft.head, "advcl", "parataxis"):
         mark = kid(clause, "mark")
         if mark is None or mark.lower_ not in _TURNS or not draft.holds(clause):
             continue
@@ -186,6 +195,7 @@ def split_turns(draft: Draft) -> list[Draft] | None:
         edges = tree.closing_mark(draft, part) | tree.opening_mark(draft, part)
         main = draft.without(part | edges)
         side = replace(draft, head=clause, pieces=draft.only(part - {mark.i}), subject=subject, made=True)
+        side = _of_the_teller(side) if draft.reported and clause.i > draft.head.i else side
         return [side, main] if clause.i < draft.head.i else [main, side]
     return None
 
@@ -221,9 +231,14 @@ def split_parallel(draft: Draft) -> list[Draft] | None:
     return None
 
 
-def split_relative(draft: Draft) -> list[Draft] | None:
-    """ "The plan, which was drafted in May, has 20 points" is two claims; "countries that have signed" stays."""
+def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
+    """ "The plan, which was drafted in May, has 20 points" is two claims; "countries that have signed" stays.
+
+    With `within`, only what hangs on those words is looked at.
+    """
     for clause in tree.words_in(draft):
+        if within is not None and clause.i not in within:
+            continue
         if clause.dep_ not in ("acl:relcl", "advcl", "parataxis") or clause == draft.head:
             continue
         pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
@@ -272,7 +287,11 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
         between = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
         last = max(tree.phrase(draft, noun), default=noun.i)
         near = clause.left_edge.i - last <= 2 and not between
-        return near and (tree.is_name(noun) or clause.lemma_.lower() not in _ABOUT_ALL)
+        return (
+            near
+            and noun.lemma_.lower() not in _TIMES
+            and (tree.is_name(noun) or clause.lemma_.lower() not in _ABOUT_ALL)
+        )
     article = kid(noun, "det")
     one = article is not None and article.lower_ in ("a", "an") and not is_negated(_text(draft))
     direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
@@ -375,10 +394,13 @@ def split_participles(draft: Draft) -> list[Draft] | None:
 
 def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bool:
     direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
-    if not aside and (not direct or not _is_new(noun) or is_negated(_text(draft))):
+    known = kid(participle, "obl:agent") is not None and kid(noun, "nmod") is not None and noun == draft.subject
+    if not aside and (not direct or not (_is_new(noun) or known) or is_negated(_text(draft))):
         return False
     words = [number for number in draft.part(participle) if participle.doc[number].is_alpha]
-    if len(words) < 2 or kid(participle, "mark") is not None or not (aside or _exists(draft, noun)):
+    if any(noun.i < other.i < participle.i for other in kids(noun, "appos", "acl", "acl:relcl")):
+        return False
+    if len(words) < 2 or kid(participle, "mark") is not None or not (aside or known or _exists(draft, noun)):
         return False
     least = _LEAST_TOLD if aside or noun == draft.head else _LEAST_LEFT
     return len(draft.tokens - draft.part(participle)) >= least

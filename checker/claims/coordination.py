@@ -10,7 +10,20 @@ from checker.language.aliases import is_place_or_power
 from checker.language.modality import is_conditional, is_negated
 
 from .draft import Draft, Piece
-from .tree import finite_of, is_name, is_noun, is_plural, kid, kids, name_text, singular_noun, singular_verb, words_in
+from .tree import (
+    finite_of,
+    has_lemma,
+    is_name,
+    is_noun,
+    is_plural,
+    is_set_off,
+    kid,
+    kids,
+    name_text,
+    singular_noun,
+    singular_verb,
+    words_in,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +73,7 @@ def split_nouns(draft: Draft) -> list[Draft] | None:
 
 def _row(draft: Draft, first: Token) -> list[Token]:
     """The nouns that stand in a row with `first`, if it is a plain row: joined by "and", all of them nouns."""
-    rest = [word for word in kids(first, "conj") if draft.holds(word)]
+    rest = [word for word in _members(first) if draft.holds(word)]
     if not rest or not is_noun(first) or len(rest) >= MOST:
         return []
     joints = [joint for word in (first, *rest) for joint in kids(word, "cc", "cc:preconj", "advmod")]
@@ -68,7 +81,17 @@ def _row(draft: Draft, first: Token) -> list[Token]:
         return []
     if not any(joint.dep_ == "cc" for joint in joints) and ";" not in _between(first, rest):
         return []
-    return [first, *rest] if all(is_noun(word) and not kid(word, "conj") for word in rest) else []
+    return [first, *rest] if all(is_noun(word) for word in rest) else []
+
+
+def _members(first: Token) -> list[Token]:
+    """The rest of a row. A name that the parser takes for an apposition, with more names after it, is one of them."""
+    found = list(kids(first, "conj"))
+    for word in found:
+        found += kids(word, "conj")
+    if found and is_name(first):
+        found += [w for w in kids(first, "appos") if is_name(w) and is_set_off(w) and w.i < min(f.i for f in found)]
+    return sorted(found, key=lambda word: word.i)
 
 
 def _between(first: Token, rest: Iterable[Token]) -> list[str]:
@@ -137,7 +160,7 @@ def _is_said_of_each(draft: Draft, first: Token) -> bool:
     head = draft.head
     if first.head != head and first != draft.subject:
         return False
-    if head.lemma_.lower() in _TOGETHER:
+    if has_lemma(head, _TOGETHER):
         return False
     nominal = kid(head, "cop") is not None and is_noun(head)
     return not (nominal and (head.tag_ == "NNS" or kid(head, "nummod") is not None))
@@ -169,6 +192,10 @@ def _alone(draft: Draft, row: list[Token], chosen: Token, owner: Token | None) -
     gone = _own(draft, first, row) if chosen != first else set()
     for word in row[1:]:
         if word != chosen:
+            gone |= draft.part(word)
+    gone -= draft.part(chosen) if chosen != first else set()
+    for word in row[1:]:
+        if word != chosen and word.head == chosen:
             gone |= draft.part(word)
     gone |= _joints(draft, chosen) | _marks_between(first, row)
     gone -= {chosen.i}
@@ -214,7 +241,7 @@ def _is_floating(word: Token) -> bool:
     return (
         word.lower_ in _ALL
         and word.dep_ in ("det", "advmod", "cc:preconj", "det:predet", "dep")
-        and (word.head.pos_ in ("VERB", "AUX") or word.dep_ == "cc:preconj")
+        and (word.head.pos_ in ("VERB", "AUX") or word.dep_ in ("cc:preconj", "advmod"))
     )
 
 

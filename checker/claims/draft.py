@@ -50,7 +50,8 @@ class Draft:
     """What may become a claim: `head` is its predicate, `subject` the head of its subject where that is known.
 
     `voice` is the phrase that names who says it, None as long as that is open. `made` tells that a rule made it, so
-    that it isn't the sentence as written; `aside`, that it is said in passing, by whoever tells the story.
+    that it isn't the sentence as written; `aside`, that it is said in passing, by whoever tells the story;
+    `reported`, that `voice` is named in the sentence and not by the quote around it.
     """
 
     head: Token
@@ -59,6 +60,7 @@ class Draft:
     voice: str | None = None
     made: bool = False
     aside: bool = False
+    reported: bool = False
 
     @cached_property
     def tokens(self) -> frozenset[int]:

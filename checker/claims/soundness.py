@@ -21,6 +21,7 @@ _LAME_OPENING = re.compile(
     r"|\w+ of (?:which|whom))\b",
     re.IGNORECASE,
 )
+_HOLE = re.compile(r"\b(?:by|of|with|from|for|into|and|or|the|an?|is|are|was|were)\s*[;,:]", re.IGNORECASE)
 _LAME_END = re.compile(
     r"\b(?:and|or|but|the|an?|of|to|that|which|who|with|by|from|into|at|than|as|whether|its|their)\.$"
 )
@@ -49,9 +50,14 @@ def is_sound(draft: Draft) -> bool:
     if not draft.pieces or draft.subject is None or not draft.holds(draft.subject):
         return False
     text = read(draft, -1, lower_first=False)
-    if len(text.split()) < MIN_WORDS or _LAME_OPENING.match(text) or _LAME_END.search(text):
+    if len(text.split()) < MIN_WORDS or _LAME_OPENING.match(text) or _LAME_END.search(text) or _has_hole(draft, text):
         return False
     return _has_verb(draft) and _ends_well(draft) and not _is_cut(draft)
+
+
+def _has_hole(draft: Draft, text: str) -> bool:
+    """Whether something is gone after a preposition or article, unless the sentence itself has it so."""
+    return any(hole.group() not in draft.head.doc.text for hole in _HOLE.finditer(text))
 
 
 def _is_cut(draft: Draft) -> bool:

@@ -35,6 +35,7 @@ _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
     r"(?P<who>[^,.;:—“”]{2,80}(?:\.(?=\s[A-Z])[^,.;:—“”]{2,60})?)"
 )
+_IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
 _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
 _REPORTED = re.compile(
     rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+(?:(?:has|have|had|also|further|separately|then|"
@@ -55,6 +56,9 @@ _TAIL = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
+_SPEAKING_PRONOUN = re.compile(
+    r"^(?:he|she|they|it|i|we|him|her|them)(?: (?:also|later|then|further))?$", re.IGNORECASE
+)
 _NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     "and but the a an this that these those which what there here also then not only it’s it's".split()
@@ -117,7 +121,7 @@ class Listener:
         who = _NO_NAME_BEFORE.sub("", who.strip(" ,—–-:“”\"'"))
         if _PASSIVE.search(who) or who.lower() in _NO_SPEAKER:
             return None
-        if not who or _PRONOUN.match(who.split()[0]) or _PRONOUN.match(who.split()[-1]):
+        if not who or _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
             return speaker or last
         person = self._person_in(who)
         if person:
@@ -170,7 +174,8 @@ class Listener:
         """Who is about to speak: a sentence that ends in a colon names the speaker of the quote to come."""
         if not text.rstrip().endswith(":"):
             return before
-        return self._named_in(text) or self._person_in(text) or self._last
+        only = self._present[0] if len(self._present) == 1 and _IN_HIS_VIEW.search(text) else None
+        return self._named_in(text) or self._person_in(text) or only or self._last
 
     def _person_in(self, text: str) -> str | None:
         """The first person of the document that the text names, in full."""

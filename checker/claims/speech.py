@@ -42,15 +42,17 @@ def _reported(draft: Draft) -> list[Draft] | None:
     speaker = draft.subject
     if said is None or speaker is None or not _passes_on(verb) or not _is_statement(draft, said):
         return None
-    if speaker.lower_ in _WORTHLESS or not draft.holds(speaker) or kid(verb, "conj") is not None:
+    if speaker.lower_ in _WORTHLESS or not draft.holds(speaker):
+        return None
+    if any(draft.holds(word) for word in kids(verb, "conj", "advcl", "parataxis")):
         return None
     return [_said(draft, said, _name(draft, speaker))]
 
 
 def _passes_on(verb: Token) -> bool:
     """Whether a verb of saying is a plain one: not negated, not "may say", not "says if"."""
-    lemma = verb.lemma_.lower()
-    if lemma not in _SAY and not (lemma == "claim" and not kids(verb, "obl", "obl:unmarked", "obl:tmod")):
+    claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked", "obl:tmod")
+    if not tree.has_lemma(verb, _SAY) and not claims:
         return False
     doubt = any(helper.tag_ == "MD" for helper in kids(verb, "aux")) or kid(verb, "aux:pass") is not None
     return not doubt and not tree.is_negated(verb)
@@ -67,7 +69,13 @@ def _is_statement(draft: Draft, said: Token) -> bool:
 def _said(draft: Draft, said: Token, voice: str | None) -> Draft:
     part = draft.part(said) - {word.i for word in kids(said, "mark") if word.lower_ == "that"}
     return replace(
-        draft, head=said, pieces=draft.only(part), subject=tree.subject_of(said), voice=voice or None, made=True
+        draft,
+        head=said,
+        pieces=draft.only(part),
+        subject=tree.subject_of(said),
+        voice=voice or None,
+        made=True,
+        reported=True,
     )
 
 
@@ -91,7 +99,7 @@ def _after_the_quote(draft: Draft) -> list[Draft] | None:
             continue
         part = draft.part(verb)
         rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
-        return [replace(rest, voice=_name(draft, speaker))]
+        return [replace(rest, voice=_name(draft, speaker), reported=True)]
     return None
 
 
@@ -109,7 +117,11 @@ def _according(draft: Draft) -> list[Draft] | None:
             voice = voice.removeprefix(opening)
         marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
         rest = draft.without(part | marks)
-        return [replace(rest, voice=voice)] if draft.subject is not None and rest.holds(draft.subject) else None
+        return (
+            [replace(rest, voice=voice, reported=True)]
+            if draft.subject is not None and rest.holds(draft.subject)
+            else None
+        )
     return None
 
 
@@ -123,7 +135,7 @@ def _as_said(draft: Draft) -> list[Draft] | None:
             continue
         part = draft.part(verb)
         rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
-        return [replace(rest, voice=_name(draft, speaker))]
+        return [replace(rest, voice=_name(draft, speaker), reported=True)]
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from checker.language.aliases import is_place_or_power
@@ -51,6 +51,17 @@ def finite_of(head: Token) -> Token | None:
     found = next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
     misread = found is None and head.tag_ == "VBN" and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
     return head if misread else found
+
+
+def has_lemma(token: Token, lemmas: Container[str]) -> bool:
+    """Whether a word is a form of one of some verbs, also where its lemma is a little off ("insiste")."""
+    form, lemma = token.lower_, token.lemma_.lower()
+    stems = {lemma, lemma.removesuffix("e"), form.removesuffix("s")}
+    for ending in ("ing", "ed"):
+        if form.endswith(ending):
+            stem = form.removesuffix(ending)
+            stems |= {stem, f"{stem}e"}
+    return any(stem in lemmas for stem in stems)
 
 
 def is_negated(head: Token) -> bool:
@@ -119,6 +130,7 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
     words = draft.part(noun)
     for child in noun.children:
         aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ == "acl" and _after_comma(child))
+        aside = aside and not (child.dep_ == "appos" and not is_set_off(child))
         mark = child.dep_ == "punct" and child.text in _MARKS
         if aside or mark or _is_bracketed(child) or (child.dep_ == "case" and child.i < noun.i):
             words -= draft.part(child)
