@@ -102,7 +102,9 @@ class Matcher:
         near: list[list[_Candidate]] = [[] for _ in range(new)]
         old: list[list[_Candidate]] = [[] for _ in range(new)]
         for (accepted, _), numbers in members.items():
-            rows, cosines = VectorIndex(vectors[numbers]).nearest(vectors[:new], _REACH * self._neighbours + 1)
+            # A corpus gives a few claims each of very many documents: a search for each would take seconds.
+            search = _few if accepted else _many
+            rows, cosines = search(vectors[numbers], vectors[:new], _REACH * self._neighbours + 1)
             own = set(numbers)
             for query in range(new):
                 pairs = zip(rows[query], cosines[query], strict=True)
@@ -112,6 +114,22 @@ class Matcher:
         for query in range(new):
             most = sorted(old[query], key=lambda candidate: -candidate.score)[: _OF_ACCEPTED * self._neighbours]
             yield near[query] + most
+
+
+def _many(
+    vectors: NDArray[np.float32], queries: NDArray[np.float32], k: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The `k` nearest rows of each query and their cosines, nearest first."""
+    return VectorIndex(vectors).nearest(queries, k)
+
+
+def _few(
+    vectors: NDArray[np.float32], queries: NDArray[np.float32], k: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The same without an index."""
+    cosines = queries @ vectors.T
+    rows = np.argsort(-cosines, axis=1, kind="stable")[:, :k]
+    return rows, np.take_along_axis(cosines, rows, axis=1)
 
 
 def _best(query: int, others: Sequence[tuple[int, float]], affinity: Affinity, kept: int) -> list[_Candidate]:
