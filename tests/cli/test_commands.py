@@ -91,7 +91,7 @@ def test_claims_as_jsonl(two_articles: tuple[Path, Path], claimcheck: Run) -> No
 def test_questions_are_shown_only_on_demand(tmp_path: Path, claimcheck: Run) -> None:
     (tmp_path / "a.txt").write_text("The bridge opened on Monday. Will it last for long?\n")
     assert "Will it last" not in claimcheck("claims", "a.txt").stdout
-    assert "Will it last for long? [planned, not checkable]" in claimcheck("claims", "a.txt", "--all").stdout
+    assert "Will it last for long? [not checkable]" in claimcheck("claims", "a.txt", "--all").stdout
 
 
 def test_judge_keeps_order_and_fields(claimcheck: Run) -> None:

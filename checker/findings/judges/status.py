@@ -55,8 +55,13 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     shared = stems(a.text) & stems(b.text) - stems(first[1]) - stems(second[1])
     if len(shared) < _ENOUGH:
         return None
-    kind = Kind.NEGATION if "unsigned" in (first[0].name, second[0].name) else Kind.STATUS
-    return Opinion(kind, (first[1], second[1]), f"The state of the matter differs: “{first[1]}” against “{second[1]}”.")
+    denied = "unsigned" in (first[0].name, second[0].name)
+    lead = "One side affirms what the other denies" if denied else "The state of the matter differs"
+    return Opinion(
+        Kind.NEGATION if denied else Kind.STATUS,
+        (first[1], second[1]),
+        f"{lead}: “{first[1]}” against “{second[1]}”.",
+    )
 
 
 def _rung(text: str) -> tuple[_Step, str] | None:
