@@ -15,19 +15,24 @@ from pathlib import Path
 from checker.errors import ModelError
 from checker.models import Verdict
 
-from .features import NAMES, features
+from .features import NAMES, features, logit
 
 WEIGHTS = Path(__file__).with_name("calibration.json")
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """Standardised logistic regression over NAMES."""
+    """Standardised logistic regression over NAMES, damped by `unlike`, and set right by Platt scaling.
+
+    Platt (1999): the damped probability's log odds times `slope` plus `offset` are the log odds that are told.
+    """
 
     intercept: float
     weights: tuple[float, ...]
     means: tuple[float, ...]
     scales: tuple[float, ...]
+    slope: float = 1.0
+    offset: float = 0.0
 
     @classmethod
     def from_file(cls, path: Path = WEIGHTS) -> Calibration:
@@ -38,7 +43,8 @@ class Calibration:
             if tuple(row["name"] for row in rows) != NAMES:
                 raise ModelError(f"{path}: made for other features; run make train-calibration")
             weights, means, scales = (tuple(float(row[key]) for row in rows) for key in ("weight", "mean", "scale"))
-            return cls(float(stored["intercept"]), weights, means, scales)
+            slope, offset = (float(stored["platt"][key]) for key in ("slope", "offset"))
+            return cls(float(stored["intercept"]), weights, means, scales, slope, offset)
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: {error}") from error
 
@@ -47,7 +53,12 @@ class Calibration:
         total = self.intercept
         for value, weight, mean, scale in zip(features(verdict), self.weights, self.means, self.scales, strict=True):
             total += weight * (value - mean) / scale
-        return round(unlike(verdict) / (1 + math.exp(-max(-50.0, min(50.0, total)))), 4)
+        damped = unlike(verdict) * _sigmoid(total)
+        return round(_sigmoid(self.slope * logit(damped) + self.offset), 4)
+
+
+def _sigmoid(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, log_odds))))
 
 
 def unlike(verdict: Verdict) -> float:

@@ -22,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 from checker.config import Settings
 from checker.evaluation import is_gold, load_gold
 from checker.findings.calibration import WEIGHTS, unlike
-from checker.findings.features import NAMES, features
+from checker.findings.features import NAMES, features, logit
 from checker.pipeline import Pipeline
 
 _PENALTY = 0.3
@@ -71,6 +71,21 @@ def cross_validated(sets: list[Labelled]) -> NDArray[np.float64]:
     return np.concatenate(probabilities)
 
 
+def platt(damped: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+    """The slope and offset that make the probabilities of sets left out as right as they say (Platt 1999)."""
+    scaled = LogisticRegression(C=1e6).fit(_log_odds(damped)[:, None], right)
+    return float(scaled.coef_[0, 0]), float(scaled.intercept_[0])
+
+
+def told(damped: NDArray[np.float64], slope: float, offset: float) -> NDArray[np.float64]:
+    """The probabilities after scaling."""
+    return np.asarray(1 / (1 + np.exp(-(slope * _log_odds(damped) + offset))))
+
+
+def _log_odds(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.array([logit(float(probability)) for probability in probabilities])
+
+
 def reliability(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
     """Print predicted against found, bin by bin; the expected calibration error."""
     error = 0.0
@@ -92,12 +107,16 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     options = parser.parse_args()
     sets = [gather(folder) for folder in options.folders]
-    reliability(cross_validated(sets), np.concatenate([s.right for s in sets]))
+    right = np.concatenate([s.right for s in sets])
+    damped = cross_validated(sets)
+    slope, offset = platt(damped, right)
+    reliability(told(damped, slope, offset), right)
     scaler, model = fit(sets)
     rows = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
     stored = {
         "trained_on": [s.name for s in sets],
         "intercept": round(float(model.intercept_[0]), 6),
+        "platt": {"slope": round(slope, 6), "offset": round(offset, 6)},
         "features": [
             {"name": n, "weight": round(float(w), 6), "mean": round(float(m), 6), "scale": round(float(s), 6)}
             for n, w, m, s in rows
