@@ -18,7 +18,7 @@ _FILES = ("claimcheck.toml", "pyproject.toml")
 _PLACES = ("corpus", "baseline", "cache")
 
 
-COMPARE_FROM, GATE_FROM = 0.1, 0.5
+COMPARE_FROM, GATE_FROM = 0.15, 0.5
 
 
 class FailOn(StrEnum):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from checker.models import Claim, Polarity, Position, Topic, digest
 
@@ -11,17 +10,26 @@ _TITLE = 110
 
 
 def topics_of(pairs: Sequence[tuple[Claim, Claim]]) -> list[Topic]:
-    """A topic for each pair, in order; pairs that share a claim share their topic."""
-    claims = {claim.id: claim for pair in pairs for claim in pair}
-    groups = _connected([(a.id, b.id) for a, b in pairs])
-    members: dict[str, list[tuple[Claim, Claim]]] = defaultdict(list)
+    """A topic for each pair, in order, likeliest first: a pair that shares a claim with a topic's first pair joins it.
+
+    Whatever hangs together by a chain of claims would be one topic too soon: one wrong finding ties two questions.
+    """
+    leads: dict[str, int] = {}
+    members: list[list[tuple[Claim, Claim]]] = []
+    places = []
     for pair in pairs:
-        members[groups[pair[0].id]].append(pair)
-    made = {group: _topic(those, claims) for group, those in members.items()}
-    return [made[groups[a.id]] for a, _ in pairs]
+        place = min((leads[claim.id] for claim in pair if claim.id in leads), default=len(members))
+        if place == len(members):
+            members.append([])
+            leads |= {claim.id: place for claim in pair}
+        members[place].append(pair)
+        places.append(place)
+    made = [_topic(those) for those in members]
+    return [made[place] for place in places]
 
 
-def _topic(pairs: Sequence[tuple[Claim, Claim]], claims: Mapping[str, Claim]) -> Topic:
+def _topic(pairs: Sequence[tuple[Claim, Claim]]) -> Topic:
+    claims = {claim.id: claim for pair in pairs for claim in pair}
     lead = next((claim for claim in pairs[0] if claim.polarity is Polarity.POSITIVE), pairs[0][0])
     sides = _sides([(a.id, b.id) for a, b in pairs])
     positions = []
@@ -50,19 +58,3 @@ def _sides(pairs: Sequence[tuple[str, str]]) -> dict[str, int]:
         else:
             sides[a] = 1 - sides[b]
     return sides
-
-
-def _connected(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """For each claim id the id that stands for all it is connected with."""
-    parent: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        parent.setdefault(name, name)
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for a, b in pairs:
-        parent[root(b)] = root(a)
-    return {name: root(name) for name in list(parent)}
