@@ -61,7 +61,7 @@ def main() -> None:
         "compare": {Path(folder).name: compare([folder])},
         "pairs_a_second": {"int8 ONNX": pairs_a_second(bare_judge(DEFAULT_MODEL), pairs)},
     }
-    model = ROOT / "runs" / "verdict" / "cross_source" / "model"
+    model = ROOT / "runs" / "verdict" / "two_sources" / "model"
     if model.is_dir():
         results["pairs_a_second"] |= {"PyTorch fp32": pairs_a_second(bare_judge(str(model)), pairs)}
     print(json.dumps(results, indent=1))
