@@ -1,7 +1,8 @@
 """Fit the calibration: a logistic model over the features of every candidate pair of the development sets.
 
 `python -m checker.training.calibration seeds/dev-*` writes checker/findings/calibration.json and prints, for each set
-left out in turn, the average precision of its own pairs and, over all, a reliability table.
+left out in turn, the average precision of its own pairs and, over all, a reliability table. With `--measure` it only prints
+the table of what ships, over the folders named.
 """
 
 from __future__ import annotations
@@ -21,13 +22,23 @@ from sklearn.preprocessing import StandardScaler
 
 from checker.config import Settings
 from checker.evaluation import is_gold, load_gold
-from checker.findings.calibration import WEIGHTS, unlike
+from checker.findings.calibration import WEIGHTS, Calibration, unlike
 from checker.findings.features import NAMES, features, logit
+from checker.models import Verdict
 from checker.pipeline import Pipeline
 
 _PENALTY = 0.3
 _FLOOR = 0.005
 _BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One set: every candidate pair's verdict, and whether gold calls it a contradiction."""
+
+    name: str
+    verdicts: tuple[Verdict, ...]
+    right: tuple[bool, ...]
 
 
 @dataclass(frozen=True)
@@ -40,15 +51,21 @@ class Labelled:
     right: NDArray[np.bool_]
 
 
-def gather(folder: Path) -> Labelled:
-    """Every candidate pair of a set that the verdict model doesn't dismiss outright."""
+def judged(folder: Path) -> Judged:
+    """Every candidate pair of a set."""
     pipeline = Pipeline.from_settings(Settings(min_probability=0.0))
     reading, _, verdicts = pipeline.judged([str(folder)])
     gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
-    kept = [verdict for verdict in verdicts if verdict.contradiction > _FLOOR]
-    right = [is_gold(verdict.match, gold) for verdict in kept]
-    rows = np.array([features(verdict) for verdict in kept])
-    return Labelled(folder.name, rows, np.array([unlike(verdict) for verdict in kept]), np.array(right))
+    return Judged(folder.name, verdicts, tuple(is_gold(verdict.match, gold) for verdict in verdicts))
+
+
+def labelled(every: Judged) -> Labelled:
+    """The pairs that the verdict model doesn't dismiss outright, as rows."""
+    kept = [number for number, verdict in enumerate(every.verdicts) if verdict.contradiction > _FLOOR]
+    verdicts = [every.verdicts[number] for number in kept]
+    rows = np.array([features(verdict) for verdict in verdicts])
+    right = np.array([every.right[number] for number in kept])
+    return Labelled(every.name, rows, np.array([unlike(verdict) for verdict in verdicts]), right)
 
 
 def fit(sets: list[Labelled]) -> tuple[StandardScaler, LogisticRegression]:
@@ -105,8 +122,15 @@ def main() -> None:
     """Fit, report and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--measure", action="store_true", help="fit nothing; the reliability of what ships")
     options = parser.parse_args()
-    sets = [gather(folder) for folder in options.folders]
+    every = [judged(folder) for folder in options.folders]
+    if options.measure:
+        calibration = Calibration.from_file()
+        shown = np.array([calibration.probability(verdict) for each in every for verdict in each.verdicts])
+        reliability(shown, np.array([right for each in every for right in each.right]))
+        return
+    sets = [labelled(each) for each in every]
     right = np.concatenate([s.right for s in sets])
     damped = cross_validated(sets)
     slope, offset = platt(damped, right)
