@@ -1,8 +1,8 @@
 """Fit the calibration: a logistic model over the features of every candidate pair of the development sets.
 
 `python -m checker.training.calibration seeds/dev-*` writes checker/findings/calibration.json and prints, for each set
-left out in turn, the average precision of its own pairs and, over all, a reliability table. With `--measure` it only prints
-the table of what ships, over the folders named.
+left out in turn, the average precision of its own pairs and, over all, a reliability table. With `--measure` it only
+prints the table of what ships, over the folders named.
 """
 
 from __future__ import annotations
