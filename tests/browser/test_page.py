@@ -87,10 +87,14 @@ def test_keys_move_and_search(page: Page) -> None:
 def test_the_next_finding_comes_below_the_tools(page: Page) -> None:
     for _ in range(9):
         page.keyboard.press("j")
-    page.wait_for_timeout(300)
-    tools, finding = page.locator("#tools").bounding_box(), page.locator(".finding:focus").bounding_box()
-    assert tools is not None and finding is not None
-    assert tools["y"] + tools["height"] <= finding["y"] < tools["y"] + tools["height"] + 40
+    for _ in range(50):  # a busy machine draws late
+        page.wait_for_timeout(100)
+        tools, finding = page.locator("#tools").bounding_box(), page.locator(".finding:focus").bounding_box()
+        assert tools is not None and finding is not None
+        gap = finding["y"] - tools["y"] - tools["height"]
+        if 0 <= gap < 40:
+            break
+    assert 0 <= gap < 40
 
 
 def test_decisions_in_a_file_stay_in_the_browser(page: Page) -> None:

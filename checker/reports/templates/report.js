@@ -132,8 +132,15 @@
   function go(card) {
     current = card;
     card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "start" });
+    settle(card, 3);
     remember();
+  }
+
+  // Cards get their real height only once they come near, which moves those below: look again for some frames.
+  function settle(card, frames) {
+    if (card !== current) return;
+    card.scrollIntoView({ block: "start" });
+    if (frames) requestAnimationFrame(() => settle(card, frames - 1));
   }
 
   function step(by) {
