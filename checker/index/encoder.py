@@ -13,7 +13,7 @@ from checker.errors import ModelError
 from checker.minilm import MINILM_SHA256 as MINILM_SHA256
 from checker.minilm import minilm_folder as minilm_folder
 from checker.minilm import verified_weights as verified_weights
-from checker.serving import open_session
+from checker.serving import one_by_one, open_session
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,7 +51,8 @@ class MiniLmEncoder:
         from safetensors.numpy import load
 
         weights = load(verified_weights(minilm_folder()))
-        return open_session(GRAPH, {name: w for name, w in weights.items() if not name.startswith(_NOT_IN_GRAPH)})
+        used = {name: w for name, w in weights.items() if not name.startswith(_NOT_IN_GRAPH)}
+        return open_session(GRAPH, used, threads=1)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -59,27 +60,24 @@ class MiniLmEncoder:
 
         tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
         tokenizer.enable_truncation(max_length=MAX_TOKENS)
-        tokenizer.enable_padding()
+        tokenizer.no_padding()  # the file asks for 128 tokens, always
         return tokenizer
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector a text, as rows of float32: the mean of its token vectors, brought to length 1."""
-        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
-        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        for start in range(0, len(order), BATCH):
-            numbers = order[start : start + BATCH]
-            vectors[numbers] = self._batch([texts[number] for number in numbers])
-        return vectors
+        session, tokenizer = self._session, self._tokenizer  # opened here, not by each thread
 
-    def _batch(self, texts: list[str]) -> NDArray[np.float32]:
-        session = self._session  # first, since it verifies the weights
-        encoded = self._tokenizer.encode_batch(texts)
-        ids = np.array([e.ids for e in encoded], dtype=np.int64)
-        mask = np.array([e.attention_mask for e in encoded], dtype=np.int64)
-        inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        (hidden,) = session.run(["hidden"], inputs)
-        means = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-        return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
+        def vector(text: str) -> NDArray[np.float32]:
+            encoded = tokenizer.encode(text)
+            ids = np.array([encoded.ids], dtype=np.int64)
+            mask = np.array([encoded.attention_mask], dtype=np.int64)
+            (hidden,) = session.run(
+                ["hidden"], {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+            )
+            mean = hidden[0].mean(axis=0)
+            return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
+
+        return np.array(one_by_one(vector, texts), dtype=np.float32).reshape(len(texts), WIDTH)
 
 
 class SentenceEncoder:

@@ -14,16 +14,15 @@ from numpy.typing import NDArray
 
 from checker.errors import ModelError
 from checker.models import Probabilities
-from checker.serving import open_session
+from checker.serving import one_by_one, open_session
 
-from .interface import Pair, in_batches, unbatched
+from .interface import Pair
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).with_name("model")
-BATCH = 32
 
 
 class OnnxJudge:
@@ -60,7 +59,7 @@ class OnnxJudge:
     @cached_property
     def _session(self) -> InferenceSession:
         self.verify()
-        return open_session(self._folder / "model.onnx")
+        return open_session(self._folder / "model.onnx", threads=1)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -68,24 +67,24 @@ class OnnxJudge:
 
         tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         tokenizer.enable_truncation(max_length=int(self.card["max_length"]), strategy="longest_first")
-        tokenizer.enable_padding()
+        tokenizer.no_padding()
         return tokenizer
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
-        """Probabilities for each (premise, hypothesis), in order."""
-        batches = in_batches(pairs, BATCH)
-        return unbatched(((numbers, self._batch([pairs[n] for n in numbers])) for numbers in batches), len(pairs))
+        """Probabilities for each (premise, hypothesis), in order; a pair's don't depend on the others."""
+        session, tokenizer = self._session, self._tokenizer  # opened here, not by each thread
 
-    def _batch(self, pairs: list[Pair]) -> list[Probabilities]:
-        session = self._session  # first, since it verifies the tokenizer's file as well
-        encoded = self._tokenizer.encode_batch(pairs)
-        inputs = {
-            "input_ids": np.array([e.ids for e in encoded], dtype=np.int64),
-            "attention_mask": np.array([e.attention_mask for e in encoded], dtype=np.int64),
-            "token_type_ids": np.array([e.type_ids for e in encoded], dtype=np.int64),
-        }
-        (logits,) = session.run(["logits"], inputs)
-        return [_named(row, self.card["labels"]) for row in softmax(np.asarray(logits))]
+        def read(pair: Pair) -> Probabilities:
+            encoded = tokenizer.encode(*pair)
+            inputs = {
+                "input_ids": np.array([encoded.ids], dtype=np.int64),
+                "attention_mask": np.array([encoded.attention_mask], dtype=np.int64),
+                "token_type_ids": np.array([encoded.type_ids], dtype=np.int64),
+            }
+            (logits,) = session.run(["logits"], inputs)
+            return _named(softmax(np.asarray(logits))[0], self.card["labels"])
+
+        return one_by_one(read, pairs)
 
 
 def softmax(logits: NDArray[np.floating[Any]]) -> NDArray[np.float64]:

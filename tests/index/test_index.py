@@ -36,3 +36,14 @@ def test_an_encoder_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(ModelError, match="no-such-encoder"):
         load_encoder("./no-such-encoder").encode(["a"])
+
+
+def test_a_vector_does_not_depend_on_the_texts_beside_it() -> None:
+    texts = ["It rains.", "Three ministers signed the declaration on Tuesday, the palace said. " * 9, "Nobody came."]
+    together = load_encoder().encode(texts)
+    assert np.linalg.norm(together, axis=1) == pytest.approx([1.0, 1.0, 1.0], abs=1e-5)
+    assert all((load_encoder().encode([text])[0] == row).all() for text, row in zip(texts, together, strict=True))
+
+
+def test_nothing_to_encode() -> None:
+    assert load_encoder().encode([]).shape == (0, 384)

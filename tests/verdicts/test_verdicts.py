@@ -63,14 +63,21 @@ def test_batches_are_of_about_one_length() -> None:
     assert list(in_batches(pairs, 2)) == [[1, 3], [2, 0]]
 
 
-def test_the_shipped_model_keeps_order_whatever_the_batches() -> None:
+def test_what_the_shipped_model_says_of_a_pair_does_not_depend_on_the_others() -> None:
     judge = OnnxJudge()
     pairs = [(f"The shop sold {n} lamps. " * (1 + n % 5), "The shop sold nothing.") for n in range(40)]
     together = judge.judge(pairs)
-    for number in (0, 17, 39):
-        assert judge.judge([pairs[number]])[0].contradiction == pytest.approx(together[number].contradiction, abs=0.06)
+    assert len({p.contradiction for p in together}) > 20
+    assert together == [judge.judge([pair])[0] for pair in pairs]
+    assert together == judge.judge(pairs[::-1])[::-1]
     for p in together:
         assert p.entailment + p.neutral + p.contradiction == pytest.approx(1, abs=1e-4)
+
+
+def test_a_cache_that_other_runs_filled_changes_nothing(tmp_path: Path) -> None:
+    pairs = [(f"The shop sold {n} lamps.", "The shop sold nothing, or so its owner told the paper.") for n in range(9)]
+    CachedJudge(OnnxJudge(), tmp_path).judge(pairs)
+    assert CachedJudge(OnnxJudge(), tmp_path).judge(pairs[2:4]) == OnnxJudge().judge(pairs[2:4])
 
 
 def test_a_long_pair_is_cut_not_refused() -> None:
