@@ -169,6 +169,15 @@ def is_gold(match: Match, gold: Gold) -> bool:
     return any(_covers(a, b, pair) for entry in gold.contradictions for pair in entry.pairs)
 
 
+def gold_label(match: Match, gold: Gold) -> str | None:
+    """What gold calls the two claims of a match: contradiction, agreement, hard negative, or nothing."""
+    if is_gold(match, gold):
+        return "contradiction"
+    a, b = _span_of(match.a), _span_of(match.b)
+    named = (("agreement", gold.agreements), ("hard negative", gold.hard_negatives))
+    return next((name for name, pairs in named if any(_covers(a, b, pair) for pair in pairs)), None)
+
+
 def _span_of(part: Claim | Side) -> Span:
     return part.document, part.start, part.end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -160,19 +161,26 @@ class Pipeline:
     def _settled(self, comparison: Comparison, baseline: Baseline | None) -> Comparison:
         """The findings out of the verdicts, without those that a person has decided."""
         sifted = sift(comparison.verdicts, baseline)
-        known = suppressed(self._assembled(sifted.settled, comparison.settings).findings, baseline)
+        published = _published(comparison)
+        known = suppressed(self._assembled(sifted.settled, comparison.settings, published).findings, baseline)
         checked = {article.document.id for article in comparison.reading.articles}
         floor = comparison.settings.min_probability or 0.0
         return replace(
             comparison,
-            assembled=self._assembled(sifted.open, comparison.settings, comparison.settings.agreements),
+            assembled=self._assembled(sifted.open, comparison.settings, published, comparison.settings.agreements),
             suppressed=known,
             stale=stale(baseline, known, checked=checked, min_probability=floor) if baseline else (),
         )
 
-    def _assembled(self, judged: Sequence[Verdict], settings: Settings, agreements: bool = False) -> Assembled:
+    def _assembled(
+        self,
+        judged: Sequence[Verdict],
+        settings: Settings,
+        published: Mapping[str, dt.date],
+        agreements: bool = False,
+    ) -> Assembled:
         floor = settings.min_probability or 0.0
-        return assemble(judged, self._calibration, min_probability=floor, agreements=agreements)
+        return assemble(judged, self._calibration, min_probability=floor, agreements=agreements, published=published)
 
     def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
         """What became of every pair that was judged, likeliest first."""
@@ -230,6 +238,13 @@ _ADDED_AT_ONCE = 200
 def encoder_identity(name: str) -> str:
     """What a corpus keeps of the encoder that made its vectors: its name, and for the default its checksum."""
     return f"{name} {MINILM_SHA256[:12]}" if name == DEFAULT_ENCODER else name
+
+
+def _published(comparison: Comparison) -> dict[str, dt.date]:
+    """The dates of the documents that show one, by id."""
+    read = {article.document.id: article.document.published for article in comparison.reading.articles}
+    every = read | {name: summary.published for name, summary in comparison.accepted.items()}
+    return {name: date for name, date in every.items() if date}
 
 
 def _all_findings(comparison: Comparison) -> list[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.models import Claim, Echo, Finding, Relation, Side, Topic, Verdict, identity
@@ -13,6 +14,7 @@ from .explain import explain
 from .features import hedged, two_speakers
 from .kinds import kind_of
 from .topics import topics_of
+from .updates import update
 
 FLOOR = 0.005
 AGREES = 0.85
@@ -29,9 +31,17 @@ class Assembled:
 
 
 def assemble(
-    verdicts: Sequence[Verdict], calibration: Calibration, *, min_probability: float, agreements: bool = False
+    verdicts: Sequence[Verdict],
+    calibration: Calibration,
+    *,
+    min_probability: float,
+    agreements: bool = False,
+    published: Mapping[str, dt.date] | None = None,
 ) -> Assembled:
-    """The disagreements at or above `min_probability` and, when asked for, the agreements after them."""
+    """The disagreements at or above `min_probability` and, when asked for, the agreements after them.
+
+    `published` holds the dates of those documents that show one, by id.
+    """
     akin = (v for v in verdicts if v.contradiction < _APART)
     similarities = {frozenset((v.match.a.id, v.match.b.id)): v.match.similarity for v in akin}
     scored = _ranked((calibration.probability(v), v) for v in verdicts if v.contradiction > FLOOR)
@@ -45,6 +55,7 @@ def assemble(
             pairs[group[0]],
             [pairs[n] for n in group[1:] if scored[n][0] >= min_probability],
             topic,
+            published or {},
         )
         for group, topic in zip(shown, topics, strict=True)
     ]
@@ -58,17 +69,23 @@ def _ranked(scored: Iterable[tuple[float, Verdict]]) -> list[tuple[float, Verdic
 
 
 def _finding(
-    probability: float, pair: tuple[Claim, Claim], echoes: Sequence[tuple[Claim, Claim]], topic: Topic
+    probability: float,
+    pair: tuple[Claim, Claim],
+    echoes: Sequence[tuple[Claim, Claim]],
+    topic: Topic,
+    published: Mapping[str, dt.date],
 ) -> Finding:
     a, b = pair
-    relation = Relation.TENSION if two_speakers(a, b) or hedged(a) is not hedged(b) else Relation.CONTRADICTION
     kind = kind_of(a, b)
+    updated = update(a, b, kind, published)
+    softened = updated or two_speakers(a, b) or hedged(a) is not hedged(b)
+    relation = Relation.TENSION if softened else Relation.CONTRADICTION
     return Finding(
         id=identity(Side.from_claim(a), Side.from_claim(b)),
         relation=relation,
         kind=kind,
         probability=probability,
-        explanation=explain(a, b, kind, relation),
+        explanation=explain(a, b, kind, relation, updated),
         topic=topic.id,
         a=Side.from_claim(a),
         b=Side.from_claim(b),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from checker.language.names import keys
 from checker.models import Claim, Kind, Relation
 
@@ -11,12 +13,17 @@ from .judges import opinion_on
 _SHOWN = 110
 
 
-def explain(a: Claim, b: Claim, kind: Kind, relation: Relation) -> str:
-    """What the first says, what the second says, and why both can't stand (or merely clash)."""
+def explain(a: Claim, b: Claim, kind: Kind, relation: Relation, updated: tuple[dt.date, dt.date] | None = None) -> str:
+    """What the first says, what the second says, and why both can't stand (or merely clash).
+
+    `updated` holds the dates of the two documents, earlier first, where the later may only be more recent.
+    """
     if relation is Relation.AGREEMENT:
         return "Both say the same."
     opinion = opinion_on(a, b)
     body = opinion.why if opinion else _statements(a, b, kind)
+    if updated:
+        return f"{body} The later may be an update: published on {_day(updated[0])} and {_day(updated[1])}."
     return f"{body}{_softened(a, b)}" if relation is Relation.TENSION else body
 
 
@@ -50,6 +57,10 @@ def _softened(a: Claim, b: Claim) -> str:
     if hedged(a) is not hedged(b):
         return " One of them speaks of what may or should be."
     return " They may not speak of the same moment."
+
+
+def _day(date: dt.date) -> str:
+    return f"{date.day} {date:%B %Y}"
 
 
 def _short(text: str) -> str:

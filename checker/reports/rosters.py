@@ -32,14 +32,17 @@ def rosters_of(subjects: Sequence[Subject]) -> tuple[Roster, ...]:
 
 
 def _roster(subject: Subject) -> Roster | None:
+    """The table of one topic; what a source lists in several sentences is one list."""
     entries = tuple(entry for entry in subject.entries if entry.finding.kind is Kind.MEMBERSHIP)
     sides = {(p.side.document, p.side.speaker, p.side.claim): p.side for e in entries for p in e.sides}
-    named = [find_names(side.claim) for side in sides.values()]
+    lists: dict[str, list[str]] = {}
+    for side in sides.values():
+        lists.setdefault(_heading(side), []).extend(find_names(side.claim))
     members = _distinct([name for side in sides.values() for name in _listed(side.claim)])
-    rows = tuple((without_title(name), tuple(_holds(names, name) for names in named)) for name in members)
-    if len(sides) < 2 or all(all(given) for _, given in rows):
+    rows = tuple((without_title(name), tuple(_holds(names, name) for names in lists.values())) for name in members)
+    if len(lists) < 2 or all(all(given) for _, given in rows):
         return None
-    return Roster(subject.question, tuple(map(_heading, sides.values())), rows, entries)
+    return Roster(subject.question, tuple(lists), rows, entries)
 
 
 def _listed(claim: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Look-alikes that the model takes for contradictions, to be learnt as neutral in the next round.
 
 `python -m checker.training.mining OUTPUT.jsonl [--model FOLDER]` reads pairs that are alike and yet, by where they come
-from, no contradiction: sentences of two attributes of one dossier, and of ECB+ news reports (similar events; and the
-same event told by two reports, where no figures clash). Those that the model calls a contradiction are written down.
+from, no contradiction: candidate pairs of the training article sets that gold doesn't name, sentences of two attributes
+of one dossier, and of ECB+ news reports (similar events; and the same event told by two reports, where no figures
+clash). Those that the model calls a contradiction are written down.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from checker.models import Claim
 from checker.verdicts import OnnxJudge
 from checker.verdicts.onnx import FOLDER
 
+from .article_sets import unnamed_pairs
 from .dossiers import LabelledPair, overlap, read_dossiers, sentences_of
 from .pairs import news_reports, similar_events
 
@@ -34,6 +36,7 @@ _PART = 4096
 
 def candidates() -> Iterator[LabelledPair]:
     """Alike and no contradiction."""
+    yield from unnamed_pairs()
     for dossier in read_dossiers("train"):
         groups = [sentences_of(attribute) for attribute in dossier["attributes"]]
         yield from _near(groups, "other attribute")

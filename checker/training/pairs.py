@@ -10,6 +10,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from .article_sets import named_pairs, unnamed_pairs
 from .dossiers import LabelledPair, overlap, pairs_of, read_dossiers
 from .worlds import worlds
 
@@ -19,12 +20,17 @@ SHARED = ROOT.parent / "shared"
 MINED = ROOT / "runs" / "mined.jsonl"
 # How many pairs of invented worlds are made for a recipe to draw from.
 WORLDS, _WORLDS_SEED = 60_000, 1
+_NEAREST = 3
 
 
 def read_source(name: str) -> list[LabelledPair]:
     """All training pairs of the source `name`: one of ours, `similar_events`, or a file of public pairs."""
     if name == "dossiers":
         return [pair for dossier in read_dossiers("train") for pair in pairs_of(dossier)]
+    if name == "article_sets":
+        return list(named_pairs())
+    if name == "article_sets_unnamed":
+        return list(unnamed_pairs(nearest=_NEAREST))
     if name == "similar_events":
         return similar_events()
     if name == "worlds":

@@ -72,5 +72,21 @@ def test_lists(report: Report, first: str, second: str, rows: list[tuple[str, tu
     assert _lists(report, first, second) == rows
 
 
+def test_what_a_source_lists_in_several_sentences_is_one_list(report: Report) -> None:
+    first, second = report.findings[:2]
+    here = [side("wire.txt", "Spain and Italy signed."), side("wire.txt", "Norway and Malta signed as well.", start=90)]
+    there = side("brief.md", "Spain and Norway signed, nobody else.")
+    members = {"kind": Kind.MEMBERSHIP, "topic": first.topic, "b": there, "echoes": ()}
+    found = tuple(f.model_copy(update={**members, "a": s}) for f, s in zip((first, second), here, strict=True))
+    (roster,) = rosters_of(subjects_of(report.model_copy(update={"findings": found})))
+    assert roster.columns == ("wire.txt", "brief.md")
+    assert dict(roster.rows) == {
+        "Spain": (True, True),
+        "Italy": (True, False),
+        "Norway": (True, True),
+        "Malta": (True, False),
+    }
+
+
 def test_other_kinds_make_no_list(report: Report) -> None:
     assert rosters_of(subjects_of(report)) == ()

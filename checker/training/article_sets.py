@@ -1,0 +1,50 @@
+"""Pairs out of whole article sets, as a run of the product meets them: claims in their articles' own sentences.
+
+Gold says which candidate pairs contradict, agree or only look alike; what it doesn't name is neutral, and there is
+about a hundred times as much of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.claims import SentenceClaims
+from checker.evaluation import gold_label, load_gold
+from checker.index import load_encoder
+from checker.matches import NEIGHBOURS, Matcher
+from checker.models import Match
+from checker.pipeline import Reader
+from checker.progress import SilentProgress
+
+from .dossiers import LabelledPair
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+_LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
+_MAX_BYTES = 1_000_000
+
+
+def named_pairs() -> Iterator[LabelledPair]:
+    """What gold calls a contradiction, an agreement or a hard negative, both ways round."""
+    for match, label in labelled_matches():
+        if label is not None:
+            yield LabelledPair(match.a.text, match.b.text, _LABELS[label], label)
+            yield LabelledPair(match.b.text, match.a.text, _LABELS[label], label)
+
+
+def unnamed_pairs(nearest: int = NEIGHBOURS) -> Iterator[LabelledPair]:
+    """What gold doesn't name: each claim beside its `nearest` in each other document."""
+    for match, label in labelled_matches():
+        if label is None and match.rank <= nearest:
+            yield LabelledPair(match.a.text, match.b.text, "neutral", "unnamed")
+
+
+def labelled_matches() -> Iterator[tuple[Match, str | None]]:
+    """Every candidate pair of the training sets with what gold calls it, if anything."""
+    reader = Reader(SentenceClaims(), _MAX_BYTES, SilentProgress())
+    matcher = Matcher(load_encoder(), SilentProgress())
+    for folder in sorted(SEEDS.glob("train-*")):
+        reading, claims = reader.read([str(folder)])
+        gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
+        for match in matcher.matches(claims):
+            yield match, gold_label(match, gold)
