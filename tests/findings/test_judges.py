@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.findings.judges import JUDGES, dates, membership, numbers, opinion_on, order, shares, status
+from checker.findings.judges import JUDGES, dates, membership, numbers, opinion_on, order, roles, shares, status
 from checker.models import Kind
 from tests.making import claim
 
@@ -40,6 +40,14 @@ MEMBERS = [
     ("Soldiers come from Lorrand and Ithel.", "Soldiers come from Lorrand, Ithel and Brannoch.", False),
     ("Only four countries have offered soldiers.", "Soldiers were offered by France, Spain and Norway.", False),
 ]
+ACTORS = [
+    ("The session was chaired by Ana Ruiz.", "Judge Okoro, a former prosecutor, chaired the session.", True),
+    ("President Oduya brokered the truce in the valley.", "The truce was mediated by neutral Ithel.", True),
+    ("The session was chaired by Ana Ruiz.", "Ruiz chaired the session.", False),
+    ("The session was chaired by Ana Ruiz.", "Judge Okoro chaired another panel.", False),
+    ("The session was attended by Ana Ruiz.", "Judge Okoro chaired the session.", False),
+    ("Ana Ruiz and Ben Sole wrote the letter.", "Judge Okoro wrote the letter.", True),
+]
 STATES = [
     ("Berlin ruled out sending troops to the valley.", "Berlin was undecided about troops for the valley.", True),
     ("Pallister refused to sign the contract on cranes.", "Pallister signed the contract on cranes.", True),
@@ -54,6 +62,7 @@ TABLE = [
     *((dates, Kind.DATE, *case) for case in DATES),
     *((order, Kind.ORDER, *case) for case in ORDERS),
     *((membership, Kind.MEMBERSHIP, *case) for case in MEMBERS),
+    *((roles, Kind.ENTITY, *case) for case in ACTORS),
     *((status, Kind.STATUS, *case) for case in STATES),
 ]
 

@@ -1,4 +1,4 @@
-"""Judges that reason on what a claim says in so many words: figures, shares, dates, order, lists, states.
+"""Judges that reason on what a claim says in so many words: figures, shares, dates, actors, order, lists, states.
 
 Each is a function in a file of its own that gives an Opinion where it can prove a conflict and is silent elsewhere.
 Whether a pair is worth showing is for the verdict model and the calibration; judges say what conflicts, and why.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.models import Claim
 
-from . import dates, membership, numbers, order, shares, status
+from . import dates, membership, numbers, order, roles, shares, status
 from .interface import Judge, Opinion
 
 # From the surest to the vaguest.
@@ -17,6 +17,7 @@ JUDGES: tuple[Judge, ...] = (
     numbers.opine,
     shares.opine,
     dates.opine,
+    roles.opine,
     status.opine,
     order.opine,
 )

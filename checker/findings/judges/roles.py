@@ -1,0 +1,55 @@
+"""One act, two actors, where the act has only one: "chaired by Ruiz" against "Okoro chaired the session"."""
+
+from __future__ import annotations
+
+import re
+
+from checker.language.names import keys
+from checker.models import Claim, Kind
+
+from .interface import Opinion, stems
+
+# What is done by one person or body alone, or by one side; the last word of a phrase tells them apart.
+_ACTS = (
+    ("chaired", "chaired|presided over"),
+    ("wrote", "wrote|written|drafted|penned"),
+    ("won", "won"),
+    ("founded", "founded"),
+    ("discovered", "discovered"),
+    ("designed", "designed"),
+    ("built", "built"),
+    ("directed", "directed"),
+    ("commanded", "commanded|captained|skippered"),
+    ("refereed", "refereed"),
+    ("hosted", "hosted"),
+    ("proposed", "proposed|moved|tabled"),
+    ("bought", "bought|acquired"),
+    ("painted", "painted"),
+    ("mediated", "mediated|brokered"),
+    ("appointed", "appointed|named"),
+)
+_PASSIVE = r"\b(?:{act}) by (?:the )?(?:[a-z-]+ ){{0,3}}{name}"
+_ACTIVE = r"{name}(?:, [^,]{{1,60}},)? (?:(?:had|has|have|also|himself|herself|itself) )?(?:{act})\b(?! by)"
+_ENOUGH = 1
+
+
+def opine(a: Claim, b: Claim) -> Opinion | None:
+    """Silent unless both name the one who did the same thing, the names differ, and they share another word."""
+    for act, forms in _ACTS:
+        first, second = _actor(a, forms), _actor(b, forms)
+        if first and second and not keys((first,)) & keys((second,)):
+            if len((stems(a.text) & stems(b.text)) - stems(f"{forms} {first} {second}")) < _ENOUGH:
+                return None
+            return Opinion(Kind.ENTITY, (first, second), f"Who {act} it differs: {first} against {second}.")
+    return None
+
+
+def _actor(claim: Claim, forms: str) -> str | None:
+    """The one name that does the act or that it is done by."""
+    found = [
+        name
+        for name in claim.entities
+        for shape in (_PASSIVE, _ACTIVE)
+        if re.search(shape.format(act=forms, name=re.escape(name)), claim.text)
+    ]
+    return found[0] if len(set(found)) == 1 else None
