@@ -131,6 +131,7 @@ class DateMention(Value):
 class Claim(Value):
     """One statement that can be true or false by itself, with where it stands and who says it.
 
+    `exclusive` holds words that shut out others ("only"), `frequency` words for how often ("for the first time").
     `line` and `column` count from 1 and say where `start` is; `ignored` is why a comment in the text says that no
     finding about this claim should count.
     """
@@ -146,6 +147,8 @@ class Claim(Value):
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     entities: tuple[str, ...] = ()
+    exclusive: tuple[str, ...] = ()
+    frequency: tuple[str, ...] = ()
     context: str = ""
     checkable: bool = True
     line: int = 1

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.dates import find_dates, last_full
+from checker.language.limits import find_exclusive, find_frequency
 from checker.language.modality import modality, polarity
 from checker.language.names import find_names
 from checker.language.parsing import Parser, load_language
@@ -191,6 +192,8 @@ class _Maker:
             quantities=find_quantities(text),
             dates=find_dates(text, self._document.published, self._day),
             entities=find_names(text),
+            exclusive=find_exclusive(text),
+            frequency=find_frequency(text),
             context=self._before,
             checkable=is_checkable(text) and is_checkable(sentence.text),
             line=line,

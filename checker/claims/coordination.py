@@ -44,6 +44,8 @@ _BINDING = set(
     either neither combined same different similar only total altogether versus vs joint trilateral bilateral
     """.split()
 )
+# What each of several does to a joint letter, too.
+_EACH_SIGNS = set("sign endorse back ratify welcome reject publish".split())
 # Offices and bodies of which each country or firm has one.
 _ONE_EACH = set(
     """
@@ -110,7 +112,8 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     """Whether what is said of all in the row is true of each."""
     first = row[0]
     words = {word.lower_ for word in words_in(draft)}
-    if words & _BINDING - {"both", "each"} or "each other" in draft.head.doc.text.lower() or "one another" in words:
+    free = {"both", "each"} | ({"joint"} if has_lemma(draft.head, _EACH_SIGNS) else set())
+    if words & _BINDING - free or "each other" in draft.head.doc.text.lower() or "one another" in words:
         return False
     if not (_are_whole(row) and _is_open(draft, first)):
         return False

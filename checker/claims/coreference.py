@@ -13,9 +13,10 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .draft import Draft, Piece
+from .draft import Draft, put
+from .mentions import Mentions
 from .speakers import Listener
-from .tree import kid, kids
+from .tree import kid
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +31,12 @@ _OFFICES = set(
     spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
     economist scientist minister leader lawyer coordinator striker defender midfielder goalkeeper forward winger
     councillor predecessor author singer actor actress officer
+    """.split()
+)
+_BODIES = set(
+    """
+    ministry government council company commission committee agency court bank union party board firm club hospital
+    university school city town authority regulator office department airline operator association federation bloc
     """.split()
 )
 _REACH = 2
@@ -58,6 +65,7 @@ class Memory:
         self._persons: list[tuple[str, ...]] = []
         self._met: tuple[str, ...] = ()
         self._topic: _Topic | None = None
+        self._mentions = Mentions(sentences)
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
@@ -70,8 +78,10 @@ class Memory:
 
     def resolved(self, draft: Draft, number: int) -> Draft:
         """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
+        draft = _with_voice(draft)
         draft = self._with_persons(draft, number)
         draft = self._with_topic(draft, number)
+        draft = self._mentions.resolved(draft, number)
         return self._with_full_names(draft)
 
     def _with_persons(self, draft: Draft, number: int) -> Draft:
@@ -85,7 +95,7 @@ class Memory:
             if person is None or _names(draft, person):
                 return draft
             self._genders.setdefault(person, gender)
-            return _put(draft, token, f"{person}’s" if token.tag_ == "PRP$" else person)
+            return put(draft, token, f"{person}’s" if token.tag_ == "PRP$" else person)
         return draft
 
     def _meant(self, draft: Draft, token: Token, number: int, gender: str) -> str | None:
@@ -152,7 +162,7 @@ class Memory:
         same_place = topic.paragraph == self._sentences[number].paragraph and topic.quoted == self._is_quoted(number)
         if not same_place or topic.many is not (subject.lower_ == "they") or topic.words in _text(draft):
             return draft
-        return _put(draft, subject, topic.words)
+        return put(draft, subject, topic.words)
 
     def _topic_of(self, doc: Doc, number: int) -> _Topic | None:
         root = next(iter(doc.sents)).root
@@ -182,9 +192,36 @@ class Memory:
             full = self._full.get(piece.text) if piece.token is not None else None
             if full is None or piece.token is None or full in text or not _is_bare(doc[piece.token]):
                 continue
-            draft = _put(draft, doc[piece.token], full)
+            draft = put(draft, doc[piece.token], full)
             text = _text(draft)
         return draft
+
+
+def _with_voice(draft: Draft) -> Draft:
+    """ "Germany stated that it would decide" is about Germany, "Both ministers said they would go" about the two."""
+    subject, voice = draft.subject, draft.voice
+    if subject is None or voice is None or not draft.reported or subject.dep_ not in ("nsubj", "nsubj:pass"):
+        return draft
+    fits = {"it": _is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
+    if not fits or _is_empty(draft.head) or len(voice.split()) > _LONGEST or voice in _text(draft):
+        return draft
+    return put(draft, subject, _inside(voice))
+
+
+def _is_body(voice: str) -> bool:
+    last = voice.split()[-1].lower()
+    return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in _BODIES)
+
+
+def _are_many(voice: str) -> bool:
+    """ "France and Spain", "both ministers"; not "Italy and others", of whom nobody knows who they are."""
+    joined = " and " in voice or re.search(r"^(?:the|both|all|several|some|\w+) [a-z]+s$", voice, re.I) is not None
+    return joined and re.search(r"\b(?:he|she|it|they|we|i|others)\b", voice, re.I) is None
+
+
+def _inside(voice: str) -> str:
+    """A speaker's name as it stands inside a sentence."""
+    return voice[:1].lower() + voice[1:] if voice.split()[0] in ("The", "Both", "All", "Several", "Some") else voice
 
 
 def _is_bare(token: Token) -> bool:
@@ -227,17 +264,9 @@ def _aside(word: Token, subject: Token) -> bool:
     return False
 
 
-def _put(draft: Draft, token: Token, words: str) -> Draft:
-    pieces = tuple(replace(p, text=words) if p.token == token.i else p for p in draft.pieces)
-    return replace(draft, pieces=pieces)
-
-
 def _names(draft: Draft, person: str) -> bool:
     return person.split()[-1] in {piece.text for piece in draft.pieces}
 
 
 def _text(draft: Draft) -> str:
     return " ".join(piece.text for piece in draft.pieces)
-
-
-__all__ = ["Memory", "Piece", "kids"]

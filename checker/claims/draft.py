@@ -102,6 +102,12 @@ class Draft:
         return replace(self, pieces=tuple(pieces), made=True)
 
 
+def put(draft: Draft, token: Token, words: str) -> Draft:
+    """The draft with other words in the place of one of its own."""
+    pieces = tuple(replace(piece, text=words) if piece.token == token.i else piece for piece in draft.pieces)
+    return replace(draft, pieces=pieces)
+
+
 def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces without marks at either end."""
     first, last = 0, len(pieces)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from checker.language.dates import find_dates, last_full
+from checker.language.limits import find_exclusive, find_frequency
 from checker.language.modality import modality, polarity
 from checker.language.names import find_names
 from checker.language.quantities import find_quantities
@@ -39,6 +40,8 @@ class SentenceClaims:
                 quantities=find_quantities(sentence.text),
                 dates=dates,
                 entities=find_names(text),
+                exclusive=find_exclusive(text),
+                frequency=find_frequency(text),
                 context=before,
                 checkable=is_checkable(sentence.text),
                 line=line,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # A line is one thing: what it is called here, then its other names. A capital stands for a government.
 _TABLE = """
@@ -109,7 +110,16 @@ def canonical(name: str) -> str:
 def is_place_or_power(name: str) -> bool:
     """Whether `name` is a country, a union of countries or what stands for one."""
     plain = canonical(name)
-    return plain in _POWERS
+    return plain in _POWERS or plain in _countries()
 
 
 _POWERS = frozenset(_SAME.values())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Every country of ISO 3166-1 under the names that the standard has for it."""
+    import pycountry
+
+    names = (getattr(country, kind, None) for country in pycountry.countries for kind in ("name", "common_name"))
+    return frozenset(canonical(name.split(",")[0]) for name in names if name)

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from checker.language.aliases import is_place_or_power
 from checker.language.dates import find_dates
+from checker.language.limits import find_exclusive, find_frequency
 from checker.language.modality import modality, polarity
 from checker.language.names import find_names, keys
 from checker.language.quantities import find_quantities
@@ -153,3 +155,28 @@ def test_different_things_stay_apart() -> None:
 def test_modality(text: str, expected: Modality, negative: bool) -> None:
     assert modality(text) is expected
     assert (polarity(text) is Polarity.NEGATIVE) is negative
+
+
+@pytest.mark.parametrize(
+    ("text", "exclusive", "frequency"),
+    [
+        ("Only two countries signed, and no others.", ("Only", "no others"), ()),
+        ("She alone voted for it.", ("alone",), ()),
+        ("They were left alone in the house", ("alone",), ()),
+        ("It has only to be signed.", (), ()),
+        ("All but one agreed, for the first time.", ("All but",), ("for the first time",)),
+        ("The ferry runs twice a day, never on Sundays.", (), ("twice a day", "never")),
+        ("Once a ceasefire holds, they meet once a week.", (), ("once a week",)),
+        ("It was struck three times per hour, every other night.", (), ("three times per hour", "every other night")),
+        ("The board was unanimous.", ("unanimous",), ()),
+    ],
+)
+def test_limits(text: str, exclusive: tuple[str, ...], frequency: tuple[str, ...]) -> None:
+    assert find_exclusive(text) == exclusive
+    assert find_frequency(text) == frequency
+
+
+def test_every_country_is_one() -> None:
+    assert is_place_or_power("Suriname")
+    assert is_place_or_power("Lao People's Democratic Republic")
+    assert not is_place_or_power("Lorrand")
