@@ -16,6 +16,7 @@ from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
 from checker.findings import Assembled, Calibration, assemble, opinions
 from checker.index import DEFAULT_ENCODER, MINILM_SHA256, Encoder, load_encoder
+from checker.language.parsing import load_language
 from checker.matches import Accepted, Matcher
 from checker.models import (
     Answer,
@@ -180,7 +181,14 @@ class Pipeline:
         agreements: bool = False,
     ) -> Assembled:
         floor = settings.min_probability or 0.0
-        return assemble(judged, self._calibration, min_probability=floor, agreements=agreements, published=published)
+        return assemble(
+            judged,
+            self._calibration,
+            min_probability=floor,
+            agreements=agreements,
+            published=published,
+            parser=load_language(),
+        )
 
     def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
         """What became of every pair that was judged, likeliest first."""

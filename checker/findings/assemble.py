@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.language.parsing import Parser
 from checker.models import Claim, Echo, Finding, Relation, Side, Topic, Verdict, identity
 
 from .calibration import Calibration
@@ -37,10 +38,11 @@ def assemble(
     min_probability: float,
     agreements: bool = False,
     published: Mapping[str, dt.date] | None = None,
+    parser: Parser | None = None,
 ) -> Assembled:
     """The disagreements at or above `min_probability` and, when asked for, the agreements after them.
 
-    `published` holds the dates of those documents that show one, by id.
+    `published` holds the dates of those documents that show one, by id; `parser` makes questions of claims.
     """
     akin = (v for v in verdicts if v.contradiction < _APART)
     similarities = {frozenset((v.match.a.id, v.match.b.id)): v.match.similarity for v in akin}
@@ -48,7 +50,7 @@ def assemble(
     pairs = [(v.match.a, v.match.b) for _, v in scored]
     groups = folded(pairs, similarities)
     shown = [group for group in groups if scored[group[0]][0] >= min_probability]
-    topics = topics_of([pairs[group[0]] for group in shown])
+    topics = topics_of([pairs[group[0]] for group in shown], parser)
     findings = [
         _finding(
             scored[group[0]][0],

@@ -7,6 +7,7 @@ about a hundred times as much of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from checker.claims import SentenceClaims
@@ -19,7 +20,7 @@ from checker.progress import SilentProgress
 
 from .dossiers import LabelledPair
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+SETS = Path(__file__).resolve().parents[2] / "seeds" / "train"
 _LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
 _MAX_BYTES = 1_000_000
 
@@ -39,11 +40,16 @@ def unnamed_pairs(nearest: int = NEIGHBOURS) -> Iterator[LabelledPair]:
             yield LabelledPair(match.a.text, match.b.text, "neutral", "unnamed")
 
 
-def labelled_matches() -> Iterator[tuple[Match, str | None]]:
+@cache
+def labelled_matches() -> tuple[tuple[Match, str | None], ...]:
     """Every candidate pair of the training sets with what gold calls it, if anything."""
+    return tuple(_labelled_matches())
+
+
+def _labelled_matches() -> Iterator[tuple[Match, str | None]]:
     reader = Reader(SentenceClaims(), _MAX_BYTES, SilentProgress())
     matcher = Matcher(load_encoder(), SilentProgress())
-    for folder in sorted(SEEDS.glob("train-*")):
+    for folder in sorted(SETS.iterdir()):
         reading, claims = reader.read([str(folder)])
         gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
         for match in matcher.matches(claims):

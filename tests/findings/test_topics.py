@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from checker.findings.questions import ask
 from checker.findings.topics import topics_of
+from tests.claims.trees import WrittenParser, tree
 from tests.making import claim
 
 YES = claim("Germany signed the accord.", "a.txt")
@@ -20,3 +24,42 @@ def test_a_chain_of_claims_is_not_one_topic() -> None:
     first, second, third = topics_of([(YES, NO), (ALSO_YES, NO), (ALSO_YES, OTHER)])
     assert first == second
     assert third != first
+
+
+SIGNED = "Germany|NNP|nsubj|1 signed|VBD|ROOT|1|sign the|DT|det|3 accord|NN|obj|1 .|.|punct|1"
+HELPED = (
+    "On|IN|case|1 Monday|NNP|obl|5 the|DT|det|3 accord|NN|nsubj:pass|5 was|VBD|aux:pass|5|be signed|VBN|ROOT|5|sign "
+    "by|IN|case|7 Chad|NNP|obl:agent|5 .|.|punct|5"
+)
+SAID = (
+    "She|PRP|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|5 the|DT|det|4 talks|NNS|nsubj|5 begin|VBP|ccomp|1|begin "
+    "in|IN|case|7 May|NNP|obl|5 .|.|punct|1"
+)
+JOINED = (
+    "The|DT|det|1 mine|NN|nsubj|3 will|MD|aux|3 close|VB|ROOT|3|close ,|,|punct|7 and|CC|cc|7 the|DT|det|7 "
+    "pit|NN|nsubj|8 stays|VBZ|conj|3|stay .|.|punct|3"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "question"),
+    [
+        (SIGNED, "Did Germany sign the accord?"),
+        (HELPED, "Was the accord signed by Chad on Monday?"),
+        (SAID, "Do the talks begin in May?"),
+        (JOINED, "Will the mine close?"),
+        (SIGNED.replace("Germany|NNP", "It|PRP"), None),
+        (SIGNED.replace("Germany|NNP", "Nobody|NN"), None),
+        (SIGNED.replace("signed|VBD", "SIGNED|VBD"), None),
+        (SAID.replace("ccomp|1", "xcomp|1"), None),
+    ],
+)
+def test_a_claim_asked_as_a_question(written: str, question: str | None) -> None:
+    assert ask(tree(written)) == question
+
+
+def test_the_title_asks_about_what_is_affirmed() -> None:
+    (topic,) = topics_of([(NO, YES)], WrittenParser([SIGNED]))
+    assert topic.question == "Did Germany sign the accord?"
+    (quoted,) = topics_of([(NO, YES)], WrittenParser([]))
+    assert quoted.question == "Is it so that “Germany signed the accord”?"
