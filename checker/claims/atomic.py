@@ -22,7 +22,7 @@ from .checkable import is_checkable
 from .clauses import split_parallel, split_participles, split_predicates, split_relative, split_turns
 from .coordination import split_nouns
 from .coreference import Memory
-from .draft import Draft, finished, from_words, read
+from .draft import Draft, finished, from_words, main_words, read
 from .quotes import what_is_said
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
@@ -152,7 +152,8 @@ class _Maker:
         if len(drafts) > 1 or any(map(_is_changed, drafts)):
             yield from self._split(number, drafts)
         else:
-            yield self._claim(sentence, (sentence.start, sentence.end), whole, self._listener.speakers[number])
+            main = main_words(drafts[0]) if drafts else whole
+            yield self._claim(sentence, (sentence.start, sentence.end), whole, self._listener.speakers[number], main)
         self._day = last_full(dates) or self._day
         self._before = sentence.text
 
@@ -168,7 +169,7 @@ class _Maker:
                 continue
             seen.add(text)
             speaker = self._speaker(number, draft, attributed)
-            yield self._claim(sentence, _span(sentence, draft, places), text, speaker)
+            yield self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
 
     def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
         """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
@@ -177,7 +178,8 @@ class _Maker:
             return None if attributed or draft.aside else named
         return named if draft.voice == named else self._listener.resolve(draft.voice, named, number)
 
-    def _claim(self, sentence: Sentence, span: tuple[int, int], text: str, speaker: str | None) -> Claim:
+    def _claim(self, sentence: Sentence, span: tuple[int, int], text: str, speaker: str | None, main: str) -> Claim:
+        """One claim; `main` are the words that tell whether it is denied, possible or planned."""
         start, end = span
         line, column = self._document.position(start)
         return Claim(
@@ -187,8 +189,8 @@ class _Maker:
             quote=self._document.quote(start, end),
             text=text,
             speaker=speaker,
-            modality=modality(text),
-            polarity=polarity(text),
+            modality=modality(main),
+            polarity=polarity(main),
             quantities=find_quantities(text),
             dates=find_dates(text, self._document.published, self._day),
             entities=find_names(text),

@@ -81,7 +81,12 @@ _NO_PERSON = frozenset(
     Army Navy Police Security National International United European Foreign New York Angeles San Los North
     South East West Northern Southern Eastern Western Central Federal Royal State States Province District
     Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily Journal Street
-    Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills
+    Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills Arena Stadium Ground Theatre Theater
+    Opera Palace Castle Gallery Registry Laboratory Laboratories Foundation Trust Holding Holdings Insurance Airlines
+    Airways Railways Railway Line Lines Ferry Canal Dam Plateau Ridge Mount Cape Gulf Strait Forest Desert Quay Pier
+    Harbour Harbor Works Mill Mine Mines Plant Factory Brewery Prison Tribunal Abbey Cathedral Temple Shrine
+    Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
+    Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
     """.split()
 )
 _ROLE_OF = re.compile(

@@ -2,34 +2,31 @@
 
 `python -m checker.training.mining OUTPUT.jsonl [--model FOLDER]` reads pairs that are alike and yet, by where they come
 from, no contradiction: candidate pairs of the training article sets that gold doesn't name, sentences of two attributes
-of one dossier, and of ECB+ news reports (similar events; and the same event told by two reports, where no figures
-clash). Those that the model calls a contradiction are written down.
+of one dossier, and ECB+ news reports of similar events. Those that the model calls a contradiction are written down.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from checker.findings.differences import clash_of_numbers
 from checker.index import VectorIndex, load_encoder
-from checker.language.quantities import find_quantities
-from checker.models import Claim
 from checker.verdicts import OnnxJudge
 from checker.verdicts.onnx import FOLDER
 
 from .article_sets import unnamed_pairs
-from .dossiers import LabelledPair, overlap, read_dossiers, sentences_of
-from .pairs import news_reports, similar_events
+from .dossiers import LabelledPair, read_dossiers, sentences_of
+from .pairs import similar_events
 
 _CALLED = 0.25
 _SAME = 0.3
-_COPIED = 0.6
+_WORDS = 5
 _NEAREST = 4
 _PART = 4096
 
@@ -40,9 +37,8 @@ def candidates() -> Iterator[LabelledPair]:
     for dossier in read_dossiers("train"):
         groups = [sentences_of(attribute) for attribute in dossier["attributes"]]
         yield from _near(groups, "other attribute")
-    yield from similar_events()
-    for reports in news_reports().values():
-        yield from (pair for pair in _near(reports, "same event") if not (_figures_clash(pair) or _says_the_same(pair)))
+    # Two reports of one event may really disagree, so of news only similar events are taken.
+    yield from (pair for pair in similar_events() if _is_prose(pair.premise) and _is_prose(pair.hypothesis))
 
 
 def _near(groups: Sequence[Sequence[str]], origin: str) -> Iterator[LabelledPair]:
@@ -62,17 +58,9 @@ def _near(groups: Sequence[Sequence[str]], origin: str) -> Iterator[LabelledPair
                 yield LabelledPair(texts[query][1], texts[other][1], "neutral", origin)
 
 
-def _figures_clash(pair: LabelledPair) -> bool:
-    a, b = (
-        Claim(document="", start=0, end=0, quote="", text=text, quantities=find_quantities(text))
-        for text in (pair.premise, pair.hypothesis)
-    )
-    return clash_of_numbers(a, b) is not None
-
-
-def _says_the_same(pair: LabelledPair) -> bool:
-    """Whether two reports use the very words, as reports of one agency do; addresses of pages are no statements."""
-    return overlap(pair.premise, pair.hypothesis) > _COPIED or "http" in pair.premise
+def _is_prose(text: str) -> bool:
+    """Whether a line is a sentence, not an hour and a date or the address of a page."""
+    return len(re.findall(r"\b[a-z]{3,}", text)) >= _WORDS and "http" not in text
 
 
 def mined(pairs: Sequence[LabelledPair], judge: OnnxJudge) -> Iterator[LabelledPair]:

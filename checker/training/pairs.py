@@ -55,11 +55,6 @@ def similar_events(seed: int = 0) -> list[LabelledPair]:
     return pairs
 
 
-def news_reports() -> dict[str, list[list[str]]]:
-    """The sentences of the ECB+ reports on each event, report by report."""
-    return {event: list(reports.values()) for events in _by_topic().values() for event, reports in events.items()}
-
-
 def _by_topic() -> dict[str, dict[str, dict[str, list[str]]]]:
     """ECB+ sentences of seven words and more, by topic, event and report."""
     topics: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(dict))
