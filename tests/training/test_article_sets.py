@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.training import article_sets
+
+WIRE = "Nine of the eleven members signed the pact on Monday. Rain fell on the guests all day long. The host was the city of Ostrel."
+NOTE = "Fewer than half of the members put their names to the pact. It was Ostrel that played host. Lunch for the guests was served cold in a tent."
+
+
+def passage(doc: str, text: str, start: str) -> dict[str, str]:
+    return {"doc": doc, "quote": next(s for s in text.split(". ") if s.startswith(start))}
+
+
+@pytest.fixture
+def one_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    folder = tmp_path / "pact"
+    folder.mkdir()
+    (folder / "wire.txt").write_text(WIRE, encoding="utf-8")
+    (folder / "note.txt").write_text(NOTE, encoding="utf-8")
+    signed = {"a": passage("wire.txt", WIRE, "Nine"), "b": passage("note.txt", NOTE, "Fewer")}
+    hosted = {"a": passage("wire.txt", WIRE, "The host"), "b": passage("note.txt", NOTE, "It was")}
+    alike = {"a": passage("wire.txt", WIRE, "Rain"), "b": passage("note.txt", NOTE, "Lunch")}
+    gold = {
+        "contradictions": [{"id": "c1", "kind": "number", "difficulty": "easy", **signed, "why": "Nine or under six."}],
+        "agreements": [hosted],
+        "hard_negatives": [{**alike, "why": "Weather and food."}],
+    }
+    (folder / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    monkeypatch.setattr(article_sets, "SETS", tmp_path)
+    article_sets.labelled_matches.cache_clear()
+    yield
+    article_sets.labelled_matches.cache_clear()
+
+
+def test_what_gold_names_is_labelled_both_ways_round(one_set: None) -> None:
+    found = {(p.premise.split()[0], p.hypothesis.split()[0]): p.label for p in article_sets.named_pairs()}
+    assert found == {
+        ("Nine", "Fewer"): "contradiction",
+        ("Fewer", "Nine"): "contradiction",
+        ("The", "It"): "entailment",
+        ("It", "The"): "entailment",
+        ("Rain", "Lunch"): "neutral",
+        ("Lunch", "Rain"): "neutral",
+    }
+
+
+def test_what_gold_does_not_name_is_neutral(one_set: None) -> None:
+    pairs = list(article_sets.unnamed_pairs())
+    assert {pair.label for pair in pairs} == {"neutral"}
+    named = {frozenset((pair.premise, pair.hypothesis)) for pair in article_sets.named_pairs()}
+    assert named.isdisjoint(frozenset((pair.premise, pair.hypothesis)) for pair in pairs)
+    assert len(list(article_sets.unnamed_pairs(nearest=1))) < len(pairs)
