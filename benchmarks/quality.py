@@ -32,8 +32,8 @@ class PlainRanking(Calibration):
 
 
 def sets() -> list[tuple[Path, Path]]:
-    """Folders with their gold files: ours, and the shared ones where they are at hand."""
-    found = [(folder, folder / "gold.json") for folder in sorted((ROOT / "seeds").iterdir()) if folder.is_dir()]
+    """Folders with their gold files: ours but those trained on, and the shared ones where they are at hand."""
+    found = [(gold.parent, gold) for gold in sorted((ROOT / "seeds").glob("*/gold.json"))]
     shared = [(SHARED / "example-set", SHARED / "example-set" / "gold.json")]
     shared.append((SHARED / "articles", SHARED / "gold" / "seeds_gold.json"))
     return found + [pair for pair in shared if pair[1].is_file()]
