@@ -1,5 +1,6 @@
 """The shipped verdict model on labelled pairs: `python benchmarks/verdicts.py`. Public test sets are read from the
-shared folder beside the project, ours from claims/dossiers. Writes results/verdicts.json.
+shared folder beside the project, ours from claims/dossiers. Writes results/verdicts.json, and for weights that
+results/verdict-runs.jsonl doesn't know yet a line there.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections import Counter
 from pathlib import Path
 
 from checker.training.dossiers import LabelledPair, pairs_of, read_dossiers
-from checker.verdicts import DEFAULT_MODEL, bare_judge
+from checker.verdicts import DEFAULT_MODEL, OnnxJudge, bare_judge
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "nli"
 RESULTS = Path(__file__).with_name("results") / "verdicts.json"
+RUNS = RESULTS.with_name("verdict-runs.jsonl")
 LIMIT = 3000
 LABELS = ("entailment", "neutral", "contradiction")
 
@@ -56,6 +58,19 @@ def measure(pairs: list[LabelledPair]) -> dict[str, float]:
     }
 
 
+def keep_run(results: dict[str, dict[str, float]]) -> None:
+    """Append accuracy, and on our own pairs precision and recall of contradiction, under version and weights."""
+    card = OnnxJudge().card
+    known = RUNS.read_text(encoding="utf-8") if RUNS.exists() else ""
+    if card["sha256"]["model.onnx"][:12] in known:
+        return
+    row = {"version": card["version"], "weights": card["sha256"]["model.onnx"][:12]}
+    row |= {name: figures["accuracy"] for name, figures in results.items() if name.startswith("test/")}
+    for name in ("dossiers/dev", "dossiers/test"):
+        row[name] = [results[name]["contradiction_precision"], results[name]["contradiction_recall"]]
+    RUNS.write_text(known + json.dumps(row) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     sets = public("dev") | public("test") | {f"dossiers/{split}": ours(split) for split in ("dev", "test")}
     results = {name: measure(pairs) for name, pairs in sets.items()}
@@ -65,6 +80,7 @@ def main() -> None:
             f"{row['contradiction_precision']:.3f} recall {row['contradiction_recall']:.3f}  "
             f"neutral called contradiction {row['neutral_called_contradiction']:.3f}"
         )
+    keep_run(results)
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
