@@ -28,7 +28,6 @@ class Act:
     refuses: re.Pattern[str] | None = None
     missing: re.Pattern[str] | None = None
 
-
     @property
     def ways(self) -> tuple[re.Pattern[str], ...]:
         """All its ways of being said."""
@@ -49,7 +48,7 @@ ACTS = (
         done="signed",
         heads="signator(?:y|ies)|signers",
         refuses=rf"(?:left|leaves|leaving) {_THEIR} (?:page|line|space)s? (?:\w+ ){{0,4}}?blank|"
-        rf"(?:withheld|withholds|withholding) {_THEIR} (?:names?|signatures?)",
+        rf"(?:withheld|withholds|withholding) {_THEIR} (?:own|names?|signatures?)|kept (?:theirs|its own|his|hers) off",
         missing="non-signator(?:y|ies)",
     ),
     _act(
@@ -57,7 +56,8 @@ ACTS = (
         does=r"join(?:s|ed|ing)?|acced(?:e|es|ed|ing) to|(?:belong|belongs|belonged) to|"
         r"(?:is|are|was|were|became|become|becomes) (?:a |the |full |founding |associate )*members? of",
         done="joined",
-        heads=r"(?:consist|consists|consisted|consisting) of|members(?! (?:present|attending|absent))|made up of|composed of|comprises?",
+        heads=r"(?:consist|consists|consisted|consisting) of|members(?! (?:present|attending|absent))|made up of|"
+        "composed of|comprises?",
         refuses=r"(?:left|leaves|leaving|quit|quits)(?= (?:the|its)\b)|(?:stays?|stayed|staying|kept) out of|"
         "(?:is|are|was|were) not (?:a |the )?members? of",
     ),
@@ -69,7 +69,7 @@ ACTS = (
         missing=r"vot(?:ed|ing) against|^against(?=:)|abstain(?:ed|ing)|abstentions?",
     ),
     _act(
-        "attended",
+        "took part",
         does=r"attend(?:s|ed|ing)?|(?:took|take|takes|taking) part(?: in)?|(?:was|were|are|is) (?:all |both )?present",
         done="attended",
         heads=r"(?:members )?present(?=:)|members attending|attendees|in attendance(?=:)|participants|attendance(?=:)",
@@ -94,7 +94,8 @@ ACTS = (
         r"approv(?:e|es|ed|ing)|ratif(?:y|ies|ied|ying)",
         done="backed|supported|endorsed|co-?sponsored|approved|ratified",
         heads="supporters|backers|(?:co-?)?sponsors",
-        refuses=r"oppos(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)(?= (?:it|the|this|that)\b)|veto(?:es|ed)?",
+        refuses=r"oppos(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)(?= (?:it|the|this|that)\b)|"
+        "veto(?:es|ed)?",
         missing="opponents|(?:opposed|rejected) by",
     ),
     _act(

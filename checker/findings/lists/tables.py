@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from checker.findings.judges.interface import stems
 from checker.language.aliases import government, is_own_name
@@ -11,12 +13,17 @@ from checker.language.names import keys, without_title
 from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
 
 from .acts import Act
-from .passages import Told, points_back, shuts_out, tellings
+from .counts import shuts_out
+from .tellings import Told, goes_on, points_back, tellings
 
 # How many sentences on "Norway also signed it" still goes on with the list before.
 _SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
 _NEAR = 3
 _FEWEST_NAMES = 3
+# "Seven governments said that they would" is told by the document.
+_A_NUMBER = re.compile(r"(?:not?|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+# Bounds for documents made to be slow: lists of a source on one act, names of a list, lists held against each other.
+_MOST_LISTS, _MOST_NAMES, _MOST_COMPARED = 40, 120, 400
 _LIST = 2
 
 
@@ -33,8 +40,9 @@ class Gathered:
     shut: str | None = None
 
     def add(self, told: Told, number: int) -> None:
-        """Take in what sentence `number` says."""
-        self.told.append(told)
+        """Take in what sentence `number` says, up to a bound."""
+        if sum(len(earlier.names) for earlier in self.told) < _MOST_NAMES:
+            self.told.append(told)
         self.about |= about(told)
         self.last = number
 
@@ -72,33 +80,58 @@ class Gathered:
 
 def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
     """A table for each act of which at least two sources name different doers, those with open conflicts first."""
-    gathered = [group for group in gather(claims) if group.tells]
-    return tuple(table for cluster in _clusters(gathered) if (table := _table(cluster)) is not None)
+    gathered = [group for group in gather(claims) if group.tells][:_MOST_COMPARED]
+    tables = [table for cluster in _clusters(gathered) if (table := _table(cluster)) is not None]
+    return tuple(sorted(tables, key=_open_conflicts))
+
+
+def _open_conflicts(table: NamedList) -> int:
+    """Sorts those first in which more names are listed by one source and denied by another."""
+    return -sum({Standing.LISTED, Standing.DENIED} <= set(row.standings) for row in table.names)
 
 
 def gather(claims: Sequence[Claim]) -> Iterator[Gathered]:
     """The lists of each source, each act and thing apart."""
-    known = frozenset(name for claim in claims for name in claim.entities if " " not in name)
+    plain = (without_title(name) for claim in claims for name in claim.entities)
+    known = frozenset(name for name in plain if " " not in name)
     groups: dict[tuple[str, str | None, str], list[Gathered]] = {}
     latest: Gathered | None = None
     for number, claim in enumerate(claims):
-        shut = shuts_out(claim)
-        if shut and latest and (latest.document, latest.last) == (claim.document, number - 1) and latest.listed:
-            latest.shut = shut
-        for told in tellings(claim, known):
-            own = groups.setdefault((claim.document, claim.speaker, told.act.name), [])
-            latest = _place(own, told, number)
+        before = latest if latest and (latest.document, latest.last) == (claim.document, number - 1) else None
+        for told in _told_by(claim, known, before):
+            own = groups.setdefault((claim.document, _voice(claim), told.act.name), [])
+            latest = _placed(own, told, number) or latest
     for own in groups.values():
         yield from own
 
 
-def _place(own: list[Gathered], told: Told, number: int) -> Gathered:
-    """Put what a sentence says with what its source said of the same act before, or by itself."""
+def _voice(claim: Claim) -> str | None:
+    """Who speaks, where that is a person or a body and not a number of them."""
+    return None if claim.speaker is None or _A_NUMBER.match(claim.speaker) else claim.speaker
+
+
+def _told_by(claim: Claim, known: frozenset[str], before: Gathered | None) -> Iterator[Told]:
+    """What a sentence says, also by going on from the one before: "Hungary did not", "nobody else has"."""
+    yield from tellings(claim, known)
+    if before is None:
+        return
+    shut = shuts_out(claim)
+    if shut and before.listed:
+        before.shut = shut
+    more = goes_on(claim, known, before.told[-1])
+    if more:
+        yield more
+
+
+def _placed(own: list[Gathered], told: Told, number: int) -> Gathered | None:
+    """The list of the same source that what a sentence says belongs to, a new one where none does, up to a bound."""
     subject = about(told)
     alike = (g for g in reversed(own) if g.about & subject or (not subject and number - g.last <= _NEAR))
     group = next(alike, None)
     if group is None:
-        group = Gathered(told.act, told.claim.document, told.claim.speaker)
+        if len(own) >= _MOST_LISTS:
+            return None
+        group = Gathered(told.act, told.claim.document, _voice(told.claim))
         own.append(group)
     group.add(told, number)
     return group
@@ -168,10 +201,14 @@ def _differ(row: ListedName, columns: Sequence[Gathered]) -> bool:
 
 
 def _counts_differ(columns: Sequence[Gathered]) -> bool:
-    """Whether one source counts as many, and another lists more, or says that fewer is all."""
-    counts = {group.counts for group in columns if group.counts}
+    """Whether one source lists as many as another, which gives a number alone, does not count."""
     lists = [group for group in columns if len(distinct(group.listed)) >= _FEWEST_NAMES]
-    return any(len(distinct(group.listed)) != count for group in lists for count in counts)
+    return any(count != len(distinct(group.listed)) for group in lists for count in _others(columns, group))
+
+
+def _others(columns: Sequence[Gathered], group: Gathered) -> list[int]:
+    """The counts of the other columns."""
+    return [other.counts for other in columns if other is not group and other.counts]
 
 
 def _caption(columns: Sequence[Gathered]) -> str:
@@ -213,7 +250,13 @@ def holds(names: Sequence[str], name: str) -> bool:
 
 def is_same(a: str, b: str) -> bool:
     """Whether two names are one: "US" is "United States", "Keir" is "Keir Starmer", North Korea isn't South Korea."""
-    if keys((government(a),)) == keys((government(b),)):
+    (keys_a, words_a), (keys_b, words_b) = _compared_by(a), _compared_by(b)
+    if keys_a == keys_b:
         return True
-    short, long = sorted((without_title(name).lower().split() for name in (a, b)), key=len)
-    return len(short) == 1 and bool(long) and short[0] in (long[0], long[-1])
+    short, long = sorted((words_a, words_b), key=len)
+    return len(short) == 1 and short[0] in (long[0], long[-1])
+
+
+@lru_cache(maxsize=4096)
+def _compared_by(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    return keys((government(name),)), tuple(without_title(name).lower().split())
