@@ -69,6 +69,16 @@ def told(text: str) -> list[str]:
         ("Offers of troops have been received from Norway, Malta and Chad.", ["contributed +Norway +Malta +Chad"]),
         ("Norway, Malta and Chad were injured.", ["were hurt +Norway +Malta +Chad"]),
         ("Norway wants a pledge and will contribute no soldiers.", ["contributed -Norway"]),
+        ("The head of the Board, Ann Lee, signed with a green pen.", ["signed +Ann Lee"]),
+        ("Ann Lee, the coach of Malta, signed the letter.", ["signed +Ann Lee"]),
+        (
+            "Three states of the Great Escarpment, Mali, Chad and Togo, joined.",
+            ["joined +Mali +Chad +Togo", "joined x3"],
+        ),
+        (
+            "It consists of the Liberals, the Peasants' League and the Greens.",
+            ["joined +Liberals +Peasants' League +Greens"],
+        ),
         # Said of nobody, or only as what may be.
         ("Will France and Spain sign the declaration?", []),
         ("If France and Spain sign, the force can go.", []),
@@ -76,6 +86,10 @@ def told(text: str) -> list[str]:
         ("Article 5 of the pact was signed.", []),
         ("All but three states signed the pact.", []),
         ("Norway signed up to a club.", []),
+        ("Three of the seven heirs of Margit Lantos signed the claim.", ["signed x3"]),
+        ("Ann Lee offered her resignation, and Bo Marsh sent his apologies.", ["took part -Bo Marsh"]),
+        ("Envoys meeting in Oslo, the capital of Norway, agreed to send a force.", []),
+        ("Mrs Ahn left the room without a word.", []),
         ("France and Spain share a border.", []),
         ("Norway and Malta signed." + " Rain fell." * 200, []),
     ],

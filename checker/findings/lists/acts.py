@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _THEIR = r"(?:the|its|their|his|her|our|my|a)"
 
 
+# What is sent or offered without helping anybody.
+_NO_GOODS = r"(?! (?:to|(?:his|her|their|its) \w+|apologies|\w+ apologies|word|greetings|congratulations)\b)"
 _WAY = r"(?<!\w)(?:{})(?!\w)"
 
 
@@ -58,8 +60,9 @@ ACTS = (
         done="joined",
         heads=r"(?:consist|consists|consisted|consisting) of|members(?! (?:present|attending|absent))|made up of|"
         "composed of|comprises?",
-        refuses=r"(?:left|leaves|leaving|quit|quits)(?= (?:the|its)\b)|(?:stays?|stayed|staying|kept) out of|"
-        "(?:is|are|was|were) not (?:a |the )?members? of",
+        refuses=r"(?:left|leaves|leaving|quit|quits)(?= the (?:\w+ )?(?:group|alliance|"
+        r"coalition|bloc|union|talks|party|treaty|pact|league|cabinet|government)\b)|"
+        r"(?:stays?|stayed|staying|kept) out of|(?:is|are|was|were) not (?:a |the )?members? of",
     ),
     _act(
         "voted for",
@@ -80,9 +83,9 @@ ACTS = (
     ),
     _act(
         "contributed",
-        does=r"send(?:s|ing)?|sent|pledg(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)(?: to)?|offer(?:s|ed|ing)?|"
-        r"(?:came|come|comes) forward with|commit(?:s|ted|ting)?|(?:paid|pays?|paying) into|donat(?:e|es|ed|ing)|"
-        r"(?:made|make|makes) (?:\w+ )?pledges(?: of)?|opened their purses|puts? (?:in|up)(?= [\d€$£])",
+        does=rf"(?:send(?:s|ing)?|sent|offer(?:s|ed|ing)?){_NO_GOODS}|pledg(?:e|es|ed|ing)|"
+        r"contribut(?:e|es|ed|ing)(?: to)?|(?:came|come|comes) forward with|commit(?:s|ted|ting)?|"
+        r"(?:paid|pays?|paying) into|donat(?:e|es|ed|ing)|(?:made|make|makes) (?:\w+ )?pledges(?: of)?|opened their purses|puts? (?:in|up)(?= [\d€$£])",
         done=r"sent|pledged|contributed|offered|committed|donated|funded",
         heads=r"(?:received|come|came|coming|sent|pledged|offers?|contributions?|pledges?) from|"
         "contributors|donors",

@@ -43,6 +43,13 @@ def closing(text: str, run: Run, gap: str) -> str | None:
     return next((c.group() for c in _COUNT.finditer(text) if _number(c) == len(run.names) > FEW), None)
 
 
+def members(text: str, run: Run) -> tuple[str, ...]:
+    """The names of `run` without what the others are part of: "three states of the Escarpment, Mali, Chad and Togo"."""
+    whole = re.search(r"\bof\s+(?:the\s+)?$", text[: run.start])
+    counts = [_number(found) for found in _COUNT.finditer(text, 0, run.start)] if whole else []
+    return run.names[1:] if len(run.names) - 1 in counts else run.names
+
+
 def counted_before(text: str, at: int) -> int:
     """How many do what the verb at `at` says, where a number is its subject; 0 where none is."""
     found = _COUNTED.search(text, 0, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.language.aliases import is_place_or_power
@@ -16,12 +16,15 @@ _INITIAL = re.compile(r"\b[AI]\.\s$")
 # What parts two names of one list.
 _SEPARATOR = re.compile(
     r"(?:\s*,\s*(?:and|or|nor|plus|as well as)?|\s+(?:and|or|nor|plus|&|as well as|along with|together with))\s+"
-    r"(?:both\s+)?(?:the\s+(?:[a-z][a-z-]*\s+){0,2})?"
+    r"(?:both\s+)?(?:the\s+(?:(?!of\b)[a-z][a-z-]*\s+){0,2})?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Fr|Sir|Dame)\.?\s+)?"
 )
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?(?:the\s+)?")
-_PLURAL_TITLE = re.compile(
-    r"^(?:Councillors?|Cllrs?|Councilmembers?|Ministers|Senators|Judges|Professors|Doctors|Presidents|Commissioners|"
-    r"Messrs|Members|Directors)\.?\s+(?=[A-Z])"
+# "The Rev. Isla Drummie" and "the Peasants' League" are one name each.
+_ONE_NAME = re.compile(r"(?<=[a-z])[’']\s|(?<=\bRev)\.\s|(?<=\bHon)\.\s|(?<=\bProf)\.\s")
+_OFFICES = re.compile(
+    r"^(?:Councillors?|Cllrs?|Councilmembers?|Council Members?|Trustees?|Rev|Hon|Prof|Ministers|Senators|Judges|"
+    r"Professors|Doctors|Presidents|Commissioners|Messrs|Members|Directors)\.?\s+(?=[A-Z])"
 )
 # What may stand between the doers and their verb: helping words, and "were the only leaders to".
 _GAP = re.compile(
@@ -40,6 +43,11 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"(?:.{0,200}:\s+)?(?:The\s+)?")
+# Nor after these: "three of the seven members of the board", "three of the Liberals".
+_PART = "one two three four five six seven eight nine ten eleven twelve some several most half many all none".split()
+_PART_OF = re.compile(rf"\b(?:\d+|{'|'.join(_PART)})\b[^,;:.]{{0,60}}\bof\s+(?:the\s+)?$", re.IGNORECASE)
+_A_PART = re.compile(rf"(?:{'|'.join(_PART)})\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+(?:the|an?)\s+[a-z\s]{1,40}\bof\s+(?:the\s+)?")
 _OFFICE = re.compile(
     r"[’']s?\s+(?:[a-z]+\s+){0,2}(?:minister|president|government|envoy|ambassador|leader|delegate|premier),?\s+"
 )
@@ -77,13 +85,12 @@ class Reading:
     def before(self, at: int) -> tuple[Run, str] | None:
         """The run that is the subject of a verb at `at`, and the words between."""
         earlier = [run for run in self.runs if run.end < at]
-        if not earlier:
+        if not earlier or at - earlier[-1].end > _FURTHEST:
             return None
         last, first = earlier[-1], earlier[0]
-        if at - last.end > _FURTHEST:
-            return None
-        if _GAP.fullmatch(self.text, last.end, at) and not _PLACED.search(self.text[: last.start]):
-            return self._office(earlier), self.text[last.end : at]
+        head = self._head(earlier)
+        if _GAP.fullmatch(self.text, last.end, at) and self._acts(last) and self._acts(head):
+            return head, self.text[last.end : at]
         if _BEGINS.fullmatch(self.text, 0, first.start) and _JOINED_ON.fullmatch(self.text, first.end, at):
             return first, ""
         return None
@@ -91,14 +98,29 @@ class Reading:
     def joined_on(self, at: int) -> Run | None:
         """The run whose earlier verb the one at `at` goes on from: "The premier of Ordania sat there but left"."""
         last = next((run for run in reversed(self.runs) if run.end < at), None)
-        return last if last is not None and _JOINED_ON.fullmatch(self.text, last.end, at) else None
+        if last is None or not self._acts(last):
+            return None
+        return last if _JOINED_ON.fullmatch(self.text, last.end, at) else None
 
-    def _office(self, earlier: list[Run]) -> Run:
-        """The state rather than its minister: "Halvany's foreign minister, Dorte Maes"."""
-        *_, before, last = [None, *earlier]
-        if before is not None and last is not None and _OFFICE.fullmatch(self.text, before.end, last.start):
-            return before
-        return earlier[-1]
+    def _acts(self, run: Run) -> bool:
+        """Whether the names in `run` may be who does something, and not where it is or what they are part of."""
+        head = self.text[: run.start]
+        return not (_PLACED.search(head) or _PART_OF.search(head) or _A_PART.match(run.names[0]))
+
+    def _head(self, earlier: Sequence[Run]) -> Run:
+        """The last run, or the one that it belongs to: "Halvany's minister, Dorte Maes", "Ayumi, the coach of Kivela".
+
+        Of two names with a bare comma between them the second is who the first's is: "the head of the Board, Ann Lee".
+        """
+        last = earlier[-1]
+        if len(earlier) >= FEW:
+            between = (self.text, earlier[-2].end, last.start)
+            if _OFFICE.fullmatch(*between) or _APPOSED.fullmatch(*between):
+                return earlier[-2]
+        is_apposition = len(last.names) == FEW and not re.search(
+            r"\b(?:and|or|nor)\b|&", self.text[last.start : last.end]
+        )
+        return Run(last.names[1:], last.start, last.end) if is_apposition else last
 
     def _segments(self, run: Run) -> Run:
         """Of "Ann Lee, chair; Bo Marsh, clerk; Di Fox" the names and not the posts."""
@@ -127,7 +149,7 @@ def _runs(text: str, known: frozenset[str]) -> Iterator[Run]:
     start = 0
     for number in range(1, len(spans) + 1):
         if number == len(spans) or not _SEPARATOR.fullmatch(text, spans[number - 1][1], spans[number][0]):
-            names = [_PLURAL_TITLE.sub("", without_title(text[a:b])) for a, b in spans[start:number]]
+            names = [_OFFICES.sub("", without_title(text[a:b])) for a, b in spans[start:number]]
             if len(names) >= FEW or all(map(is_place_or_power, names[-1].split(" and the "))):
                 names[-1:] = names[-1].split(" and the ")
             yield Run(tuple(names), spans[start][0], spans[number - 1][1])
@@ -135,6 +157,18 @@ def _runs(text: str, known: frozenset[str]) -> Iterator[Run]:
 
 
 def _spans(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where the names stand, those that full stops and apostrophes have broken put together."""
+    start, end = -1, -1
+    for a, b in _places(text, known):
+        if start >= 0 and not _ONE_NAME.fullmatch(text, end, a):
+            yield start, end
+            start = -1
+        start, end = (a if start < 0 else start), b
+    if start >= 0:
+        yield start, end
+
+
+def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     done = 0
     first = re.match(r"[A-Z][\w-]*\w", text)
     names = find_names(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.models import Claim
 
 from .acts import ACTS, ANY, Act
-from .counts import closing, counted_after, counted_before
+from .counts import closing, counted_after, counted_before, members
 from .sentence import BE, FEW, NOT, Reading, Run, read
 
 _NOTHING = re.compile(r"\s+(?:nothing|neither|none|no)\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ def points_back(phrase: str) -> bool:
 def _told(act: Act, reading: Reading, run: Run, done_to: str = "", *, denied: bool = False, gap: str = "") -> Told:
     """That the names of `run` do `act`, or don't, with what closes the list."""
     words = None if denied else closing(reading.text, run, gap)
-    return Told(act, reading.claim, run.names, denied, words, done_to)
+    return Told(act, reading.claim, members(reading.text, run), denied, words, done_to)
 
 
 def _of(act: Act, reading: Reading) -> Iterator[Told]:
