@@ -85,7 +85,8 @@ ACTS = (
         "contributed",
         does=rf"(?:send(?:s|ing)?|sent|offer(?:s|ed|ing)?){_NO_GOODS}|pledg(?:e|es|ed|ing)|"
         r"contribut(?:e|es|ed|ing)(?: to)?|(?:came|come|comes) forward with|commit(?:s|ted|ting)?|"
-        r"(?:paid|pays?|paying) into|donat(?:e|es|ed|ing)|(?:made|make|makes) (?:\w+ )?pledges(?: of)?|opened their purses|puts? (?:in|up)(?= [\d€$£])",
+        r"(?:paid|pays?|paying) into|donat(?:e|es|ed|ing)|"
+        r"(?:made|make|makes) (?:\w+ )?pledges(?: of)?|opened their purses|puts? (?:in|up)(?= [\d€$£])",
         done=r"sent|pledged|contributed|offered|committed|donated|funded",
         heads=r"(?:received|come|came|coming|sent|pledged|offers?|contributions?|pledges?) from|"
         "contributors|donors",

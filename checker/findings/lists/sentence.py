@@ -105,7 +105,8 @@ class Reading:
     def _acts(self, run: Run) -> bool:
         """Whether the names in `run` may be who does something, and not where it is or what they are part of."""
         head = self.text[: run.start]
-        return not (_PLACED.search(head) or _PART_OF.search(head) or _A_PART.match(run.names[0]))
+        is_whole = len(run.names) <= FEW and _PART_OF.search(head)
+        return not (_PLACED.search(head) or is_whole or _A_PART.match(run.names[0]))
 
     def _head(self, earlier: Sequence[Run]) -> Run:
         """The last run, or the one that it belongs to: "Halvany's minister, Dorte Maes", "Ayumi, the coach of Kivela".
