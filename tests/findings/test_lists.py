@@ -73,7 +73,7 @@ def told(text: str) -> list[str]:
         ("Ann Lee, the coach of Malta, signed the letter.", ["signed +Ann Lee"]),
         (
             "Three states of the Great Escarpment, Mali, Chad and Togo, joined.",
-            ["joined +Mali +Chad +Togo", "joined x3"],
+            ["joined +Mali +Chad +Togo"],
         ),
         (
             "It consists of the Liberals, the Peasants' League and the Greens.",
