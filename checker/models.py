@@ -325,6 +325,58 @@ class Topic(Value):
     positions: tuple[Position, ...]
 
 
+class Standing(StrEnum):
+    """What a source says of a name on a list."""
+
+    LISTED = "listed"
+    DENIED = "denied"
+    SILENT = "not mentioned"
+
+
+class Passage(Value):
+    """Where a source says something, and its words there."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+    @classmethod
+    def from_claim(cls, claim: Claim) -> Passage:
+        """Where a claim stands."""
+        return cls(document=claim.document, start=claim.start, end=claim.end, quote=claim.quote)
+
+
+class ListSource(Value):
+    """One source of a list: a document, and who speaks in it where that isn't the document itself.
+
+    `closing` are the words by which it shuts out others ("only", "three names"), `count` is how many it says they are
+    where it gives a number in the place of names.
+    """
+
+    document: str
+    speaker: str | None
+    closing: str | None
+    count: int | None
+    passages: tuple[Passage, ...]
+
+
+class ListedName(Value):
+    """A name with what each source says of it, in the order of the list's sources."""
+
+    name: str
+    standings: tuple[Standing, ...]
+
+
+class NamedList(Value):
+    """Who does one act according to each source that names some, gathered over its sentences."""
+
+    id: str
+    question: str
+    sources: tuple[ListSource, ...]
+    names: tuple[ListedName, ...]
+
+
 class Role(StrEnum):
     """Why a document is in a report: to be checked, or as one that was accepted before."""
 
@@ -390,7 +442,8 @@ class Summary(Value):
 class Report(Value):
     """Everything a run found, as `schema_version` 1 of the contract has it.
 
-    `suppressed` are findings that a person has decided, `stale` the ids of decided ones that are found no more.
+    `suppressed` are findings that a person has decided, `stale` the ids of decided ones that are found no more. `lists`
+    are no findings: they show who does what according to whom, for a person to judge.
     """
 
     schema_version: int = 1
@@ -403,6 +456,7 @@ class Report(Value):
     summary: Summary
     suppressed: tuple[Suppressed, ...] = ()
     stale: tuple[str, ...] = ()
+    lists: tuple[NamedList, ...] = ()
     generated: dt.datetime | None = None
 
 

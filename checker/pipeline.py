@@ -14,7 +14,7 @@ from checker.claims import ClaimExtractor, SentenceClaims
 from checker.config import Settings
 from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
-from checker.findings import Assembled, Calibration, assemble, opinions
+from checker.findings import Assembled, Calibration, assemble, lists_of, opinions
 from checker.index import DEFAULT_ENCODER, MINILM_SHA256, Encoder, load_encoder
 from checker.language.parsing import load_language
 from checker.matches import Accepted, Matcher
@@ -234,6 +234,7 @@ class Pipeline:
             summary=_headline(comparison),
             suppressed=comparison.suppressed,
             stale=comparison.stale,
+            lists=lists_of(comparison.claims),
         )
 
 

@@ -2,6 +2,7 @@
 
 from .assemble import Assembled, assemble
 from .calibration import Calibration
+from .lists import lists_of
 from .opinions import opinions
 
-__all__ = ["Assembled", "Calibration", "assemble", "opinions"]
+__all__ = ["Assembled", "Calibration", "assemble", "lists_of", "opinions"]

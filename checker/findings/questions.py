@@ -95,7 +95,7 @@ def _text(words: list[Token], forms: dict[int, str]) -> str:
 def _form(word: Token, forms: dict[int, str]) -> str:
     opens = word.i == _first_word(word.doc) and word.tag_ not in ("NNP", "NNPS") and word.text != "I"
     opens = opens and (len(word) == 1 or not word.text.isupper())
-    return word.text[:1].lower() + word.text[1:] if opens else forms.get(word.i, word.text)
+    return f"{word.text[:1].lower()}{word.text[1:]}" if opens else forms.get(word.i, str(word.text))
 
 
 def _first_word(doc: Doc) -> int:

@@ -93,6 +93,18 @@ _SAME = {
     for name, others in [line.split(": ")]
     for other in others.split(", ")
 }
+# Capitals that are more often places; where one is said to act, its government is meant.
+_CAPITALS = """
+abu dhabi: united arab emirates, algiers: algeria, athens: greece, baku: azerbaijan, belgrade: serbia,
+bratislava: slovakia, bucharest: romania, budapest: hungary, buenos aires: argentina, cairo: egypt, caracas: venezuela,
+chisinau: moldova, copenhagen: denmark, damascus: syria, dhaka: bangladesh, doha: qatar, dublin: ireland,
+havana: cuba, helsinki: finland, jakarta: indonesia, kabul: afghanistan, lima: peru, lisbon: portugal,
+ljubljana: slovenia, madrid: spain, manila: philippines, minsk: belarus, nairobi: kenya, nicosia: cyprus, oslo: norway,
+paris: france, prague: czech republic, rabat: morocco, reykjavik: iceland, riga: latvia, rome: italy, sofia: bulgaria,
+stockholm: sweden, tallinn: estonia, tbilisi: georgia, the hague: netherlands, tirana: albania, tokyo: japan,
+vienna: austria, vilnius: lithuania, warsaw: poland, wellington: new zealand, yerevan: armenia, zagreb: croatia
+"""
+_STATE_OF = dict(pair.strip().split(": ") for pair in _CAPITALS.replace("\n", " ").split(","))
 # One Slavic ending in the ways that newspapers spell it: Zelensky, Zelenskyy, Zelenskiy, Zelenskyi.
 _SKY = re.compile(r"sk(?:yy|yi|iy|ii|yj|ij|i)$")
 _LETTERS = str.maketrans({"’": "", "'": "", ".": "", "-": " ", "–": " ", "ł": "l", "ø": "o", "ß": "ss", "đ": "d"})
@@ -105,6 +117,18 @@ def canonical(name: str) -> str:
     plain = plain.removeprefix("the ")
     plain = _SAME.get(plain, plain)
     return _SKY.sub("sky", plain)
+
+
+def government(name: str) -> str:
+    """The state that `name` stands for where it is said to act ("Paris", "the French"); other names as they are."""
+    plain = canonical(name)
+    return _STATE_OF.get(plain, plain) if plain in _STATE_OF or is_place_or_power(name) else name
+
+
+def is_own_name(name: str) -> bool:
+    """Whether `name` is a state's own name, not its people's, its capital's or a short form."""
+    plain = unicodedata.normalize("NFKD", name.lower()).removeprefix("the ")
+    return is_place_or_power(name) and plain == canonical(name)
 
 
 def is_place_or_power(name: str) -> bool:

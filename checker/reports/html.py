@@ -10,14 +10,13 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from checker.models import DocumentSummary, Relation, Report, Side
+from checker.models import DocumentSummary, NamedList, Relation, Report, Side
 
-from . import wording
+from . import lists, wording
 from .articles import FullText, around, fitting, full_texts
 from .escape import plain
 from .matrix import Row, Standing, matrix_of
 from .overview import Entry, Passage, Subject, all_entries_of, subjects_of
-from .rosters import Roster, rosters_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -55,10 +54,9 @@ class Page:
         """Topics against sources."""
         return matrix_of(self.subjects, [document.id for document in self.sources])
 
-    @cached_property
-    def rosters(self) -> tuple[Roster, ...]:
-        """Who is on whose list."""
-        return rosters_of(self.subjects)
+    def entries_about(self, shown: NamedList) -> tuple[Entry, ...]:
+        """The findings that a list bears on."""
+        return lists.entries_about(shown, self.entries)
 
     @cached_property
     def articles(self) -> tuple[FullText, ...]:
@@ -121,6 +119,7 @@ def render_html(report: Report, texts: Mapping[str, str] | None = None, review: 
         page=Page(report, texts or {}, review),
         report=report,
         wording=wording,
+        lists=lists,
         Standing=Standing,
         style=Markup(_packaged("report.css")),  # these two are ours, from the package
         script=Markup(_packaged("report.js")),

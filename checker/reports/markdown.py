@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.models import Report
+from checker.models import ListSource, Report
 
 from .escape import flat
+from .lists import EXPLAINED, LEGEND, MARKS, heading, remark
 from .overview import Entry, Passage, Subject, subjects_of, without_topic
 from .wording import CALIBRATION, attribution, headline, outcome, score
 
@@ -16,7 +17,7 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def render_markdown(report: Report) -> str:
-    """Headline, topics with their findings, other findings, documents and skipped files, under headings."""
+    """Headline, topics with their findings, other findings, lists, documents and skipped files, under headings."""
     return "\n".join(_lines(report)).rstrip() + "\n"
 
 
@@ -41,6 +42,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("## Other findings", "")
     for entry in others:
         yield from _entry(entry)
+    yield from _lists(report)
     yield from _documents(report)
     yield from _skipped(report)
     yield f"Made by {safe(report.tool.name)} {safe(report.tool.version)}."
@@ -89,6 +91,25 @@ def _spaced(text: str) -> str:
     start = " " if text[:1].isspace() else ""
     end = " " if text[-1:].isspace() and text.strip() else ""
     return f"{start}{safe(text)}{end}"
+
+
+def _lists(report: Report) -> Iterator[str]:
+    if report.lists:
+        yield from ("## Who is on whose list", "", f"{EXPLAINED} {LEGEND}.", "")
+    for shown in report.lists:
+        yield from (f"### {safe(shown.question)}", "", f"| Name | {' | '.join(map(_column, shown.sources))} |")
+        yield "|---" + "|:-:" * len(shown.sources) + "|"
+        for row in shown.names:
+            yield f"| {safe(row.name)} | {' | '.join(MARKS[standing] for standing in row.standings)} |"
+        yield ""
+        for source in shown.sources:
+            yield from (f"- {safe(heading(source))}: “{safe(passage.quote)}”" for passage in source.passages)
+        yield ""
+
+
+def _column(source: ListSource) -> str:
+    said = remark(source)
+    return safe(f"{heading(source)}, {said}" if said else heading(source))
 
 
 def _documents(report: Report) -> Iterator[str]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.models import Relation, Report
+from checker.models import NamedList, Relation, Report
 
 from .differences import STAR
 from .escape import flat, shortened
-from .overview import Entry, Passage, Subject, subjects_of, without_topic
+from .lists import EXPLAINED, LEGEND, MARKS, heading, remark
+from .overview import Entry, Passage, Subject, letter, subjects_of, without_topic
 from .wording import attribution, counted, headline, outcome, score
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 QUOTE_LIMIT = 300
+MOST_LISTS = 5
 _INDENT = 5
 _WIDEST_NAME = 24
 _NARROWEST_TEXT = 24
+_MOST_ROWS, _LONGEST_ROW = 20, 40
 _STYLES = {Relation.CONTRADICTION: "bold red", Relation.TENSION: "bold yellow", Relation.AGREEMENT: "bold green"}
 
 
@@ -33,7 +36,7 @@ class TerminalRenderer:
     colour: bool = False
 
     def __call__(self, report: Report) -> str:
-        """Topics with their findings, findings without a topic, skipped files and, last, the line that sums up."""
+        """Topics with their findings, other findings, lists, skipped files and, last, the line that sums up."""
         text = io.StringIO()
         console = self._console(text)
         for line in self._lines(report, console):
@@ -47,6 +50,7 @@ class TerminalRenderer:
                 yield from _entry(entry, console)
         for entry in without_topic(report):
             yield from _entry(entry, console)
+        yield from _lists(report, console)
         yield from _closing(report, console)
 
     def _console(self, file: io.StringIO) -> Console:
@@ -109,6 +113,36 @@ def _also(entry: Entry) -> str:
     """Where the same conflict shows again, each pair of documents once."""
     pairs = dict.fromkeys(f"{flat(a.side.document)} / {flat(b.side.document)}" for a, b in entry.echoes)
     return f"{counted(len(entry.echoes), 'more pair')} of passages ({', '.join(pairs)})"
+
+
+def _lists(report: Report, console: Console) -> Iterator[Text]:
+    """Who is on whose list, as many tables as can be taken in, and what the marks mean."""
+    from rich.text import Text
+
+    for shown in report.lists[:MOST_LISTS]:
+        yield from _list(shown, console)
+    if len(report.lists) > MOST_LISTS:
+        yield from (Text(f"{counted(len(report.lists) - MOST_LISTS, 'more list')} in the other forms."), Text())
+    if report.lists:
+        yield from (*_hanging(console, "", Text(f"{EXPLAINED} {LEGEND}."), 0), Text())
+
+
+def _list(shown: NamedList, console: Console) -> Iterator[Text]:
+    """One table: a lettered column for each source, then its names."""
+    from rich.text import Text
+
+    letters = [letter(number) for number in range(len(shown.sources))]
+    yield from _hanging(console, "", Text(flat(shown.question), "bold"), 0)
+    for name, source in zip(letters, shown.sources, strict=True):
+        said = ", ".join(part for part in (flat(heading(source)), flat(remark(source))) if part)
+        yield from _hanging(console, name, Text(shortened(said, QUOTE_LIMIT)), _INDENT + 3)
+    yield from _hanging(console, "", Text("".join(f"{name:<3}" for name in letters)), _INDENT)
+    for row in shown.names[:_MOST_ROWS]:
+        marks = "".join(f"{MARKS[standing]:<3}" for standing in row.standings)
+        yield from _hanging(console, "", Text(marks + shortened(flat(row.name), _LONGEST_ROW)), _INDENT)
+    if len(shown.names) > _MOST_ROWS:
+        yield Text(f"{' ' * _INDENT}and {counted(len(shown.names) - _MOST_ROWS, 'more name')}")
+    yield Text()
 
 
 def _closing(report: Report, console: Console) -> Iterator[Text]:

@@ -11,12 +11,17 @@ from checker.models import (
     Echo,
     Finding,
     Kind,
+    ListedName,
+    ListSource,
     Modality,
+    NamedList,
+    Passage,
     Position,
     Relation,
     Report,
     Side,
     Skipped,
+    Standing,
     Summary,
     Tool,
     Topic,
@@ -61,13 +66,25 @@ def summary(**numbers: int) -> Summary:
     return Summary.model_validate(dict.fromkeys(Summary.model_fields, 0) | numbers)
 
 
+def named_list(question: str, *names: str, document: str = "wire.txt", speaker: str = "Ann Lee") -> NamedList:
+    """What a document lists, and what somebody in brief.md says who closes the list after the first name."""
+    passage = Passage(document=document, start=700, end=700 + len(question), quote=question)
+    told = ListSource(document=document, speaker=None, closing=None, count=5, passages=(passage,))
+    closed = ListSource(
+        document="brief.md", speaker=speaker, closing=f"only {speaker}", count=None, passages=(passage,)
+    )
+    shut = (Standing.LISTED, Standing.DENIED, Standing.SILENT)
+    rows = (ListedName(name=n, standings=(Standing.LISTED, shut[min(i, 2)])) for i, n in enumerate(names))
+    return NamedList(id="l1", question=question, sources=(told, closed), names=tuple(rows))
+
+
 def claim_id(passage: Side) -> str:
     return digest(passage.document, passage.quote, passage.claim)
 
 
 @pytest.fixture
 def report() -> Report:
-    """Two findings on one topic, an echo, a skipped file."""
+    """Two findings on one topic, an echo, a list, a skipped file."""
     wire = side("wire.txt", "The United States did not sign the declaration.")
     brief = side(
         "brief.md",
@@ -127,6 +144,7 @@ def report() -> Report:
             tensions=1,
             below_threshold=31,
         ),
+        lists=(named_list("Who signed: the pact", "Norway", "Malta", "Chad"),),
     )
 
 
@@ -137,6 +155,7 @@ def quiet(report: Report) -> Report:
         update={
             "findings": (),
             "topics": (),
+            "lists": (),
             "skipped": (),
             "summary": summary(documents=2, claims=1, judged=1, below_threshold=1),
         }
@@ -160,5 +179,6 @@ def hostile(report: Report) -> Report:
             "skipped": (Skipped(path=HOSTILE + NOT_UTF8, reason=HOSTILE),),
             "findings": (finding,),
             "topics": (topic,),
+            "lists": (named_list(HOSTILE, HOSTILE, f"{HOSTILE} two", "Chad", document=HOSTILE, speaker=HOSTILE),),
         }
     )

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from checker.models import Decision, Report, Suppressed
+from checker.models import Decision, Passage, Report, Suppressed
 from checker.reports.escape import UNSAFE
 from checker.reports.html import policy, render_html
 
@@ -190,3 +190,27 @@ def test_what_was_decided_before_stands_at_the_end(report: Report) -> None:
 
 def test_the_same_report_gives_the_same_page(report: Report) -> None:
     assert render_html(report) == render_html(report)
+
+
+def test_a_list_shows_what_each_source_says_of_each_name(report: Report) -> None:
+    text = render_html(report)
+    cells = re.findall(
+        r'<td class="(listed|denied|silent)"><span aria-hidden="true">(.)</span>', text.split('id="lists"')[1]
+    )
+    assert cells == [
+        *(("listed", "✓"), ("listed", "✓")),
+        *(("listed", "✓"), ("denied", "✗")),
+        *(("listed", "✓"), ("silent", "–")),
+    ]
+    assert 'brief.md (Ann Lee) <span class="soft">no others: “only Ann Lee”</span>' in text
+    assert "2 passages" in text
+    assert 'id="lists"' not in render_html(report.model_copy(update={"lists": ()}))
+
+
+def test_a_list_leads_to_the_findings_between_its_passages(report: Report) -> None:
+    a, b = report.findings[0].a, report.findings[0].b
+    (shown,) = report.lists
+    passages = [Passage(document=s.document, start=s.start, end=s.end, quote=s.quote) for s in (a, b)]
+    sources = [s.model_copy(update={"passages": (p,)}) for s, p in zip(shown.sources, passages, strict=True)]
+    text = render_html(report.model_copy(update={"lists": (shown.model_copy(update={"sources": tuple(sources)}),)}))
+    assert Page(text).links.count("#f-f1") == Page(render_html(report)).links.count("#f-f1") + 1

@@ -10,7 +10,7 @@ from checker.reports.escape import UNSAFE
 from checker.reports.json_report import render_json, render_jsonl
 
 CONTRACT = ["schema_version", "tool", "settings", "documents", "skipped", "findings", "topics", "summary"]
-ADDED = ["suppressed", "stale"]
+ADDED = ["suppressed", "stale", "lists"]
 SIDE = ["document", "start", "end", "quote", "claim", "speaker", "modality"]
 SIDE_ADDED = ["line", "column", "ignored"]
 

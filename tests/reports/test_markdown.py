@@ -75,3 +75,14 @@ def test_no_quote_begins_a_line(report: Report, quote: str) -> None:
 
 def test_spaces_around_marks_stay(report: Report) -> None:
     assert "covers **22** countries" in render_markdown(report)
+
+
+def test_a_list_is_a_table_with_its_passages(report: Report) -> None:
+    text = render_markdown(report)
+    assert (
+        "### Who signed: the pact\n\n"
+        "| Name | wire.txt, counts 5 | brief.md (Ann Lee), no others: “only Ann Lee” |\n"
+        "|---|:-:|:-:|\n"
+        "| Norway | ✓ | ✓ |\n| Malta | ✓ | ✗ |\n| Chad | ✓ | – |\n\n"
+        "- wire.txt: “Who signed: the pact”\n"
+    ) in text

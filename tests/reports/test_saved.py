@@ -79,3 +79,11 @@ def test_the_bound(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(saved, "MAX_BYTES", path.stat().st_size - 1)
     with pytest.raises(ReportError, match="too large"):
         saved.load_report(path)
+
+
+def test_a_report_from_before_there_were_lists(report: Report, tmp_path: Path) -> None:
+    data = json.loads(render_json(report))
+    del data["lists"]
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert saved.load_report(path) == report.model_copy(update={"lists": ()})

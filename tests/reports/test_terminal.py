@@ -8,9 +8,9 @@ import pytest
 
 from checker.models import Report
 from checker.reports.escape import UNSAFE
-from checker.reports.terminal import QUOTE_LIMIT, TerminalRenderer
+from checker.reports.terminal import MOST_LISTS, QUOTE_LIMIT, TerminalRenderer
 
-from .conftest import side
+from .conftest import named_list, side
 
 SHOWN = """\
 Did the United States sign the declaration?
@@ -29,6 +29,17 @@ How many countries?
      wire.txt  “The deal covers *22* countries.”
      brief.md  “The deal covers *35* countries.” — planned
      Why: 22 countries or 35.
+
+Who signed: the pact
+     A  wire.txt, counts 5
+     B  brief.md (Ann Lee), no others: “only Ann Lee”
+     A  B
+     ✓  ✓  Norway
+     ✓  ✗  Malta
+     ✓  –  Chad
+
+Who does one act according to each source, gathered over its sentences. It is no
+finding: read the quotes. ✓ listed, ✗ denied, – not mentioned.
 
 Skipped:
   scan.pdf: no text in it
@@ -113,3 +124,11 @@ def test_a_quote_cannot_forge_a_line(report: Report) -> None:
     assert [line for line in text.splitlines() if line.lstrip().startswith("Why:")] == [
         "     Why: One says it signed, the other that it did not."
     ]
+
+
+def test_lists_that_are_too_many_or_too_long(report: Report) -> None:
+    long = named_list("Who joined", *(f"State {number}" for number in range(23)))
+    text = TerminalRenderer()(report.model_copy(update={"lists": (long,) * (MOST_LISTS + 2)}))
+    assert text.count("Who joined\n") == MOST_LISTS
+    assert text.count("     and 3 more names\n") == MOST_LISTS
+    assert "\n2 more lists in the other forms.\n" in text

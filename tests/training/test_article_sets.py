@@ -8,8 +8,14 @@ import pytest
 
 from checker.training import article_sets
 
-WIRE = "Nine of the eleven members signed the pact on Monday. Rain fell on the guests all day long. The host was the city of Ostrel."
-NOTE = "Fewer than half of the members put their names to the pact. It was Ostrel that played host. Lunch for the guests was served cold in a tent."
+WIRE = (
+    "Nine of the eleven members signed the pact on Monday. Rain fell on the guests all day long. "
+    "The host was the city of Ostrel."
+)
+NOTE = (
+    "Fewer than half of the members put their names to the pact. It was Ostrel that played host. "
+    "Lunch for the guests was served cold in a tent."
+)
 
 
 def passage(doc: str, text: str, start: str) -> dict[str, str]:

@@ -1,0 +1,5 @@
+"""Who does an act according to each source, gathered over its sentences and set side by side."""
+
+from .tables import lists_of
+
+__all__ = ["lists_of"]

@@ -1,0 +1,81 @@
+"""Words that close a list ("only", "no others", "the three signatories"), and counts in the place of names."""
+
+from __future__ import annotations
+
+import re
+
+from checker.models import Claim
+
+from .sentence import BE, FEW, NOT, Run
+
+_BEFORE = re.compile(
+    r"\b(?:only|alone|solely|(?:no one|nobody|none) (?:but|except))"
+    r"(?=\s+(?:the\s+)?(?:(?:[a-z]+ ){1,3}(?:of|from) )?$)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\b(?:the only|alone|the sole)\b", re.IGNORECASE)
+_AFTER = re.compile(r"[^.;:]{0,40}?\b(no others?|(?:nobody|no one) else|alone)\b", re.IGNORECASE)
+_NO_OTHERS = re.compile(
+    r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
+)
+_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_A_NUMBER = rf"(?P<count>\d{{1,2}}|(?i:{'|'.join(_NUMBERS)}))"
+_NO_MEASURE = r"(?!days|weeks|months|years|hours|times)"
+_COUNT = re.compile(rf"\b(?:(?:the|only|all)\s+)?{_A_NUMBER}\s+{_NO_MEASURE}[a-z]+\b")
+# "Four of the five countries around the lake" before "signed", "by all five states" after it.
+_COUNTED = re.compile(
+    rf"\b{_A_NUMBER}\s{_NO_MEASURE}"
+    r"(?:of (?:the|its|their|his|our|them|these|those)\b|(?:[a-z-]+ ){0,3}[a-z]+s\b|people|men|women)[^,;:.]{0,60}$"
+)
+_COUNTED_BY = re.compile(rf"(?:\s+(?!by\b)[\w.]+){{0,5}}\s+by\s(?:[a-z]+\s){{0,4}}?{_A_NUMBER}\s{_NO_MEASURE}[a-z]+\b")
+_NUMBERED = re.compile(r"\b[A-Z][\w’']*\s$")
+_ALL_BUT = re.compile(r"\b(?:but|except|save)\s$")
+
+
+def closing(text: str, run: Run, gap: str) -> str | None:
+    """The words that say that there are no others than those in `run`; `gap` stands between it and the verb."""
+    found = _BEFORE.search(text[: run.start]) or _WITHIN.search(gap)
+    if found:
+        return found.group().strip()
+    after = _AFTER.match(text, run.end)
+    if after:
+        return after[1]
+    return next((c.group() for c in _COUNT.finditer(text) if _number(c) == len(run.names) > FEW), None)
+
+
+def members(text: str, run: Run) -> tuple[str, ...]:
+    """The names of `run` without what the others are part of: "three states of the Escarpment, Mali, Chad and Togo"."""
+    whole = re.search(r"\bof\s+(?:the\s+)?$", text[: run.start])
+    counts = [_number(found) for found in _COUNT.finditer(text, 0, run.start)] if whole else []
+    return run.names[1:] if len(run.names) - 1 in counts else run.names
+
+
+def counted_before(text: str, at: int) -> int:
+    """How many do what the verb at `at` says, where a number is its subject; 0 where none is."""
+    found = _COUNTED.search(text, 0, at)
+    return _number(found) if found and _counts_doers(text, found) else 0
+
+
+def _counts_doers(text: str, found: re.Match[str]) -> bool:
+    """Not so in "Article 5 was", "all but three signed" and "three were not asked to sign"."""
+    if found["count"].isdigit() and _NUMBERED.search(text, 0, found.start()):
+        return False
+    said = found.group()
+    return not (_ALL_BUT.search(text, 0, found.start()) or NOT.search(said) or BE.search(said))
+
+
+def counted_after(text: str, at: int) -> int:
+    """How many "signed", ending at `at`, says it was done by; 0 where no number follows."""
+    found = _COUNTED_BY.match(text, at)
+    return _number(found) if found else 0
+
+
+def shuts_out(claim: Claim) -> str | None:
+    """The words by which a sentence closes the list before it: "Not one other has said that it would"."""
+    found = _NO_OTHERS.match(claim.text)
+    return found.group() if found else None
+
+
+def _number(found: re.Match[str]) -> int:
+    word = found["count"].lower()
+    return _NUMBERS.get(word) or int(word)

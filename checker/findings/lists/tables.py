@@ -1,0 +1,262 @@
+"""Lists gathered over all sentences of a source, and held beside those of other sources as tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from checker.findings.judges.interface import stems
+from checker.language.aliases import government, is_own_name
+from checker.language.names import keys, without_title
+from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
+
+from .acts import Act
+from .counts import shuts_out
+from .tellings import Told, goes_on, points_back, tellings
+
+# How many sentences on "Norway also signed it" still goes on with the list before.
+_SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
+_NEAR = 3
+_FEWEST_NAMES = 3
+# "Seven governments said that they would" is told by the document.
+_A_NUMBER = re.compile(r"(?:not?|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+# Bounds for documents made to be slow: lists of a source on one act, names of a list, lists held against each other.
+_MOST_LISTS, _MOST_NAMES, _MOST_COMPARED = 40, 120, 400
+_LIST = 2
+
+
+@dataclass
+class Gathered:
+    """What one source says of who does one act to one thing, over several sentences."""
+
+    act: Act
+    document: str
+    speaker: str | None
+    told: list[Told] = field(default_factory=list)
+    about: frozenset[str] = frozenset()
+    last: int = 0
+    shut: str | None = None
+
+    def add(self, told: Told, number: int) -> None:
+        """Take in what sentence `number` says, up to a bound."""
+        if sum(len(earlier.names) for earlier in self.told) < _MOST_NAMES:
+            self.told.append(told)
+        self.about |= about(told)
+        self.last = number
+
+    @property
+    def listed(self) -> list[str]:
+        """The names that do it."""
+        return [name for told in self.told if not told.denied for name in told.names]
+
+    @property
+    def denied(self) -> list[str]:
+        """The names that don't."""
+        return [name for told in self.told if told.denied for name in told.names]
+
+    @property
+    def closing(self) -> str | None:
+        """The words that shut out others."""
+        return next((told.closing for told in self.told if told.closing), self.shut)
+
+    @property
+    def counts(self) -> int:
+        """How many it says there are, 0 where it gives no number."""
+        return next((told.count for told in self.told if told.count), 0)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says more than that one name does it."""
+        return len(distinct(self.listed)) >= _LIST or bool(self.denied or self.closing or self.counts)
+
+    def standing(self, name: str) -> Standing:
+        """What it says of `name`; a closed list denies the names that are not on it."""
+        if holds(self.listed, name):
+            return Standing.LISTED
+        return Standing.DENIED if holds(self.denied, name) or self.closing else Standing.SILENT
+
+
+def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
+    """A table for each act of which at least two sources name different doers, those with open conflicts first."""
+    gathered = [group for group in gather(claims) if group.tells][:_MOST_COMPARED]
+    tables = [table for cluster in _clusters(gathered) if (table := _table(cluster)) is not None]
+    return tuple(sorted(tables, key=_open_conflicts))
+
+
+def _open_conflicts(table: NamedList) -> int:
+    """Sorts those first in which more names are listed by one source and denied by another."""
+    return -sum({Standing.LISTED, Standing.DENIED} <= set(row.standings) for row in table.names)
+
+
+def gather(claims: Sequence[Claim]) -> Iterator[Gathered]:
+    """The lists of each source, each act and thing apart."""
+    plain = (without_title(name) for claim in claims for name in claim.entities)
+    known = frozenset(name for name in plain if " " not in name)
+    groups: dict[tuple[str, str | None, str], list[Gathered]] = {}
+    latest: Gathered | None = None
+    for number, claim in enumerate(claims):
+        before = latest if latest and (latest.document, latest.last) == (claim.document, number - 1) else None
+        for told in _told_by(claim, known, before):
+            own = groups.setdefault((claim.document, _voice(claim), told.act.name), [])
+            latest = _placed(own, told, number) or latest
+    for own in groups.values():
+        yield from own
+
+
+def _voice(claim: Claim) -> str | None:
+    """Who speaks, where that is a person or a body and not a number of them."""
+    return None if claim.speaker is None or _A_NUMBER.match(claim.speaker) else claim.speaker
+
+
+def _told_by(claim: Claim, known: frozenset[str], before: Gathered | None) -> Iterator[Told]:
+    """What a sentence says, also by going on from the one before: "Hungary did not", "nobody else has"."""
+    yield from tellings(claim, known)
+    if before is None:
+        return
+    shut = shuts_out(claim)
+    if shut and before.listed:
+        before.shut = shut
+    more = goes_on(claim, known, before.told[-1])
+    if more:
+        yield more
+
+
+def _placed(own: list[Gathered], told: Told, number: int) -> Gathered | None:
+    """The list of the same source that what a sentence says belongs to, a new one where none does, up to a bound."""
+    subject = about(told)
+    alike = (g for g in reversed(own) if g.about & subject or (not subject and number - g.last <= _NEAR))
+    group = next(alike, None)
+    if group is None:
+        if len(own) >= _MOST_LISTS:
+            return None
+        group = Gathered(told.act, told.claim.document, _voice(told.claim))
+        own.append(group)
+    group.add(told, number)
+    return group
+
+
+def about(told: Told) -> frozenset[str]:
+    """The content words of what the act is done to."""
+    return frozenset() if points_back(told.object) else frozenset(_SAME.get(s, s) for s in stems(told.object))
+
+
+def _clusters(gathered: Iterable[Gathered]) -> list[list[Gathered]]:
+    clusters: list[list[Gathered]] = []
+    for group in gathered:
+        home = next((c for c in clusters if any(_alike(group, other) for other in c)), None)
+        if home is None:
+            clusters.append([group])
+        else:
+            home.append(group)
+    return clusters
+
+
+def _alike(a: Gathered, b: Gathered) -> bool:
+    """Whether two sources speak of one act on one thing."""
+    if a.act is not b.act or (a.document, a.speaker) == (b.document, b.speaker):
+        return False
+    shared = [name for name in a.listed + a.denied if holds(b.listed + b.denied, name)]
+    if a.about and b.about:
+        return bool(a.about & b.about) or len(shared) >= _LIST
+    return bool(shared)
+
+
+def _table(cluster: Sequence[Gathered]) -> NamedList | None:
+    columns = list(_merged(cluster))
+    rows = [ListedName(name=name, standings=tuple(g.standing(name) for g in columns)) for name in _shown(columns)]
+    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES:
+        return None
+    if not any(_differ(row, columns) for row in rows) and not _counts_differ(columns):
+        return None
+    caption = _caption(columns)
+    return NamedList(
+        id=digest(caption, *(told.claim.id for group in columns for told in group.told)),
+        question=caption,
+        sources=tuple(_source(group) for group in columns),
+        names=tuple(rows),
+    )
+
+
+def _merged(cluster: Sequence[Gathered]) -> Iterator[Gathered]:
+    """One column for each source."""
+    for key in dict.fromkeys((group.document, group.speaker) for group in cluster):
+        whole = Gathered(cluster[0].act, *key)
+        for group in cluster:
+            if (group.document, group.speaker) == key:
+                whole.told += group.told
+                whole.shut = whole.shut or group.shut
+        yield whole
+
+
+def _differ(row: ListedName, columns: Sequence[Gathered]) -> bool:
+    """Whether one source has the name and another, which gives a list, hasn't."""
+    if Standing.LISTED not in row.standings:
+        return False
+    return any(
+        standing is Standing.DENIED or (standing is Standing.SILENT and len(distinct(group.listed)) >= _LIST)
+        for standing, group in zip(row.standings, columns, strict=True)
+    )
+
+
+def _counts_differ(columns: Sequence[Gathered]) -> bool:
+    """Whether one source lists as many as another, which gives a number alone, does not count."""
+    lists = [group for group in columns if len(distinct(group.listed)) >= _FEWEST_NAMES]
+    return any(count != len(distinct(group.listed)) for group in lists for count in _others(columns, group))
+
+
+def _others(columns: Sequence[Gathered], group: Gathered) -> list[int]:
+    """The counts of the other columns."""
+    return [other.counts for other in columns if other is not group and other.counts]
+
+
+def _caption(columns: Sequence[Gathered]) -> str:
+    objects = [told.object for group in columns for told in group.told if about(told)]
+    thing = min(objects, key=len, default="")
+    return f"Who {columns[0].act.name}: {thing}" if thing else f"Who {columns[0].act.name}"
+
+
+def _source(group: Gathered) -> ListSource:
+    claims = {told.claim.id: told.claim for told in group.told}
+    return ListSource(
+        document=group.document,
+        speaker=group.speaker,
+        closing=group.closing,
+        count=group.counts or None,
+        passages=tuple(Passage.from_claim(claim) for claim in claims.values()),
+    )
+
+
+def _shown(columns: Sequence[Gathered]) -> list[str]:
+    """Each name in all columns once; of a state's spellings its own name rather than its people or capital."""
+    every = [name for group in columns for name in group.listed + group.denied]
+    return [next((n for n in every if is_same(n, name) and is_own_name(n)), name) for name in distinct(every)]
+
+
+def distinct(names: Sequence[str]) -> list[str]:
+    """Each name once, under the first of its spellings."""
+    found: list[str] = []
+    for name in names:
+        if not holds(found, name):
+            found.append(name)
+    return found
+
+
+def holds(names: Sequence[str], name: str) -> bool:
+    """Whether `name` is among `names` in whatever spelling."""
+    return any(is_same(other, name) for other in names)
+
+
+def is_same(a: str, b: str) -> bool:
+    """Whether two names are one: "US" is "United States", "Keir" is "Keir Starmer", North Korea isn't South Korea."""
+    (keys_a, words_a), (keys_b, words_b) = _compared_by(a), _compared_by(b)
+    if keys_a == keys_b:
+        return True
+    short, long = sorted((words_a, words_b), key=len)
+    return len(short) == 1 and short[0] in (long[0], long[-1])
+
+
+@lru_cache(maxsize=4096)
+def _compared_by(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    return keys((government(name),)), tuple(without_title(name).lower().split())

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from checker.findings.lists import lists_of
+from checker.findings.lists.tellings import tellings
+from checker.models import Claim, NamedList, Standing
+from tests.making import claim
+
+# Names that the sentences below may begin with.
+KNOWN = frozenset("Ardessa Brannoch Ithel Norvik".split())
+MARKS = {Standing.LISTED: "+", Standing.DENIED: "-", Standing.SILENT: "."}
+
+
+def told(text: str) -> list[str]:
+    """Each telling as "signed +France +Spain (only)": + for those who do, - for those who don't."""
+    found = []
+    for item in tellings(claim(text), KNOWN):
+        names = "".join(f" {'-' if item.denied else '+'}{name}" for name in item.names)
+        closing = f" ({item.closing})" if item.closing else ""
+        found.append(f"{item.act.name}{names}{closing}" + (f" x{item.count}" if item.count else ""))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("France, Spain and Italy signed the declaration.", ["signed +France +Spain +Italy"]),
+        ("Norway also signed it.", ["signed +Norway"]),
+        ("Ardessa and Brannoch, both members of the bloc, have signed.", ["signed +Ardessa +Brannoch"]),
+        ("It was signed on 9 October by the envoys of Ardessa, Ithel and Norvik.", ["signed +Ardessa +Ithel +Norvik"]),
+        ("The pact, signed by Norway, Malta and Chad, is short.", ["signed +Norway +Malta +Chad"]),
+        ("The signatories are Norway, Malta and Chad.", ["signed +Norway +Malta +Chad"]),
+        ("Signatories: Norway; Malta; Chad.", ["signed +Norway +Malta +Chad"]),
+        ("Hungary did not sign the pact.", ["signed -Hungary"]),
+        ("Neither Hungary nor Malta signed.", ["signed -Hungary -Malta"]),
+        ("Hungary refused to sign.", ["signed -Hungary"]),
+        ("America signed nothing in Oslo.", ["signed -America"]),
+        ("All members except Malta signed the pact.", ["signed -Malta"]),
+        ("The pact was put before members; all signed, with the exception of Malta.", ["signed -Malta"]),
+        (
+            "Nine states have signed; Malta and Chad are the only ones that have not.",
+            ["signed -Malta -Chad", "signed x9"],
+        ),
+        ("Norway's premier sat through lunch but left her page blank.", ["signed -Norway"]),
+        ("Only Norway and Malta signed the pact.", ["signed +Norway +Malta (Only)"]),
+        ("Norway and Malta were the only states to sign.", ["signed +Norway +Malta (the only)"]),
+        ("Troops were offered by Norway and Malta, and by nobody else.", ["contributed +Norway +Malta (nobody else)"]),
+        (
+            "Three leaders put their names to it: Mr Orr, Ms Ahn and Dr Bell.",
+            ["signed +Orr +Ahn +Bell (Three leaders)", "signed x3"],
+        ),
+        ("Two states have sent troops, Norway and Malta.", ["contributed +Norway +Malta", "contributed x2"]),
+        ("All seven members signed the pact.", ["signed x7"]),
+        ("It was signed by the envoys of all five states.", ["signed x5"]),
+        ("Those voting in favour were Councillors Adair, Bello and Crane (3).", ["voted for +Adair +Bello +Crane"]),
+        ("Those voting against were Councillors Ferris and Hart (2).", ["voted for -Ferris -Hart"]),
+        (
+            "Present: Mrs J. Pryor, Director of Nursing (chair); Dr Y. Adan, Pharmacy; Mr F. Lisle, Estates.",
+            ["took part +J. Pryor +Y. Adan +F. Lisle"],
+        ),
+        (
+            "Present: Mayor L. Orr (in the chair); Councillors S. Ahn (Green), A. Bell.",
+            ["took part +L. Orr +S. Ahn +A. Bell"],
+        ),
+        ("Apologies: Dr M. Tennant.", ["took part -M. Tennant"]),
+        ("Offers of troops have been received from Norway, Malta and Chad.", ["contributed +Norway +Malta +Chad"]),
+        ("Norway, Malta and Chad were injured.", ["were hurt +Norway +Malta +Chad"]),
+        ("Norway wants a pledge and will contribute no soldiers.", ["contributed -Norway"]),
+        ("The head of the Board, Ann Lee, signed with a green pen.", ["signed +Ann Lee"]),
+        ("Ann Lee, the coach of Malta, signed the letter.", ["signed +Ann Lee"]),
+        (
+            "Three states of the Great Escarpment, Mali, Chad and Togo, joined.",
+            ["joined +Mali +Chad +Togo"],
+        ),
+        (
+            "It consists of the Liberals, the Peasants' League and the Greens.",
+            ["joined +Liberals +Peasants' League +Greens"],
+        ),
+        # Said of nobody, or only as what may be.
+        ("Will France and Spain sign the declaration?", []),
+        ("If France and Spain sign, the force can go.", []),
+        ("The countries around Lake Issen signed an accord.", []),
+        ("Article 5 of the pact was signed.", []),
+        ("All but three states signed the pact.", []),
+        ("Norway signed up to a club.", []),
+        ("Three of the seven heirs of Margit Lantos signed the claim.", ["signed x3"]),
+        ("Ann Lee offered her resignation, and Bo Marsh sent his apologies.", ["took part -Bo Marsh"]),
+        ("Envoys meeting in Oslo, the capital of Norway, agreed to send a force.", []),
+        ("Mrs Ahn left the room without a word.", []),
+        ("France and Spain share a border.", []),
+        ("Norway and Malta signed." + " Rain fell." * 200, []),
+    ],
+)
+def test_what_a_sentence_tells(text: str, said: list[str]) -> None:
+    assert told(text) == said
+
+
+def documents(**texts: str) -> list[Claim]:
+    """The sentences of each document, one a line; "Ann: text" is Ann's."""
+    found = []
+    for name, text in texts.items():
+        for number, line in enumerate(text.strip().splitlines()):
+            speaker, _, said = line.strip().rpartition("| ")
+            found.append(claim(said, f"{name}.txt", start=1000 * number, speaker=speaker or None))
+    return found
+
+
+def shown(table: NamedList) -> tuple[str, str]:
+    """The caption, and the names as "Norway ++ Malta +-", a mark for each source."""
+    return table.question, " ".join(f"{n.name} {''.join(MARKS[s] for s in n.standings)}" for n in table.names)
+
+
+@pytest.mark.parametrize(
+    ("texts", "tables"),
+    [
+        (
+            {
+                "a": "France, Spain and Italy signed the pact.\nNorway also signed it.",
+                "b": "Only France and Norway signed the pact.",
+            },
+            [("Who signed: the pact", "France ++ Spain +- Italy +- Norway ++")],
+        ),
+        (
+            {
+                "a": "France, Spain and Italy signed the pact.\nHungary did not.",
+                "b": "The pact was signed by France and Hungary.",
+            },
+            [("Who signed: the pact", "France ++ Spain +. Italy +. Hungary -+")],
+        ),
+        (
+            {
+                "a": "Two states sent troops, the French and the British.\nNot one other has done so.",
+                "b": "Troops were sent by Paris, London and Oslo.",
+            },
+            [("Who contributed: troops", "French ++ British ++ Oslo -+")],
+        ),
+        (
+            {
+                "a": "The accord was signed by all five states.",
+                "b": "Four of them signed the accord.\nFrance, Spain, Italy and Chad put their names to it.",
+            },
+            [("Who signed: the accord", "France .+ Spain .+ Italy .+ Chad .+")],
+        ),
+        (
+            {
+                "a": "Lee and Marsh voted for the tram.\nOrr voted against it.",
+                "b": "Ann| Ms Lee, Mr Marsh and Mr Orr voted for the tram.",
+            },
+            [("Who voted for: the tram", "Lee ++ Marsh ++ Orr -+")],
+        ),
+        # One thing each, the same lists, one name, too few names, one source, two acts.
+        ({"a": "France, Spain and Italy signed the pact.", "b": "Malta, Chad and Peru signed a letter."}, []),
+        ({"a": "France, Spain and Italy signed the pact.", "b": "The pact was signed by Italy, Spain and France."}, []),
+        ({"a": "France, Spain and Italy signed the pact.", "b": "France signed the pact."}, []),
+        ({"a": "France and Spain signed the pact.", "b": "Only France signed the pact."}, []),
+        ({"a": "France, Spain and Italy signed the pact.\nOnly France signed the pact."}, []),
+        ({"a": "France, Spain and Italy signed the pact.", "b": "Only France attended the pact."}, []),
+        ({"a": "The accord was signed by all three states.", "b": "France, Spain and Italy signed the accord."}, []),
+    ],
+)
+def test_lists_of_several_sources(texts: dict[str, str], tables: list[tuple[str, str]]) -> None:
+    assert [shown(table) for table in lists_of(documents(**texts))] == tables
+
+
+def test_a_list_says_where_it_comes_from() -> None:
+    claims = documents(
+        wire="France, Spain and Italy signed the pact.\nRain fell.\nNorway also signed it.",
+        brief="Ann| Only France signed the pact.",
+    )
+    (table,) = lists_of(claims)
+    wire, ann = table.sources
+    assert [(p.document, p.start, p.end, p.quote) for p in wire.passages] == [
+        ("wire.txt", 0, len(claims[0].quote), claims[0].quote),
+        ("wire.txt", 2000, 2000 + len(claims[2].quote), claims[2].quote),
+    ]
+    assert (ann.document, ann.speaker, ann.closing, ann.count) == ("brief.txt", "Ann", "Only", None)
+    assert lists_of(claims) == (table,)
+
+
+def test_open_conflicts_come_first() -> None:
+    first, second = lists_of(
+        documents(
+            a="France, Spain and Italy joined the club.\nFrance, Spain and Italy signed the pact.",
+            b="France, Spain and Chad joined the club.\nOnly France signed the pact.",
+        )
+    )
+    assert (first.question, second.question) == ("Who signed: the pact", "Who joined: the club")
+
+
+def test_documents_made_to_be_slow() -> None:
+    names = [f"{a}{b}land" for a in "BCDFGHJKLM" for b in "aeiou"]
+    texts = [f"{', '.join(names)} and Norway signed the pact." for _ in range(60)]
+    texts += [f"{name} signed the {name.lower()} number {n}." for n, name in enumerate(names * 40)]
+    texts += ["Norway " + "the only have " * 140 + "signed.", "Norway signed " + "the only " * 190]
+    claims = documents(a="\n".join(texts), b="\n".join(texts))
+    started = time.perf_counter()
+    lists_of(claims)
+    assert time.perf_counter() - started < 20
