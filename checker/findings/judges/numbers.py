@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from checker.findings.differences import clash_of_numbers
+from checker.language.units import converted, convertible, told
 from checker.models import Claim, Kind, Quantity
 
 from .interface import Opinion, stems
@@ -16,8 +19,21 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     if clash is None or len(stems(a.text) & stems(b.text)) < _ENOUGH:
         return None
     first, second = clash
-    return Opinion(Kind.NUMBER, (first.text, second.text), f"The figures differ: {_put(first)} against {_put(second)}.")
+    return Opinion(
+        Kind.NUMBER,
+        (first.text, second.text),
+        f"The figures differ: {_put(first, second.unit)} against {_put(second, None)}.",
+    )
 
 
-def _put(quantity: Quantity) -> str:
-    return f"“{quantity.text}”"
+def _put(quantity: Quantity, other: str | None) -> str:
+    """A quantity as written, with what it is in the unit of the other where that is another."""
+    value = converted(quantity, other) if other and convertible(quantity.unit, other) else None
+    return f"“{quantity.text}”" if value is None else f"“{quantity.text}” ({_rounded(value)} {told(other)})"
+
+
+def _rounded(value: float) -> str:
+    """Three digits that count, without an exponent."""
+    places = 2 - math.floor(math.log10(abs(value))) if value else 0
+    written = f"{round(value, places):,.{max(0, places)}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
