@@ -10,7 +10,8 @@ from checker.models import Quantity
 from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SHORT, number
 from .units import UNIT, normal
 
-_NUMBER = rf"(?:{DIGITS}|\b{SHORT})"
+# A whole number in words only where no larger one goes before: in "a hundred and two feet" it is not two.
+_NUMBER = rf"(?:(?<![\d.,]){DIGITS}|(?<!hundred )(?<!thousand )(?<!hundred and )(?<!thousand and )\b{SHORT})"
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _HALVES = r"(?:half|halves|thirds?|quarters?)"
 # What is left over: "and a half", "and three quarters".
@@ -19,7 +20,7 @@ _PART = re.compile(
     rf"\b(?:half\s+an?|(?:(?:an?|one|(?P<some>two|three))[- ])?(?P<part>{_HALVES})\s+of\s+an?)\s+(?P<unit>{UNIT})",
     re.IGNORECASE,
 )
-_AND_A_PART = re.compile(rf"\b(?:an?|one)\s+(?P<unit>{UNIT}){_REST}", re.IGNORECASE)
+_AND_A_PART = re.compile(rf"(?:\ban?|(?P<number>{_NUMBER}))\s+(?P<unit>{UNIT}){_REST}", re.IGNORECASE)
 _MIXED = re.compile(
     rf"(?P<number>{_NUMBER})(?:\s?(?P<glyph>[½¼¾])|{_REST})(?:[- ](?P<scale>{SCALE})\b)?[-\s]?(?P<unit>{UNIT})",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ _PAIRS = (
 _TWOFOLD = [
     (
         re.compile(
-            rf"(?P<large>{_NUMBER})[-\s]?(?:{large})(?:,?\s+and\s+|,\s+|[-\s]?)(?P<small>{_NUMBER})[-\s]?(?:{small})\b",
+            rf"(?P<large>{_NUMBER})[-\s]?(?:{large})(?:,?\s+and\s+|,\s+|[-\s]?)(?P<small>{_NUMBER})[-\s]?(?:{small})\b"
+            r"(?!\s+(?:an?|each|every|per)\b)",
             re.IGNORECASE,
         ),
         unit,
@@ -54,7 +56,7 @@ def find_measures(text: str) -> Iterator[tuple[int, Quantity]]:
         part = FRACTIONS[(found["part"] or "half").lower()] * number(found["some"] or "one")
         yield found.start(), _quantity(found, part, found["unit"])
     for found in _AND_A_PART.finditer(text):
-        yield found.start(), _quantity(found, 1 + _rest(found), found["unit"])
+        yield found.start(), _quantity(found, number(found["number"] or "one") + _rest(found), found["unit"])
     for found in _MIXED.finditer(text):
         more = _GLYPHS[found["glyph"]] if found["glyph"] else _rest(found)
         scale = SCALES[(found["scale"] or "").lower()] if found["scale"] else 1.0

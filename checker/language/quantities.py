@@ -17,7 +17,7 @@ _NUMBER_WORDS = (
     rf"(?:[- ](?:{WORD}|{SCALE}|(?:(?<=hundred )|(?<=thousand )|(?<=million ))and(?=\s(?:{WORD}))|"
     rf"an?(?= (?:{SCALE}))))*"
 )
-_COMPARATORS = {
+COMPARATORS = {
     "more than": ">", "over": ">", "above": ">", "just over": ">", "well over": ">", "upwards of": ">",
     "in excess of": ">", "greater than": ">", "exceeding": ">",
     "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "not fewer than": ">=",
@@ -30,13 +30,13 @@ _COMPARATORS = {
     "or less": "<=", "or fewer": "<=", "at the most": "<=", "at the least": ">=",
 }  # fmt: skip
 _AFTER = "or more|or less|or fewer|or so"
-_BEFORE = "|".join(sorted((name for name in _COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
+BEFORE = "|".join(sorted((name for name in COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
 # A unit stands behind a space of any width, a hyphen, or, where it is a symbol, right behind the number.
 _GAP = "[- \u00a0\u202f]"
 _NAME = rf"{UNIT}|[a-zA-Z°]+"
-_BEFORE_END = re.compile(rf"(?P<comparator>\b(?:{_BEFORE}))\s+$", re.IGNORECASE)
+_BEFORE_END = re.compile(rf"(?P<comparator>\b(?:{BEFORE}))\s+$", re.IGNORECASE)
 _QUANTITY = re.compile(
-    rf"(?P<comparator>\b(?:{_BEFORE}|only|exactly)\s+)?(?:an?\s+)?"
+    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?(?:an?\s+)?"
     rf"(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?:(?P<currency>US\$|A\$|C\$|[$€£¥])\s?)?"
     rf"(?:(?P<digits>{DIGITS})|(?P<words>\b{_NUMBER_WORDS}\b))"
     rf"(?:(?!{SYMBOL})(?P<suffix>bn|mn|tn|k|m)\b|[- ](?P<scale>{SCALE})\b)?"
@@ -56,7 +56,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    rf"(?P<comparator>\b(?:{_BEFORE}|only|exactly)\s+)?"
+    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
     r"(?:\b(?:a|an|one)[- ](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)(?=\s+of\b|\s+(?:the|its|"
     r"their|all)\b)"
     r"|(?<!-)\b(?P<half>half)(?=\s+(?:of|the|its|their|all)\b))(?:\s+of)?(?:\s+(?:the|its|their|"
@@ -80,7 +80,7 @@ _OFTEN = re.compile(
 )
 # "27 of the 35 states": both numbers count states.
 _OF_WHOLE = re.compile(
-    rf"(?P<comparator>\b(?:{_BEFORE}|only|exactly)\s+)?(?<![\w$€£¥.,-])(?P<part>\d[\d,]*|{SHORT})\s+of\s+"
+    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?(?<![\w$€£¥.,-])(?P<part>\d[\d,]*|{SHORT})\s+of\s+"
     rf"(?:the\s+|its\s+|their\s+|all\s+)?(?P<whole>\d[\d,]*|{SHORT})[- ](?P<unit>[a-z]+)\b",
     re.IGNORECASE,
 )
@@ -221,7 +221,7 @@ def _range(text: str, found: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _comparator(before: str | None, after: str | None = None) -> str:
-    return _COMPARATORS.get((before or after or "").strip().lower(), "=")
+    return COMPARATORS.get((before or after or "").strip().lower(), "=")
 
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity | None:

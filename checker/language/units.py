@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.models import Quantity
 
@@ -177,7 +177,8 @@ def converted(quantity: Quantity, unit: str) -> float | None:
 
 def told(unit: str) -> str:
     """A unit of the table as a reader expects it behind a number: "miles", "kWh", "°C"."""
-    plural = next((form for form in (f"{unit}s", f"{unit}es", unit.replace("foot", "feet")) if form in _SPELLED), unit)
+    forms = (f"{unit}s", f"{unit}es", unit.replace("foot", "feet")) if len(unit) > len("kWh") else ()
+    plural = next((form for form in forms if form in _SPELLED), unit)
     return _SPELLED[plural]
 
 
@@ -234,7 +235,7 @@ def _to_base(name: str) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=1)
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[Any]:
     # Half a second to load, and most runs never meet two units of one dimension.
     from pint import UnitRegistry
 

@@ -8,17 +8,20 @@ from checker.findings.differences import clash_of_numbers
 from checker.language.units import converted, convertible, told
 from checker.models import Claim, Kind, Quantity
 
-from .interface import Opinion, stems
+from .interface import Opinion, of_others, stems
 
 _ENOUGH = 2
+_ROUNDING = 1e-5
 
 
 def opine(a: Claim, b: Claim) -> Opinion | None:
-    """Silent unless both count the same unit and share two more words: figures alone say nothing."""
+    """Silent unless both measure one thing and share two more words: figures alone say nothing."""
     clash = clash_of_numbers(a, b)
     if clash is None or len(stems(a.text) & stems(b.text)) < _ENOUGH:
         return None
     first, second = clash
+    if of_others(a, b) and _make_a_whole(first, second):
+        return None
     return Opinion(
         Kind.NUMBER,
         (first.text, second.text),
@@ -26,10 +29,18 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     )
 
 
+def _make_a_whole(first: Quantity, second: Quantity) -> bool:
+    """Whether two shares leave nothing over: 77 % and 23 %, two thirds and a third."""
+    return abs(first.value + second.value - (100 if first.unit == "%" else 1)) < _ROUNDING
+
+
 def _put(quantity: Quantity, other: str | None) -> str:
     """A quantity as written, with what it is in the unit of the other where that is another."""
-    value = converted(quantity, other) if other and convertible(quantity.unit, other) else None
-    return f"“{quantity.text}”" if value is None else f"“{quantity.text}” ({_rounded(value)} {told(other)})"
+    if other is not None and convertible(quantity.unit, other):
+        value = converted(quantity, other)
+        if value is not None:
+            return f"“{quantity.text}” ({_rounded(value)} {told(other)})"
+    return f"“{quantity.text}”"
 
 
 def _rounded(value: float) -> str:
