@@ -11,7 +11,8 @@ from .units import dimension
 _REACH = 40
 _TIMES = "second|minute|hour|day|night|week|fortnight|month|year|season|decade"
 _RATE = re.compile(
-    rf"\s*(?:per\s+(?P<per>[a-z]+)|/\s?(?P<slash>[a-z]+)|(?:an?|each|every)\s+(?P<each>{_TIMES})\b)", re.I
+    rf"\s*(?:per\s+(?P<per>[a-z]+)|/\s?(?P<slash>[a-z]+)|(?:an?|each|every)\s+(?P<time>{_TIMES})\b|(?P<each>each)\b)",
+    re.I,
 )
 # "A two-week strike" lasts two weeks, if the words around it don't tell otherwise.
 _ATTRIBUTIVE = re.compile(r"\w-[a-z]+$", re.I)
@@ -28,11 +29,9 @@ _BEHIND: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(?:of\s+)?(?:rain|snow|rainfall|snowfall)\b", "rain or snow"),
     ),
     "time": (
-        (r"(?:ago|earlier)\b", "ago"),
-        (r"(?:later|afterwards|after)\b", "after"),
-        (r"(?:before|ahead)\b", "before"),
+        (r"(?:late|later than|(?:of\s+)?delays?)\b", "delay"),
+        (r"(?:ago|earlier|later|afterwards|after|before|ahead)\b", "when"),
         (r"old\b", "age"),
-        (r"(?:late|(?:of\s+)?delays?)\b", "delay"),
         (r"early\b", "early"),
         (r"(?:long|in length)\b", "duration"),
         (r"(?:(?:in|of) )?(?:prison|jail|custody|imprisonment|detention|sentence|term)\b", "sentence"),
@@ -56,8 +55,7 @@ _AHEAD: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:for|last(?:s|ed|ing)?|took|takes|taking|take|spen[dt]|duration of|over(?: the)?|whole|entire)",
             "duration",
         ),
-        (r"\b(?:within|in(?: under)?|inside)", "limit"),
-        (r"\bafter", "after"),
+        (r"\b(?:within|in(?: under)?|inside|after)", "when"),
         (r"\bevery", "interval"),
         (r"\b(?:aged?|ages of)", "age"),
         (r"\bdelays? of|\bdelayed(?: by| for)?", "delay"),
@@ -102,7 +100,7 @@ def comparable(first: str | None, second: str | None, strictly: bool) -> bool:
 
 def _rate(behind: str) -> str | None:
     found = _RATE.match(behind)
-    return f"per {(found['per'] or found['slash'] or found['each']).lower()}" if found else None
+    return f"per {next(filter(None, found.groups())).lower()}" if found else None
 
 
 def _distance(measured: str, behind: str) -> str | None:

@@ -37,6 +37,7 @@ _PAIRS = (
 )
 _TWOFOLD = [
     (
+        re.compile(rf"(?<![a-z])(?:{large})\b", re.IGNORECASE),
         re.compile(
             rf"(?P<large>{_NUMBER})[-\s]?(?:{large})(?:,?\s+and\s+|,\s+|[-\s]?)(?P<small>{_NUMBER})[-\s]?(?:{small})\b"
             r"(?!\s+(?:an?|each|every|per)\b)",
@@ -47,11 +48,23 @@ _TWOFOLD = [
     )
     for large, small, unit, many in _PAIRS
 ]
+# Looked for first, since most sentences hold neither these words nor the larger units of pairs.
+_PART_WORD = re.compile(r"half|halves|third|quarter|[½¼¾]", re.IGNORECASE)
 _FORTNIGHT = re.compile(r"(?<!once )(?<!twice )(?<!times )\ba\s+fortnight\b", re.IGNORECASE)
 
 
 def find_measures(text: str) -> Iterator[tuple[int, Quantity]]:
     """Such measures in `text`, each with where it starts; one told in two units is given in the smaller."""
+    if _PART_WORD.search(text):
+        yield from _with_parts(text)
+    for hint, pattern, unit, many in _TWOFOLD:
+        for found in pattern.finditer(text) if hint.search(text) else ():
+            yield found.start(), _quantity(found, number(found["large"]) * many + number(found["small"]), unit)
+    for found in _FORTNIGHT.finditer(text):
+        yield found.start(), _quantity(found, 1.0, "fortnight")
+
+
+def _with_parts(text: str) -> Iterator[tuple[int, Quantity]]:
     for found in _PART.finditer(text):
         part = FRACTIONS[(found["part"] or "half").lower()] * number(found["some"] or "one")
         yield found.start(), _quantity(found, part, found["unit"])
@@ -59,13 +72,8 @@ def find_measures(text: str) -> Iterator[tuple[int, Quantity]]:
         yield found.start(), _quantity(found, number(found["number"] or "one") + _rest(found), found["unit"])
     for found in _MIXED.finditer(text):
         more = _GLYPHS[found["glyph"]] if found["glyph"] else _rest(found)
-        scale = SCALES[(found["scale"] or "").lower()] if found["scale"] else 1.0
+        scale = SCALES[found["scale"].lower()] if found["scale"] else 1.0
         yield found.start(), _quantity(found, (number(found["number"]) + more) * scale, found["unit"])
-    for pattern, unit, many in _TWOFOLD:
-        for found in pattern.finditer(text):
-            yield found.start(), _quantity(found, number(found["large"]) * many + number(found["small"]), unit)
-    for found in _FORTNIGHT.finditer(text):
-        yield found.start(), _quantity(found, 1.0, "fortnight")
 
 
 def _rest(found: re.Match[str]) -> float:

@@ -187,7 +187,7 @@ def _special(form: str, found: re.Match[str]) -> Quantity:
 
 def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
     part, whole, unit = number(found["part"]), number(found["whole"]), found["unit"].lower()
-    if part <= whole and unit not in _NOT_UNITS and not _CALENDAR.match(unit) and not dimension(unit):
+    if part <= whole and unit not in _NOT_UNITS and not _CALENDAR.match(unit):
         yield Quantity(text=found.group(), value=part, unit=unit, comparator=_comparator(found["comparator"]))
         yield Quantity(text=found.group(), value=whole, unit=unit)
 
@@ -226,7 +226,7 @@ def _comparator(before: str | None, after: str | None = None) -> str:
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
     unit = _name(text, found)
-    if (found["digits"] and _is_calendar_or_clock(text, found)) or _is_pronoun(found, unit):
+    if (found["digits"] and _is_calendar_or_clock(text, found)) or _is_pronoun(text, found, unit):
         return None
     written = text[found.start() : found.end("unit") if unit and unit not in _NOT_UNITS else _end_of_number(found)]
     value, signed = _value(found), dimension(unit) == "temperature"
@@ -238,10 +238,11 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
     )
 
 
-def _is_pronoun(found: re.Match[str], unit: str) -> bool:
-    """Whether "one" is a word like any other ("one of them", "one day") and no count."""
+def _is_pronoun(text: str, found: re.Match[str], unit: str) -> bool:
+    """Whether "one" is a word like any other ("one of them", "one day", "not one mile") and no count."""
     marked = found["scale"] or found["percent"] or found["points"] or found["comparator"] or found["fraction"]
-    return (found["words"] or "").lower() == "one" and not marked and unit not in _COUNTED_FROM_ONE
+    counted = unit in _COUNTED_FROM_ONE and not text[: found.start()].lower().endswith("not ")
+    return (found["words"] or "").lower() == "one" and not marked and not counted
 
 
 def _value(found: re.Match[str]) -> float:

@@ -138,7 +138,9 @@ def same_unit(a: str | None, b: str | None) -> bool:
 
 def convertible(a: str | None, b: str | None) -> bool:
     """Whether two words stand for different units of one dimension, so that quantities must be converted to compare."""
-    return dimension(a) is not None and dimension(a) == dimension(b) and not same_unit(a, b)
+    kindred = dimension(a) is not None and dimension(a) == dimension(b) and not same_unit(a, b)
+    # At sea, a plain mile often is a nautical one.
+    return kindred and {_MEANINGS[a or ""][0], _MEANINGS[b or ""][0]} != {"mile", "nautical_mile"}
 
 
 def apart(a: Quantity, b: Quantity) -> bool:

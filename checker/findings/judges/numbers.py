@@ -22,11 +22,11 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     first, second = clash
     if of_others(a, b) and _make_a_whole(first, second):
         return None
-    return Opinion(
-        Kind.NUMBER,
-        (first.text, second.text),
-        f"The figures differ: {_put(first, second.unit)} against {_put(second, None)}.",
-    )
+    there, back = _converted(first, second.unit), _converted(second, first.unit)
+    # In the unit that gives the larger number: three weeks are 21 days, and three days a clumsy 0.43 weeks.
+    there, back = (there, "") if there[:3] != " (0" else ("", back)
+    why = f"The figures differ: “{first.text}”{there} against “{second.text}”{back}."
+    return Opinion(Kind.NUMBER, (first.text, second.text), why)
 
 
 def _make_a_whole(first: Quantity, second: Quantity) -> bool:
@@ -34,13 +34,12 @@ def _make_a_whole(first: Quantity, second: Quantity) -> bool:
     return abs(first.value + second.value - (100 if first.unit == "%" else 1)) < _ROUNDING
 
 
-def _put(quantity: Quantity, other: str | None) -> str:
-    """A quantity as written, with what it is in the unit of the other where that is another."""
-    if other is not None and convertible(quantity.unit, other):
-        value = converted(quantity, other)
-        if value is not None:
-            return f"“{quantity.text}” ({_rounded(value)} {told(other)})"
-    return f"“{quantity.text}”"
+def _converted(quantity: Quantity, unit: str | None) -> str:
+    """What a quantity is in the unit of another, in brackets; empty where that is the same or not certain."""
+    if unit is None or not convertible(quantity.unit, unit):
+        return ""
+    value = converted(quantity, unit)
+    return "" if value is None else f" ({_rounded(value)} {told(unit)})"
 
 
 def _rounded(value: float) -> str:
