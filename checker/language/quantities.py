@@ -7,22 +7,17 @@ from collections.abc import Iterator
 
 from checker.models import Quantity
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_UNITS = {word: value for value, word in enumerate(_ONES)}
-_UNITS |= dict(zip("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(13, 20), strict=True))
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+from .measures import find_measures
+from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SEVERAL, SHORT, SMALL, WORD, number
+from .units import SYMBOL, UNIT, dimension, normal
+
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
-_FRACTIONS = {name + end: 1 / part for name, part in _PARTS.items() for end in ("", "s")} | {"halves": 1 / 2}
-_WORD = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True)])
-_SCALE = "hundred|thousand|million|billion|trillion|dozen"
 _NUMBER_WORDS = (
-    rf"(?:{_WORD}|(?<=\ba )(?:{_SCALE})|half(?= an? (?:{_SCALE})))"
-    rf"(?:[- ](?:{_WORD}|{_SCALE}|(?:(?<=hundred )|(?<=thousand )|(?<=million ))and(?=\s(?:{_WORD}))|"
-    rf"an?(?= (?:{_SCALE}))))*"
+    rf"(?:{WORD}|(?<=\ba )(?:{SCALE})|half(?= an? (?:{SCALE})))"
+    rf"(?:[- ](?:{WORD}|{SCALE}|(?:(?<=hundred )|(?<=thousand )|(?<=million ))and(?=\s(?:{WORD}))|"
+    rf"an?(?= (?:{SCALE}))))*"
 )
-_COMPARATORS = {
+COMPARATORS = {
     "more than": ">", "over": ">", "above": ">", "just over": ">", "well over": ">", "upwards of": ">",
     "in excess of": ">", "greater than": ">", "exceeding": ">",
     "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "not fewer than": ">=",
@@ -35,28 +30,33 @@ _COMPARATORS = {
     "or less": "<=", "or fewer": "<=", "at the most": "<=", "at the least": ">=",
 }  # fmt: skip
 _AFTER = "or more|or less|or fewer|or so"
-_BEFORE = "|".join(sorted((name for name in _COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
+BEFORE = "|".join(sorted((name for name in COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
+# A unit stands behind a space of any width, a hyphen, or, where it is a symbol, right behind the number.
+_GAP = "[- \u00a0\u202f]"
+_NAME = rf"{UNIT}|[a-zA-Z°]+"
+_BEFORE_END = re.compile(rf"(?P<comparator>\b(?:{BEFORE}))\s+$", re.IGNORECASE)
 _QUANTITY = re.compile(
-    rf"(?P<comparator>\b(?:{_BEFORE}|only|exactly)\s+)?(?:an?\s+)?"
-    rf"(?:(?P<currency>US\$|A\$|C\$|[$€£¥])\s?)?"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<words>\b{_NUMBER_WORDS}\b))"
-    rf"(?:(?P<suffix>bn|mn|tn|k|m)\b|[- ](?P<scale>{_SCALE})\b)?"
+    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?(?:an?\s+)?"
+    rf"(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?:(?P<currency>US\$|A\$|C\$|[$€£¥])\s?)?"
+    rf"(?:(?P<digits>{DIGITS})|(?P<words>\b{_NUMBER_WORDS}\b))"
+    rf"(?:(?!{SYMBOL})(?P<suffix>bn|mn|tn|k|m)\b|[- ](?P<scale>{SCALE})\b)?"
     rf"(?P<fraction>[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b)?"
     rf"(?P<points>\s(?:percentage|per cent|percent) points?\b)?(?P<percent>\s?%|\s(?:per cent|percent)\b)?"
     rf"(?P<after>\s(?:{_AFTER})\b)?"
-    rf"(?:[- ](?:of\s+(?:the\s+|its\s+|their\s+|all\s+)?)?(?P<unit>[a-zA-Z°]+))?",
+    rf"(?:(?:{_GAP}(?:of\s+(?:the\s+|its\s+|their\s+|all\s+)?)?(?!(?:{WORD})\b)|(?={SYMBOL}))(?P<unit>{_NAME}))?",
     re.IGNORECASE,
 )
 # "between 20 and 30 ships", "20 to 30 ships", "20-30%"
 _RANGE = re.compile(
-    rf"(?:\bbetween\s+|\bfrom\s+)?(?P<low>[$€£¥]?\d[\d,.]*|\b(?:{_WORD})(?:-(?:{_WORD}))?)(?:\s?(?P<percent>%))?"
+    rf"(?:\bbetween\s+|\bfrom\s+)?(?P<low>[$€£¥]?\d[\d,.]*|\b(?:{WORD})(?:-(?:{WORD}))?)(?:\s?(?P<percent>%))?"
     rf"(?:\s+(?P<join>and|to)\s+|\s?[-–]\s?)"
-    rf"(?P<high>[$€£¥]?\d[\d,.]*(?:bn|mn|tn|k|m)?\b|(?:{_WORD})\b)"
-    rf"(?:[- ](?P<scale>{_SCALE})\b)?(?P<end>\s?%|\s(?:per cent|percent)\b)?(?:[- ](?P<unit>[a-zA-Z°]+))?",
+    rf"(?P<high>[$€£¥]?\d[\d,.]*(?:(?:bn|mn|tn|k|m)?\b|(?={SYMBOL}))|(?:{WORD})\b)"
+    rf"(?:[- ](?P<scale>{SCALE})\b)?(?P<end>\s?%|\s(?:per cent|percent)\b)?"
+    rf"(?:(?:{_GAP}|(?={SYMBOL}))(?P<unit>{_NAME}))?",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(
-    rf"(?P<comparator>\b(?:{_BEFORE}|only|exactly)\s+)?"
+    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
     r"(?:\b(?:a|an|one)[- ](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)(?=\s+of\b|\s+(?:the|its|"
     r"their|all)\b)"
     r"|(?<!-)\b(?P<half>half)(?=\s+(?:of|the|its|their|all)\b))(?:\s+of)?(?:\s+(?:the|its|their|"
@@ -64,7 +64,7 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<some>\d+|{'|'.join(_ONES[1:])})\s+(?:in|out of)\s+(?:every\s+)?(?P<all>\d+|{'|'.join(_ONES[2:])})\s+"
+    rf"\b(?P<some>\d+|{SMALL})\s+(?:in|out of)\s+(?:every\s+)?(?P<all>\d+|{SEVERAL})\s+"
     r"(?P<unit>[a-z]+s|people|men|women|children)\b",
     re.IGNORECASE,
 )
@@ -74,16 +74,41 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
-    rf"\b(?P<count>once|twice|(?:{'|'.join(_ONES[3:])}|\d+) times)\s+(?:an?|each|every|per)\s+"
+    rf"\b(?P<count>once|twice|(?:{SEVERAL}|\d+) times)\s+(?:an?|each|every|per)\s+"
     r"(?P<period>day|week|month|year|season|hour|decade)\b",
     re.IGNORECASE,
 )
-_EVERY = {"many": _MANY, "often": _OFTEN, "one in": _ONE_IN, "part": _PART_OF, "range": _RANGE, "plain": _QUANTITY}
+# "27 of the 35 states": both numbers count states.
+_OF_WHOLE = re.compile(
+    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?(?<![\w$€£¥.,-])(?P<part>\d[\d,]*|{SHORT})\s+of\s+"
+    rf"(?:the\s+|its\s+|their\s+|all\s+)?(?P<whole>\d[\d,]*|{SHORT})[- ](?P<unit>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_EVERY = {
+    "many": _MANY,
+    "often": _OFTEN,
+    "one in": _ONE_IN,
+    "part": _PART_OF,
+    "whole": _OF_WHOLE,
+    "range": _RANGE,
+    "plain": _QUANTITY,
+}
 _NOT_UNITS = set(
     """
     of and or in on at to from by for with as was were is are had has have but than that who which the a an
     it its their his her this these those when while after before since until if per not be been would will can
     """.split()
+)
+# "One hour" is a measure; "one day" and "one year" often are none.
+_COUNTED_FROM_ONE = frozenset("hour mile kilometre kilometer km metre meter hectare acre litre tonne kilogram".split())
+_WEIGHT = re.compile(
+    r"\b(?:weigh(?:s|ed|ing|t|ts)?|overweight|heav(?:y|ier)|pounds? (?:bombs?|warheads?))\b", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"[$€£¥]|\b(?:cost|costs|price|prices|priced|paid|pay|pays|sterling|pence|pennies|fund|funds|funding|worth|spent|"
+    r"spend|spending|fee|fees|fine|fines|fined|tax|taxes|grant|grants|debt|debts|revenue|salary|salaries|wage|wages|"
+    r"currency|money|bank|banks|million|billion|euros?|dollars?)\b",
+    re.IGNORECASE,
 )
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.I
@@ -96,8 +121,11 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
     A range gives its lower end with ">=" and its upper end with "<="; "twice a year" is 2 "times a year".
     """
-    taken: list[tuple[int, int]] = []
     found: list[tuple[int, Quantity]] = []
+    for start, measure in find_measures(text):
+        if not any(start < at + len(other.text) and at < start + len(measure.text) for at, other in found):
+            found.append(_compared(text, start, measure))
+    taken = [(start, start + len(measure.text)) for start, measure in found]
     for form, pattern in _EVERY.items():
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
@@ -110,6 +138,15 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(quantity for _, quantity in sorted(found, key=lambda item: item[0]))
 
 
+def _compared(text: str, start: int, measure: Quantity) -> tuple[int, Quantity]:
+    """A measure together with the words before it that say how exactly it is meant, and where it then starts."""
+    before = _BEFORE_END.search(text[:start])
+    if before is None:
+        return start, measure
+    written = text[before.start() : start] + measure.text
+    return before.start(), measure.model_copy(update={"text": written, "comparator": _comparator(before["comparator"])})
+
+
 def _read(form: str, text: str, found: re.Match[str]) -> Iterator[Quantity]:
     if form == "plain":
         quantity = _quantity(text, found)
@@ -117,6 +154,8 @@ def _read(form: str, text: str, found: re.Match[str]) -> Iterator[Quantity]:
             yield quantity
     elif form == "range":
         yield from _range(text, found)
+    elif form == "whole":
+        yield from _part_and_whole(found)
     else:
         yield _special(form, found)
 
@@ -127,23 +166,30 @@ def _special(form: str, found: re.Match[str]) -> Quantity:
         words = found["scale"].lower().split(" of ")
         value = 1.0
         for word in words:
-            value *= 10.0 if word == "tens" else _SCALES[word[:-1]]
+            value *= 10.0 if word == "tens" else SCALES[word[:-1]]
         return Quantity(text=written, value=value, unit=found["unit"].lower(), comparator=">=")
     if form == "often":
         count = found["count"].lower()
-        times = {"once": 1.0, "twice": 2.0}.get(count) or _number(count.split()[0])
+        times = {"once": 1.0, "twice": 2.0}.get(count) or number(count.split()[0])
         return Quantity(text=written, value=times, unit=f"times a {found['period'].lower()}")
     if form == "one in":
-        value = round(_number(found["some"]) / max(1.0, _number(found["all"])), 6)
+        value = round(number(found["some"]) / max(1.0, number(found["all"])), 6)
         return Quantity(text=written, value=value, unit=found["unit"].lower())
     part = (found["part"] or found["half"]).lower()
     unit = found["unit"].lower()
     return Quantity(
         text=written,
-        value=round(_FRACTIONS[part], 6),
+        value=round(FRACTIONS[part], 6),
         unit=None if unit in _NOT_UNITS else unit,
         comparator=_comparator(found["comparator"]),
     )
+
+
+def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
+    part, whole, unit = number(found["part"]), number(found["whole"]), found["unit"].lower()
+    if part <= whole and unit not in _NOT_UNITS and not _CALENDAR.match(unit):
+        yield Quantity(text=found.group(), value=part, unit=unit, comparator=_comparator(found["comparator"]))
+        yield Quantity(text=found.group(), value=whole, unit=unit)
 
 
 def _range(text: str, found: re.Match[str]) -> Iterator[Quantity]:
@@ -153,7 +199,7 @@ def _range(text: str, found: re.Match[str]) -> Iterator[Quantity]:
         re.sub(r"(?:bn|mn|tn|k|m)$", "", found["high"].strip("$€£¥.,"), flags=re.I),
     )
     tail = found["high"][-2:].lower()
-    unit = (found["unit"] or "").lower()
+    unit = _name(text, found)
     named = bool(unit and unit not in _NOT_UNITS) or bool(found["end"] or found["scale"]) or not low.isalnum()
     joined = found["join"]
     if joined == "and" and not found.group().lower().startswith("between"):
@@ -162,8 +208,8 @@ def _range(text: str, found: re.Match[str]) -> Iterator[Quantity]:
         return
     if not joined and (re.search(r"[\d-]$", text[: found.start()]) or not low[:1].isdigit()):
         return
-    first, second = _number(low), _number(high)
-    factor = _SCALES.get((found["scale"] or "").lower(), 1.0)
+    first, second = number(low), number(high)
+    factor = SCALES.get((found["scale"] or "").lower(), 1.0)
     factor *= next((by for end, by in _SUFFIXES.items() if tail.endswith(end) and not tail.isdigit()), 1.0)
     if not first < second * factor:
         return
@@ -174,30 +220,43 @@ def _range(text: str, found: re.Match[str]) -> Iterator[Quantity]:
     yield Quantity(text=found.group(), value=round(second * factor, 6), unit=name, comparator="<=")
 
 
-def _number(written: str) -> float:
-    digits = written.replace(",", "")
-    return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else _from_words(written.lower())
-
-
 def _comparator(before: str | None, after: str | None = None) -> str:
-    return _COMPARATORS.get((before or after or "").strip().lower(), "=")
+    return COMPARATORS.get((before or after or "").strip().lower(), "=")
 
 
 def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
-    digits, words, unit = found["digits"], found["words"], (found["unit"] or "").lower()
-    if digits and _is_calendar_or_clock(text, found):
+    unit = _name(text, found)
+    if (found["digits"] and _is_calendar_or_clock(text, found)) or _is_pronoun(text, found, unit):
         return None
-    marked = found["scale"] or found["percent"] or found["points"] or found["comparator"] or found["fraction"]
-    if words and words.lower() == "one" and not marked:
-        return None
-    value = float(digits.replace(",", "")) if digits else _from_words(words.lower())
-    value *= _SUFFIXES.get((found["suffix"] or "").lower(), 1.0) * _SCALES.get((found["scale"] or "").lower(), 1.0)
-    if found["fraction"]:
-        value *= _FRACTIONS[found["fraction"].strip(" -").lower()]
     written = text[found.start() : found.end("unit") if unit and unit not in _NOT_UNITS else _end_of_number(found)]
-    name = _unit(found, unit)
-    comparator = _comparator(found["comparator"], found["after"])
-    return Quantity(text=written.strip(), value=round(value, 6), unit=name, comparator=comparator)
+    value, signed = _value(found), dimension(unit) == "temperature"
+    return Quantity(
+        text=(written if signed else written.lstrip("-−")).strip(),
+        value=round(-value if signed and found["sign"] else value, 6),
+        unit=_unit(found, unit),
+        comparator=_comparator(found["comparator"], found["after"]),
+    )
+
+
+def _is_pronoun(text: str, found: re.Match[str], unit: str) -> bool:
+    """Whether "one" is a word like any other ("one of them", "one day", "not one mile") and no count."""
+    marked = found["scale"] or found["percent"] or found["points"] or found["comparator"] or found["fraction"]
+    counted = unit in _COUNTED_FROM_ONE and not text[: found.start()].lower().endswith("not ")
+    return (found["words"] or "").lower() == "one" and not marked and not counted
+
+
+def _value(found: re.Match[str]) -> float:
+    value = number(found["digits"] or found["words"])
+    value *= _SUFFIXES.get((found["suffix"] or "").lower(), 1.0) * SCALES.get((found["scale"] or "").lower(), 1.0)
+    return value * (FRACTIONS[found["fraction"].strip(" -").lower()] if found["fraction"] else 1.0)
+
+
+def _name(text: str, found: re.Match[str]) -> str:
+    """The unit as the table of units spells it; pounds are "lb" where the text speaks of weight and not of money."""
+    unit = normal(found["unit"] or "")
+    if unit in ("pound", "pounds") and _WEIGHT.search(text) and not _MONEY.search(text):
+        return "lb"
+    return unit
 
 
 def _unit(found: re.Match[str], unit: str) -> str | None:
@@ -233,19 +292,5 @@ def _is_calendar_or_clock(text: str, found: re.Match[str]) -> bool:
 
 def _counts(found: re.Match[str]) -> bool:
     unit = (found["unit"] or "").lower()
-    return bool(found["comparator"]) or (unit.endswith("s") and unit not in _NOT_UNITS)
-
-
-def _from_words(words: str) -> float:
-    total = current = 0.0
-    for word in re.split(r"[- ]+", words):
-        if word in _UNITS or word in _TENS:
-            current += _UNITS.get(word, _TENS.get(word, 0))
-        elif word == "half":
-            current = 0.5
-        elif word in ("hundred", "dozen"):
-            current = (current or 1) * _SCALES[word]
-        elif word in _SCALES:
-            total += (current or 1) * _SCALES[word]
-            current = 0.0
-    return total + current
+    counted = unit.endswith("s") and unit not in _NOT_UNITS
+    return bool(found["comparator"]) or counted or bool(re.fullmatch(SYMBOL, unit, re.IGNORECASE))

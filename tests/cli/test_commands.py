@@ -178,7 +178,8 @@ def test_a_model_that_is_not_there(two_articles: tuple[Path, Path], claimcheck: 
 
 
 def test_help_is_quick_and_import_is_light() -> None:
-    heavy = ("torch", "faiss", "transformers", "sentence_transformers", "onnxruntime", "numpy", "rich", "trafilatura")
+    models = ("torch", "faiss", "transformers", "sentence_transformers", "onnxruntime", "numpy")
+    heavy = (*models, "pint", "rich", "trafilatura")
     code = f"import sys, checker; print([m for m in {heavy} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
     code = code.replace("checker;", "checker.cli.app;").replace("'rich', ", "").replace('"rich", ', "")

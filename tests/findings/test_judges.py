@@ -11,6 +11,9 @@ FIGURES = [
     ("At least 40 vessels waited outside the harbour.", "Outside the harbour 34 vessels waited.", True),
     ("More than 30 vessels waited outside the harbour.", "Outside the harbour 34 vessels waited.", False),
     ("27 leaders attended.", "31 leaders dined elsewhere.", False),
+    ("The canal at Tarn runs for 12 miles.", "The canal at Tarn runs for 30 km.", True),
+    ("The canal at Tarn runs for 12 miles.", "The canal at Tarn runs for 20 km.", False),
+    ("77 per cent of voters backed the treaty.", "23 per cent of voters opposed the treaty.", False),
     ("The opening in Oslo was attended.", "The opening in Oslo was attended by 31 leaders.", False),
 ]
 SHARES = [
@@ -18,6 +21,18 @@ SHARES = [
     ("Two of the seven directors voted against the offer.", "The directors voted unanimously on the offer.", True),
     ("27 of the 35 states sent leaders.", "Most of the states sent leaders.", False),
     ("A third of the states sent leaders.", "33 per cent of the states sent leaders.", False),
+    ("27 of 35 states backed the treaty.", "77 per cent of the states backed the treaty.", False),
+    ("27 of 35 states backed the treaty.", "Forty per cent of the states backed the treaty.", True),
+    ("Of the 35 states, 27 backed the treaty.", "Half of the states backed the treaty.", True),
+    ("Two thirds of the members backed the treaty.", "40 % of the members backed the treaty.", True),
+    ("Two thirds of the members backed the treaty.", "A third of the members opposed the treaty.", False),
+    ("Two thirds of the members backed the treaty.", "At least half of the members backed the treaty.", False),
+    ("Nine in ten voters backed the treaty.", "Half of the voters backed the treaty.", True),
+    ("Nine in ten voters backed the treaty.", "Half of the ministers backed the treaty.", False),
+    ("Four of the seven directors backed the sale.", "All seven directors backed the sale.", True),
+    ("Four of the seven directors backed the sale.", "All nine directors backed the sale.", False),
+    ("Four of the seven directors backed the sale.", "Three of the seven directors opposed the sale.", False),
+    ("Sales of the treaty books rose 5 per cent.", "Half of the treaty books had sales.", False),
     ("A third of the houses burned.", "Most of the states sent leaders.", False),
 ]
 DATES = [
@@ -79,6 +94,22 @@ def test_judge(judge, kind: Kind, a: str, b: str, speaks: bool) -> None:
 
 def test_every_judge_has_a_table() -> None:
     assert set(JUDGES) == {module.opine for module, *_ in TABLE}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ("runs for 12 miles", "runs for 30 km", "“12 miles” (19.3 km) against “30 km”"),
+        ("closed for three days", "closed for three weeks", "“three days” against “three weeks” (21 days)"),
+        ("carries 5,000 litres", "carries 2,000 gallons", "“5,000 litres” against “2,000 gallons”"),
+        ("makes 5 GWh", "makes 12,000 MWh", "“5 GWh” (5,000 MWh) against “12,000 MWh”"),
+        ("runs at 5 °C", "runs at 0 °F", "“5 °C” (41 °F) against “0 °F”"),
+    ],
+)
+def test_figures_are_told_in_one_unit(a: str, b: str, why: str) -> None:
+    opinion = numbers.opine(claim(f"The canal boat at Tarn {a}."), claim(f"The canal boat at Tarn {b}."))
+    assert opinion is not None
+    assert opinion.why == f"The figures differ: {why}."
 
 
 def test_explanations_hold_both_values() -> None:

@@ -29,6 +29,15 @@ _COMMON = frozenset(
     would years
     """.split()
 )
+_OTHERS = re.compile(
+    r"\b(?:against|oppos\w+|reject\w+|refus\w+|not|no|without|remain\w*|rest|others?|lost|fail\w*|absent|abstain\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def of_others(a: Claim, b: Claim) -> bool:
+    """Whether just one claim may speak of those whom the other leaves out, as of those who voted against."""
+    return bool(_OTHERS.search(a.text)) is not bool(_OTHERS.search(b.text))
 
 
 def stems(text: str) -> frozenset[str]:

@@ -1,0 +1,176 @@
+"""Shares of a whole as a text tells them: "27 of the 35 states", "77 per cent", "two thirds", "all seven"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .numerals import FRACTIONS, SHORT, number
+from .quantities import BEFORE, COMPARATORS
+from .units import dimension
+
+_COUNT = rf"(?<![\w$€£.,-])(?:\d[\d,]*(?![.\d])|{SHORT}\b)"
+_OWN = r"(?:(?:the|its|their|our|all|those|these)\s+)?"
+_LESS = rf"(?:\b(?P<comparator>{BEFORE})\s+)?"
+_ALONE = r"(?![- ](?:half|thirds?|quarters?|[a-z]+ths?|hundred|thousand|[a-z]*illion|per|percent)\b|\s?%)"
+_COUNTS = (
+    re.compile(rf"{_LESS}(?P<part>{_COUNT})\s+(?:out\s+)?of\s+{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
+    re.compile(
+        rf"\bof\s+{_OWN}(?P<whole>{_COUNT})(?:\s+[a-z]+){{1,3}},\s+{_LESS}(?P<part>{_COUNT}){_ALONE}", re.IGNORECASE
+    ),
+    re.compile(rf"(?<!not )\b(?P<every>all|every one)\s+(?:of\s+)?{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
+    re.compile(rf"\b(?P<none>none|not one|neither)\s+of\s+{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
+)
+# "Nine in ten homes", and "nine homes in ten" where no other noun follows ("nine homes in ten streets").
+_IN = (
+    re.compile(rf"{_LESS}(?P<part>{_COUNT})\s+in\s+(?:every\s+)?(?P<whole>{_COUNT})", re.IGNORECASE),
+    re.compile(
+        rf"{_LESS}(?P<part>{_COUNT})\s+(?P<noun>[a-z]+)\s+in\s+(?:every\s+)?(?P<whole>{_COUNT})"
+        r"(?=[.,;]|\s+(?:ha[ds]|have|was|were|is|are|do|did|does|said|say)\b)",
+        re.IGNORECASE,
+    ),
+)
+_PERCENT = re.compile(rf"{_LESS}(?<![\w.,-])(?P<value>\d+(?:\.\d+)?|{SHORT})\s?(?:%|per\s?cent\b)", re.IGNORECASE)
+_SEVERAL_PARTS = r"(?P<parts>thirds|quarters|fifths|sixths|sevenths|eighths|tenths)\b(?![- ](?:majority|vote))"
+_ONE_PART = r"(?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)\b(?=\s+of\b)"
+_HALF = r"(?<!first )(?<!second )(?<!other )(?<![\w-])(?P<half>half)\b(?=\s+(?:of|the|its|their|all)\b)"
+_FRACTION = re.compile(
+    rf"{_LESS}(?:\b(?P<some>two|three|four|five|seven|nine)[- ]{_SEVERAL_PARTS}|\b(?:an?|one)[- ]{_ONE_PART}|{_HALF})"
+    r"(?!\s+of\s+(?:1[5-9]|20)\d\d\b)",
+    re.IGNORECASE,
+)
+_EDGE = 0.0001
+_SLACK, _ABOUT = 0.03, 0.06
+# Words, with the least and greatest share that each admits.
+_WORDS: tuple[tuple[str, float, float], ...] = (
+    (r"(?:a|the) (?:\w+ )?majority\b(?! (?:leader|party|owner|shareholder|stake|government))", 0.5 + _EDGE, 1.0),
+    (r"(?<!the )(?<!at )most (?:of|people|men|women|children|(?!\w+(?:ous|less)\b)[a-z]+s)\b", 0.5 + _EDGE, 1.0),
+    (r"(?:a|the) (?:\w+ )?minority\b(?! (?:leader|party|owner|shareholder|stake|government|group))", 0.0, 0.5 - _EDGE),
+    (r"unanimous(?:ly)?|without exception|all of them|every one|each and every", 1.0, 1.0),
+    (r"not one of|none of|(?:nobody|no one)(?= (?:on|in|of|among|from)\b)", 0.0, 0.0),
+)
+_WITHOUT_NOUN = ("unanim", "without", "all of them", "every one", "each")
+# A rise by half or 5 per cent of interest are shares of nothing that others count.
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:by|up|down|rises?|rose|risen|rising|grows?|grew|grown|fell|falls?|fallen|drops?|dropped|jumps?|jumped|gains?|gained|lost|"
+    r"loses?|climb(?:s|ed)?|sank|shrank|plus|minus|(?:increase[sd]?|growth|rise|fall|cut|drop|discount|inflation|interest|"
+    r"chance|probability|rate|margin)(?: of| at| was| is)?)\s+$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"[\s-]*(?:more|less|fewer|higher|lower|above|below|up|down|faster|slower|cheaper|rise|increase|fall|drop|cut|"
+    r"growth|discount|interest|tariffs?|tax|duty|inflation|reduction|pay|raise|off|swing|chance|annual|a year|per year|"
+    r"points?|rate|"
+    r"(?:the|its|their) (?:size|price|time|cost|number|rate|speed|distance|length|height|weight|age|value))"
+    r"\b",
+    re.IGNORECASE,
+)
+_MANY = 100
+_REACH, _NEXT, _STEM = 70, 4, 5
+_PRONOUNS = frozenset("them those these whom which ours theirs".split())
+_NO_NOUN = frozenset("the its their our all who that and were was has have had been are".split())
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share as written, its least and greatest value (0 to 1), and of what: the whole, where told, and word stems.
+
+    `of` holds the beginnings of the next words, with what the share is of among the first; it is empty where there are
+    none, or only a pronoun.
+    """
+
+    text: str
+    low: float
+    high: float
+    whole: float | None = None
+    of: tuple[str, ...] = ()
+
+    def meets(self, other: Share) -> bool:
+        """Whether some share is both."""
+        return self.high + _EDGE >= other.low and other.high + _EDGE >= self.low
+
+
+# A claim is compared with many others.
+@lru_cache(maxsize=4096)
+def find_share(text: str) -> Share | None:
+    """The one share that a text speaks of; None where there are none or several that differ.
+
+    Figures go before words such as "most". A count of a whole is exact; a percentage or a fraction is meant to 3
+    points, with "about" to 6. Of a share told twice, as a count and in per cent, the count is given.
+    """
+    told = [*_counts(text), *_parts(text)] or list(_words(text))
+    return told[0] if told and all(told[0].meets(other) for other in told) else None
+
+
+def _counts(text: str) -> Iterator[Share]:
+    for pattern in _COUNTS:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            whole = number(groups["whole"])
+            part = number(groups["part"]) if groups.get("part") else whole * bool(groups.get("every"))
+            if part <= whole and whole > 1 and not _is_measured(text, match):
+                yield _share(text, match, part / whole, 0.0, whole)
+
+
+def _parts(text: str) -> Iterator[Share]:
+    for pattern in _IN:
+        for match in pattern.finditer(text):
+            part, whole = number(match["part"]), number(match["whole"])
+            if 0 < part < whole <= _MANY and not _is_measured(text, match):
+                yield _share(text, match, part / whole, _SLACK)
+    for match in _PERCENT.finditer(text):
+        value = number(match["value"])
+        if value <= 100 and not _is_change(text, match):
+            yield _share(text, match, value / 100, _SLACK)
+    for match in _FRACTION.finditer(text):
+        if not _is_change(text, match) and not _is_measured(text, match):
+            yield _share(text, match, _fraction(match), _SLACK)
+
+
+def _words(text: str) -> Iterator[Share]:
+    for words, low, high in _WORDS:
+        for match in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
+            named = not match.group().lower().startswith(_WITHOUT_NOUN)
+            yield Share(match.group(), low, high, of=_of(text, match) if named else ())
+
+
+def _fraction(match: re.Match[str]) -> float:
+    if match["parts"]:
+        return number(match["some"]) * FRACTIONS[match["parts"].lower()]
+    return FRACTIONS[(match["part"] or match["half"]).lower()]
+
+
+def _share(text: str, match: re.Match[str], value: float, slack: float, whole: float | None = None) -> Share:
+    comparator = COMPARATORS.get((match.groupdict().get("comparator") or "").lower(), "=")
+    slack = max(slack, _ABOUT) if comparator == "~" else slack
+    low, high = max(0.0, value - slack), min(1.0, value + slack)
+    if comparator[0] == ">":
+        low, high = value + _EDGE * (comparator == ">"), 1.0
+    elif comparator[0] == "<":
+        low, high = 0.0, value - _EDGE * (comparator == "<")
+    return Share(match.group(), low, high, whole, _of(text, match))
+
+
+def _behind(text: str, match: re.Match[str]) -> list[str]:
+    """The next words of the same clause."""
+    start = match.end("whole") if match.groupdict().get("whole") else match.end()
+    clause = re.split(r"[.,;:!?()–—]", text[start : start + _REACH], maxsplit=1)[0]
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", clause.lower()) if word not in _NO_NOUN][:_NEXT]
+    noun = match.groupdict().get("noun")
+    return [noun.lower(), *words] if noun else words
+
+
+def _of(text: str, match: re.Match[str]) -> tuple[str, ...]:
+    words = _behind(text, match)
+    return () if words[:1] and words[0] in _PRONOUNS else tuple(word[:_STEM] for word in words)
+
+
+def _is_measured(text: str, match: re.Match[str]) -> bool:
+    """Whether what follows is a unit: "half of the year", "3 in 10 days"."""
+    return any(dimension(word) for word in _behind(text, match)[:1])
+
+
+def _is_change(text: str, match: re.Match[str]) -> bool:
+    return bool(_CHANGE_BEFORE.search(text[: match.start()]) or _CHANGE_AFTER.match(text[match.end() :]))
