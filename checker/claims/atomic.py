@@ -19,11 +19,13 @@ from checker.models import Claim, Document, Sentence
 from .alignment import offsets
 from .appositions import split_appositions
 from .checkable import is_checkable
-from .clauses import split_parallel, split_participles, split_predicates, split_relative, split_turns
+from .clauses import split_parallel, split_predicates, split_turns
 from .coordination import split_nouns
 from .coreference import Memory
 from .draft import Draft, finished, from_words, main_words, read
+from .participles import split_participles
 from .quotes import what_is_said
+from .relatives import split_relative
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
