@@ -16,10 +16,12 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
+from .adverbials import split_adverbials
 from .alignment import offsets
 from .appositions import split_appositions
 from .checkable import is_checkable
 from .clauses import split_parallel, split_predicates, split_turns
+from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory
 from .draft import Draft, finished, from_words, main_words, read
@@ -57,9 +59,11 @@ _RULES: tuple[_Rule, ...] = (
     split_predicates,
     _what_the_speaker_is,
     take_out_speech,
+    split_contrasts,
     split_relative,
     split_appositions,
     split_participles,
+    split_adverbials,
     split_nouns,
 )
 

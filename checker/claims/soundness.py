@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import tree
 from .draft import Draft, read
+from .verbs import past_of_ing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -84,7 +85,8 @@ def _has_verb(draft: Draft) -> bool:
 
 
 def _is_finite(token: Token, text: str) -> bool:
-    return token.tag_ in _FINITE or (text != token.text and text.endswith("s"))
+    changed = text != token.text and (text.endswith("s") or text == past_of_ing(token.text))
+    return token.tag_ in _FINITE or changed
 
 
 def _ends_well(draft: Draft) -> bool:
