@@ -10,6 +10,7 @@ from checker.language.modality import is_negated
 from . import tree
 from .bearers import LEAST_LEFT, LEAST_TOLD, bearer_of, definite, exists, in_row, text_of
 from .draft import Draft, Piece, trimmed
+from .mentions import EVENTS
 from .tree import kid, kids
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def split_participles(draft: Draft) -> list[Draft] | None:
 
 def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bool:
     direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
-    known = kid(participle, "obl:agent") is not None and kid(noun, "nmod") is not None and noun == draft.subject
+    known = noun == draft.subject and _is_told_by_agent(participle, noun)
     if not aside and (not direct or not (_is_new(noun) or known) or is_negated(text_of(draft))):
         return False
     words = [number for number in draft.part(participle) if participle.doc[number].is_alpha]
@@ -56,8 +57,21 @@ def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bo
         return False
     if len(words) < 2 or kid(participle, "mark") is not None or not (aside or known or exists(draft, noun)):
         return False
-    least = LEAST_TOLD if aside or noun == draft.head else LEAST_LEFT
+    least = LEAST_TOLD if aside or noun == draft.head or _is_the_one(noun) else LEAST_LEFT
     return len(draft.tokens - draft.part(participle)) >= least
+
+
+def _is_told_by_agent(participle: Token, noun: Token) -> bool:
+    """Whether a noun stays identifiable without its agent: it has more with it, or is what a story has one of."""
+    agent = kid(participle, "obl:agent")
+    return agent is not None and (kid(noun, "nmod") is not None or (_is_the_one(noun) and tree.is_name(agent)))
+
+
+def _is_the_one(noun: Token) -> bool:
+    """Whether a noun is "the treaty" or "the declaration", without a word more."""
+    article = kid(noun, "det")
+    alone = noun.tag_ == "NN" and kid(noun, "nummod", "conj") is None
+    return alone and article is not None and article.lower_ == "the" and noun.lower_ in EVENTS
 
 
 def _is_new(noun: Token) -> bool:

@@ -9,30 +9,32 @@ from .tree import third_person
 
 # Base forms whose past and participle end in -ed; a star means that the last letter is doubled before it.
 _REGULAR = """
-abandon accept accuse achieve acknowledge acquire add admit* adopt advance affect agree allege allow amend amount
-announce answer appeal appear appoint approach approve argue arrest arrive ask assert assess assist assure attack
-attend attract award back ban* base block board boost borrow call cancel capture carry cause cease celebrate
-challenge charge chase cite claim climb close collapse collect comment commit* compare compete complain complete
+abandon abolish accept accompany accuse achieve acknowledge acquire add adjourn admit* adopt advance affect agree
+aid aim alert allege allow amend amount anchor annex announce answer apologise apologize appeal appear appoint
+approach approve argue arrest arrive ask assert assess assign assist assure attack attend attract award back ban*
+bar* base beg* block board bomb boost borrow bury call cancel capture carry cause cease celebrate challenge charge
+chase cite claim clean climb close collapse collect collide comment commit* compare compete complain complete
 concede concern conclude condemn conduct confirm consider constitute construct contain contest continue contradict
-control* convert convict convince cover create criticise criticize cross damage debate decide declare decline defeat
-defend delay deliver demand demolish demonstrate denounce deny deploy describe design destroy detain develop die
-direct disclose discover discuss dismiss divide donate double draft drop* earn elect emerge employ enable end
-endanger endorse enforce enjoy enlist ensure enter escape establish estimate evacuate examine exceed exchange
-exclude expand expect explain explode export expose express extend face fail favor favour feature file fill finance
-finish fire follow force free fulfil* gain govern grant greet guarantee guard halt hand help hire hope host identify
-ignore import impose improve include increase indicate infect inform inherit injure insist inspect install intend
-introduce invade invest investigate invite involve issue join judge jump kill knock lack land launch lift limit link
-list lock look lower maintain manage mark marry measure mention miss move name narrow need note notice obtain occupy
-occur* offer open operate oppose order organise organize overturn own pass pause perform permit* place plan* plant
-play pledge point post postpone praise predict prefer* prepare present press prevent produce profit promise promote
-prompt propose protect provide publish pull punish purchase push qualify question quote raise reach receive
+control* convert convict convince cook count cover crash create criticise criticize cross damage debate decide
+declare decline defeat defend delay deliver demand demolish demonstrate denounce deny deploy describe design destroy
+detain develop die direct disclose discover discuss dismiss divert divide donate double draft drag* drain drop*
+drown dump earn ease elect emerge employ enable end endanger endorse enforce enjoy enlist ensure enter escape escort
+establish estimate evacuate examine exceed exchange exclude exhaust expand expect explain explode export expose
+express extend face fail favor favour feature file fill finance finish fire flood follow force free fulfil* gain
+govern grant greet guarantee guard halt hand haul heat help hike hire hope host identify ignore import impose
+improve include increase indicate infect inform inherit injure insist inspect install intend introduce invade invest
+investigate invite involve issue join judge jump kill knock lack land launch lift limit link list load lock look
+lower maintain manage mark marry measure mention miss move name narrow need note notice obtain occupy occur* offer
+open operate oppose order organise organize overturn own park pass pause perform permit* place plan* plant play
+pledge point post postpone praise predict prefer* prepare present press prevent produce profit promise promote
+prompt propose protect provide publish pull pump punish purchase push qualify question quote raise reach receive
 recognise recognize recommend record recover recruit reduce refer* refuse regain regard register reject release
 remain remove renew rent repair repeat replace reply report represent request require rescue reserve resign resist
-resolve respond restore restrict resume retain retire return reveal reverse reward rule save score search secure
-seize select serve settle share ship* shout sign stage start stop* stress study submit* succeed suffer suggest
-supply support surprise surrender surround survive suspect suspend target tax test thank threaten total tour trade
-train transfer* transform transport travel treat trigger turn urge use vaccinate visit vote vow wait walk want warn
-welcome witness work worry wound
+resolve respond restore restrict resume retain retire return reveal reverse reward ruin rule rush save score scrap
+seal search secure seize select serve settle share shift ship* shout sign skip* slam smash spill stage stamp start
+stop* stress study submit* succeed suffer suggest supply support surprise surrender surround survive suspect suspend
+switch target tax test thank threaten total tour trade train transfer* transform transport travel treat trigger turn
+unveil urge use vaccinate veto visit vote vow wait walk want warn wash weigh welcome witness work worry wound wrap*
 """
 _IRREGULAR = """
 beat beat beaten, become became become, begin began begun, bind bound bound, break broke broken, bring brought
