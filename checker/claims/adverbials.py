@@ -88,10 +88,20 @@ def _cases(clause: Token) -> list[Token]:
 def _is_set_off(draft: Draft, clause: Token) -> bool:
     part = draft.part(clause)
     if clause.i > draft.head.i:
-        return tree.is_set_off(clause)
+        return _follows_comma(draft, clause)
     marks = {clause.doc[number].text for number in (max(part), *tree.closing_mark(draft, part))}
     first = min(number for number in draft.tokens if not clause.doc[number].is_punct)
     return first == min(part) and "," in marks
+
+
+def _follows_comma(draft: Draft, clause: Token) -> bool:
+    """Whether a late participle comes after a comma; a passive one that follows a noun may be told of that noun."""
+    opening = [word for word in clause.subtree if draft.holds(word)][:1]
+    comma = next((word for word in opening if word.text == ","), tree.before(clause))
+    if comma is None or comma.text != "," or not draft.holds(comma) or comma.i == 0:
+        return False
+    last = comma.nbor(-1)
+    return clause.tag_ == "VBG" or not (tree.is_noun(last) or last.text in (")", "”", '"'))
 
 
 def _goes_on(draft: Draft, clause: Token) -> bool:

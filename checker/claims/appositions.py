@@ -47,6 +47,8 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     if not tree.is_set_off(aside) or _bracketed(aside):
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
+    if noun.dep_ in ("obl:tmod", "obl:unmarked") or _across_semicolon(noun, aside):
+        return False
     if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
         return False
     return len(tree.phrase(draft, aside)) >= 2 or tree.is_name(aside)
@@ -55,6 +57,11 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
 def _in_row(noun: Token, aside: Token) -> bool:
     """Whether the apposition comes after a row that the noun opens, so that it may belong to another of the row."""
     return any(other.i < aside.i for other in kids(noun, "conj"))
+
+
+def _across_semicolon(noun: Token, aside: Token) -> bool:
+    """Whether an apposition belongs to another of a row that has semicolons."""
+    return any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
 
 
 def _bracketed(aside: Token) -> bool:
@@ -85,9 +92,11 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     if several is not (noun.tag_ == "NNS"):
         return None
     part = draft.part(aside)
-    gone = told | tree.opening_mark(draft, part) | (tree.closing_mark(draft, part) if noun != draft.subject else set())
-    gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
-    gone |= tree.closing_mark(draft, part)
+    gone = told | tree.opening_mark(draft, part)
+    gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":") and mark.i < aside.i}
+    if kid(aside, "acl:relcl", "acl", "appos") is None:
+        gone |= tree.closing_mark(draft, part)
+        gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
     main = draft.without(gone)
     if noun == draft.subject:
         main = replace(main, subject=aside)

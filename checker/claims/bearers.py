@@ -38,6 +38,35 @@ def exists(draft: Draft, noun: Token) -> bool:
     return not unreal and not general and not is_conditional(text_of(draft))
 
 
+def is_closed(draft: Draft, part: set[int]) -> bool:
+    """Whether a part that a comma opens ends with a mark or the sentence, so that nothing of it is left behind."""
+    doc, after = draft.head.doc, max(part) + 1
+    return doc[max(part)].is_punct or after >= len(doc) or after not in draft.tokens or doc[after].is_punct
+
+
+def rivals(clause: Token, noun: Token) -> list[Token]:
+    """Other nouns of the phrase before a clause, on which it may hang as well: "the wing of the palace, which …"."""
+    above = [noun]
+    while above[-1].dep_ in ("nmod", "conj", "obl") and tree.is_noun(above[-1].head):
+        above.append(above[-1].head)
+    below = [word for word in noun.subtree if noun.i < word.i < clause.left_edge.i and word.dep_ in ("nmod", "conj")]
+    found = [word for word in (*above[1:], *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
+    return [word for word in found if not _is_one_name(word, noun)]
+
+
+def _is_one_name(one: Token, other: Token) -> bool:
+    """Whether two nouns are parts of one name: "the Bank of Chile"."""
+    upper, lower = sorted((one, other), key=lambda word: word.i)
+    joint = kid(lower, "case")
+    return (
+        lower.head == upper
+        and tree.is_name(upper)
+        and tree.is_name(lower)
+        and joint is not None
+        and joint.lower_ == "of"
+    )
+
+
 def bearer_of(draft: Draft, noun: Token) -> Token | None:
     """Of whom a clause on `noun` is true: of "X is a film that won prizes" it is X, if X is more than "there"."""
     if noun != draft.head:

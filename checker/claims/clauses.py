@@ -10,6 +10,7 @@ from checker.language.modality import is_conditional
 from . import tree
 from .draft import Draft, trimmed
 from .tree import kid, kids
+from .verbs import differs_in_past
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ def split_predicates(draft: Draft) -> list[Draft] | None:
     if not rest or not all(_is_joined(word) for word in rest) or _leading_condition(draft):
         return None
     subject = draft.subject
-    if any(tree.subject_of(word) is None and _shares_more(draft, word) for word in rest):
+    if any(tree.subject_of(word) is None and _is_doubtful(draft, word) for word in rest):
         return None
     made: list[Draft] = []
     gone: set[int] = set()
@@ -66,10 +67,21 @@ def _is_predicate(word: Token, head: Token) -> bool:
 
 def _is_joined(word: Token) -> bool:
     joints = kids(word, "cc")
-    return all(joint.lower_ in _JOINTS for joint in joints) and not any(
+    turned = any(
         child.lower_ in ("not", "rather", "either", "neither") and child.dep_ in ("cc", "cc:preconj")
         for child in word.children
     )
+    return all(joint.lower_ in _JOINTS for joint in joints) and not (turned or _is_inverted(word))
+
+
+def _is_inverted(word: Token) -> bool:
+    """Whether a later part is no statement of its own: "and neither do they", "and before anyone had seen it"."""
+    subject, verb = tree.subject_of(word), tree.finite_of(word)
+    if subject is None or verb is None:
+        return False
+    echo = any(child.lower_ in ("neither", "nor", "so") and child.i < verb.i for child in kids(word, "advmod", "cc"))
+    side = any(mark.lower_ != "that" and mark.i < subject.i for mark in kids(word, "mark"))
+    return side or (echo and verb.i < subject.i)
 
 
 def _leading_condition(draft: Draft) -> bool:
@@ -82,6 +94,30 @@ def _leading_condition(draft: Draft) -> bool:
         child.i < draft.head.i and kid(child, "mark") is not None and kid(child, "mark").lower_ in _CONDITIONS  # type: ignore[union-attr]
         for child in kids(draft.head, "advcl")
     )
+
+
+def _is_doubtful(draft: Draft, word: Token) -> bool:
+    """Whether a verb without a subject of its own may belong elsewhere or share more than the subject."""
+    return _shares_more(draft, word) or _may_be_of_relative(draft, word) or _is_passive_or_not(draft.head, word)
+
+
+def _may_be_of_relative(draft: Draft, word: Token) -> bool:
+    """Whether a verb may go on with a relative clause before it: "a man who had come by train and lost his way"."""
+    between = [c for c in tree.words_in(draft) if c.dep_ == "acl:relcl" and draft.head.i < c.i < word.i]
+    finite = tree.finite_of(word)
+    return finite is not None and any(_alike_in_tense(c, finite) and not c.is_ancestor(word) for c in between)
+
+
+def _alike_in_tense(clause: Token, verb: Token) -> bool:
+    other = tree.finite_of(clause)
+    return other is not None and (other.tag_ == verb.tag_ or {other.tag_, verb.tag_} <= {"VBZ", "VBP", "MD"})
+
+
+def _is_passive_or_not(head: Token, word: Token) -> bool:
+    """Whether a bare past form after a passive may be of either voice: "She was rescued and asked for water"."""
+    passive = kid(head, "aux:pass") is not None and not kids(word, *tree.AUXILIARIES)
+    active = kid(word, "obj", "ccomp", "xcomp") is not None or differs_in_past(word.text)
+    return passive and word.tag_ == "VBD" and not active and kid(word, "obl:agent") is None
 
 
 def _shares_more(draft: Draft, word: Token) -> bool:
@@ -153,7 +189,7 @@ def _opening(draft: Draft, subject: Token) -> set[int]:
 def _helpers(draft: Draft, word: Token) -> set[int] | None:
     """The auxiliaries that a later predicate borrows from the first; None where that can't be told."""
     head = draft.head
-    passive = kid(head, "aux:pass") is not None and word.tag_ == "VBD" and kid(word, "obj", "ccomp") is None
+    passive = kid(head, "aux:pass") is not None and word.tag_ == "VBD" and kid(word, "obl:agent") is not None
     if tree.finite_of(word) is not None and not passive:
         return set()
     borrowed = kids(head, "aux", "aux:pass", *(("cop",) if tree.is_noun(word) else ()))

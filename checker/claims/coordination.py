@@ -83,7 +83,13 @@ def _row(draft: Draft, first: Token) -> list[Token]:
         return []
     if not any(joint.dep_ == "cc" for joint in joints) and ";" not in _between(first, rest):
         return []
-    return [first, *rest] if all(is_noun(word) for word in rest) else []
+    return [first, *rest] if all(is_noun(word) and _same_case(first, word) for word in rest) else []
+
+
+def _same_case(first: Token, word: Token) -> bool:
+    """Whether one of a row has no preposition of its own, or the same as the first: not "by the river and at sea"."""
+    own = {case.lower_ for case in kids(word, "case")}
+    return not own or own == {case.lower_ for case in kids(first, "case")}
 
 
 def _members(first: Token) -> list[Token]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_negated
 
 from . import tree
-from .bearers import LEAST_LEFT, LEAST_TOLD, bearer_of, definite, exists, in_row, text_of
+from .bearers import LEAST_LEFT, LEAST_TOLD, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
 from .draft import Draft, Piece, trimmed
 from .mentions import EVENTS
+from .persons import is_person
 from .tree import kid, kids
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def split_participles(draft: Draft) -> list[Draft] | None:
             continue
         aside = tree.is_set_off(participle)
         if participle.i < noun.i or in_row(noun, participle) or not _tells_more(draft, participle, noun, aside):
+            continue
+        if aside and not _is_of_no_other(draft, participle, noun):
             continue
         bearer = bearer_of(draft, noun)
         told = _finite_form(draft, participle, bearer) if bearer is not None else None
@@ -59,6 +62,12 @@ def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bo
         return False
     least = LEAST_TOLD if aside or noun == draft.head or _is_the_one(noun) else LEAST_LEFT
     return len(draft.tokens - draft.part(participle)) >= least
+
+
+def _is_of_no_other(draft: Draft, participle: Token, noun: Token) -> bool:
+    """Whether a participle after a comma is of this noun: of the subject as a whole, or with no other noun near."""
+    whole = noun == draft.subject and not is_person(noun)
+    return is_closed(draft, draft.part(participle)) and (whole or not rivals(participle, noun))
 
 
 def _is_told_by_agent(participle: Token, noun: Token) -> bool:

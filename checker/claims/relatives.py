@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_negated
 
 from . import tree
-from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, text_of
+from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
 from .draft import Draft, Piece, trimmed
+from .persons import is_person, may_be_person
 from .tree import kid, kids
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
             or noun is None
             or not draft.holds(noun)
             or not _names_its_noun(draft, clause, noun, pronoun, aside)
+            or (aside and not _is_of_no_other(draft, clause, noun, pronoun))
         ):
             continue
         side = _told_of(draft, clause, noun, pronoun)
@@ -90,6 +92,28 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
     plain = (direct or noun == draft.head) and exists(draft, noun)
     least = LEAST_TOLD if noun == draft.head else LEAST_LEFT
     return one and plain and len(draft.tokens - draft.part(clause)) >= least
+
+
+def _is_of_no_other(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
+    """Whether a clause between commas is sure to end where it seems to, and to be of this noun and of none before."""
+    if noun.dep_ in ("obl:tmod", "obl:unmarked") or not _fits(noun, pronoun) or _goes_on(draft, clause):
+        return False
+    others = [other for other in rivals(clause, noun) if _fits(other, pronoun) and _agrees(other, clause)]
+    surely = pronoun.lower_ in ("who", "whom") and is_person(noun) and not any(map(is_person, others))
+    return is_closed(draft, draft.part(clause)) and (surely or not others)
+
+
+def _fits(noun: Token, pronoun: Token) -> bool:
+    """Whether "who" or "which" can be a noun."""
+    if pronoun.lower_ in ("who", "whom"):
+        return may_be_person(noun)
+    return pronoun.lower_ != "which" or not is_person(noun)
+
+
+def _goes_on(draft: Draft, clause: Token) -> bool:
+    """Whether a verb after the clause has no subject of its own, so that it may belong to the clause."""
+    later = [word for word in kids(draft.head, "conj") if word.i > clause.i and draft.holds(word)]
+    return clause.i > draft.head.i and any(word.pos_ in ("VERB", "AUX") and not tree.subject_of(word) for word in later)
 
 
 def _agrees(noun: Token, clause: Token) -> bool:

@@ -19,7 +19,9 @@ _NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
 _LAME_OPENING = re.compile(
     r"^(?:that (?!\w+ (?:is|was|has|had|will|would|can|could)\b)|which|who|whom|whose|because|than|as well|of|and|"
     r"or|but|nor"
-    r"|\w+ of (?:which|whom))\b",
+    r"|\w+ of (?:which|whom)|(?:with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose)"
+    r"|not (?!one|an?|all|every\w*|many|only|even|until|since|long|far)\w+"
+    r"|it (?:is|was) (?:not|only) (?:until|after|when|then)(?!.*\bthat))\b",
     re.IGNORECASE,
 )
 _HOLE = re.compile(r"\b(?:by|of|with|from|for|into|and|or|the|an?|is|are|was|were)\s*[;,:]", re.IGNORECASE)

@@ -89,6 +89,20 @@ _NO_PERSON = frozenset(
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
     """.split()
 )
+_QUESTIONER = re.compile(r"^[QA]: ")
+_HELPERS = re.compile(
+    r"(?:(?:\s|(?<=\w)(?=[’']))(?:have|has|had|[’'](?:ve|d|s|ll)|will|would|can|could|should|shall|did|does|do|all|just|"
+    r"often|always|never|only|once|now))+$",
+    re.IGNORECASE,
+)
+_NO_PHRASE = re.compile(
+    r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|he|she|they|it|I|we|you)$"
+    r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|few|neither"
+    r"|one$|you|far|how|why|where|it[’']s|next time)\b"
+    r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been)\s+\w+",
+    re.IGNORECASE,
+)
+_WHEN_OR_WHERE = re.compile(r"^(?:on|in|at|by|before|after|since|during|from|under|as|with)\b", re.IGNORECASE)
 _ROLE_OF = re.compile(
     r"\b(?P<before>[A-Z]?[a-z]+)\s+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})"
     r"|\b(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?:an?|the) (?:[\w’'-]+ ){0,4}?(?P<after>[a-z]+)\b"
@@ -123,8 +137,8 @@ class Listener:
         `number` is the sentence's, for later questions; without it the sentence being read is meant.
         """
         last = self._last if number is None else self._lasts[number]
-        who = _NO_NAME_BEFORE.sub("", who.strip(" ,—–-:“”\"'"))
-        if _PASSIVE.search(who) or who.lower() in _NO_SPEAKER:
+        who = _phrase(who)
+        if who is None:
             return None
         if not who or _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
             return speaker or last
@@ -134,7 +148,8 @@ class Listener:
         role = who.split()[-1].lower()
         if _is_role(who) and role in self._roles:
             return self._roles[role]
-        return last if last and role in _TRADES and _is_role(who) else _described(who)
+        known = last in self._known.values() and last not in self._roles.values()
+        return last if known and role in _TRADES and _is_role(who) else _described(who)
 
     def _listen(self) -> list[str | None]:
         found: list[str | None] = []
@@ -202,6 +217,15 @@ class Listener:
         return found
 
 
+def _phrase(who: str) -> str | None:
+    """The words that name a speaker without what stands around them; None where they name nobody."""
+    who = _NO_NAME_BEFORE.sub("", _QUESTIONER.sub("", who).strip(" ,—–-:“”\"'"))
+    who = _HELPERS.sub("", who)
+    pronoun = _SPEAKING_PRONOUN.match(who)
+    unnamed = _PASSIVE.search(who) or who.lower() in _NO_SPEAKER or _NO_PHRASE.search(who)
+    return None if unnamed and not pronoun else who
+
+
 def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
     """The people of a document in full, by last name; a last name that two of them share is left out."""
     found: dict[str, str] = {}
@@ -241,4 +265,4 @@ def _is_role(who: str) -> bool:
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
     who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
-    return who if who and len(who.split()) <= 10 else None
+    return who if who and len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) else None
