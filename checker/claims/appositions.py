@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 
 from . import tree
+from .bearers import rivals
 from .draft import Draft, Piece, trimmed
+from .persons import is_person
 from .tree import kid, kids
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     if not tree.is_set_off(aside) or _bracketed(aside):
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
-    if noun.dep_ in ("obl:tmod", "obl:unmarked") or _across_semicolon(noun, aside):
+    if noun.dep_ in ("obl:tmod", "obl:unmarked") or _across_semicolon(noun, aside) or _may_be_of_person(noun, aside):
         return False
     if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
         return False
@@ -57,6 +59,11 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
 def _in_row(noun: Token, aside: Token) -> bool:
     """Whether the apposition comes after a row that the noun opens, so that it may belong to another of the row."""
     return any(other.i < aside.i for other in kids(noun, "conj"))
+
+
+def _may_be_of_person(noun: Token, aside: Token) -> bool:
+    """Whether a person stands before the noun, so that it may be the one described: "the head of the mill, Jo Kusi"."""
+    return not is_person(noun) and any(map(is_person, rivals(aside, noun)))
 
 
 def _across_semicolon(noun: Token, aside: Token) -> bool:

@@ -9,6 +9,7 @@ from checker.language.modality import is_conditional
 
 from . import tree
 from .draft import Draft, trimmed
+from .speech import voice_of
 from .tree import kid, kids
 from .verbs import differs_in_past
 
@@ -78,7 +79,7 @@ def _is_inverted(word: Token) -> bool:
     """Whether a later part is no statement of its own: "and neither do they", "and before anyone had seen it"."""
     subject, verb = tree.subject_of(word), tree.finite_of(word)
     if subject is None or verb is None:
-        return False
+        return any(mark.lower_ != "that" for mark in kids(word, "mark"))
     echo = any(child.lower_ in ("neither", "nor", "so") and child.i < verb.i for child in kids(word, "advmod", "cc"))
     side = any(mark.lower_ != "that" and mark.i < subject.i for mark in kids(word, "mark"))
     return side or (echo and verb.i < subject.i)
@@ -143,6 +144,8 @@ def _with_own_subject(draft: Draft, word: Token) -> Draft:
     still_said = any(mark.lower_ == "that" for mark in kids(word, "mark"))
     turned = draft.reported and not still_said and any(joint.lower_ == "but" for joint in kids(word, "cc"))
     drawn = replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)
+    if still_said and draft.voice is None and (voice := voice_of(draft)) is not None:
+        return replace(drawn, voice=voice, reported=True)
     return _of_the_teller(drawn) if turned else drawn
 
 

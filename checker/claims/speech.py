@@ -56,6 +56,14 @@ def _reported(draft: Draft) -> list[Draft] | None:
     return [_said(draft, said, _name(draft, speaker))]
 
 
+def voice_of(draft: Draft) -> str | None:
+    """Who says something in a sentence that only says so; None where its main verb is no plain saying."""
+    verb, speaker = draft.head, draft.subject
+    if speaker is None or kid(verb, "ccomp") is None or not _passes_on(verb):
+        return None
+    return _name(draft, speaker) if _can_speak(speaker) and draft.holds(speaker) else None
+
+
 def _passed_on(draft: Draft) -> list[Draft] | None:
     """What one speaker says that another has said: "Ruiz said that Okoro had told her that …" is Okoro's."""
     inner = draft.subject
