@@ -37,8 +37,9 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
             continue
         if tree.is_name(noun) and not tree.is_name(aside):
             return _described(draft, noun, aside)
-        if tree.is_name(aside) and not tree.is_name(noun) and kid(noun, "det", "nmod:poss"):
-            return _named(draft, noun, aside)
+        office = _office(noun, aside)
+        if tree.is_name(aside) and not tree.is_name(noun) and office is not None and draft.holds(office):
+            return _named(draft, office, aside)
     return None
 
 
@@ -49,7 +50,7 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     if not tree.is_set_off(aside) or _bracketed(aside):
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
-    if noun.dep_ in ("obl:tmod", "obl:unmarked") or _across_semicolon(noun, aside) or _may_be_of_person(noun, aside):
+    if noun.dep_ in ("obl:tmod", "obl:unmarked") or _across_semicolon(noun, aside) or _office(noun, aside) is None:
         return False
     if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
         return False
@@ -61,9 +62,16 @@ def _in_row(noun: Token, aside: Token) -> bool:
     return any(other.i < aside.i for other in kids(noun, "conj"))
 
 
-def _may_be_of_person(noun: Token, aside: Token) -> bool:
-    """Whether a person stands before the noun, so that it may be the one described: "the head of the mill, Jo Kusi"."""
-    return not is_person(noun) and any(map(is_person, rivals(aside, noun)))
+def _office(noun: Token, aside: Token) -> Token | None:
+    """Whom an apposition is of: the person before a noun that is none, as in "the head of the mill, Jo Kusi".
+
+    None where that can't be told, or where the noun has no article and so is no one in particular.
+    """
+    persons = [] if is_person(noun) else [other for other in rivals(aside, noun) if is_person(other)]
+    bearer = persons[0] if persons else noun
+    if persons and (len(persons) > 1 or noun.head != bearer or not tree.is_name(aside)):
+        return None
+    return bearer if tree.is_name(noun) or kid(bearer, "det", "nmod:poss") is not None else None
 
 
 def _across_semicolon(noun: Token, aside: Token) -> bool:
@@ -94,7 +102,8 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     """ "the A of B, N, …": the main sentence is about N, and N is the A of B."""
     name = draft.part(aside) - tree.opening_mark(draft, draft.part(aside))
     name -= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
-    told = tree.phrase(draft, noun)
+    told = tree.phrase(draft, noun) - draft.part(aside)
+    told -= tree.opening_mark(draft, draft.part(aside))
     several = kid(aside, "conj") is not None
     if several is not (noun.tag_ == "NNS"):
         return None

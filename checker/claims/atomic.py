@@ -236,7 +236,7 @@ def _without_dateline(sentence: Sentence, document: Document) -> Sentence:
 
 def _starts_with_name(draft: Draft, first: int) -> bool:
     token = draft.head.doc[first]
-    return token.tag_ in ("NNP", "NNPS") or token.text == "I" or token.text.isupper()
+    return token.tag_ in ("NNP", "NNPS") or token.text == "I" or (len(token.text) > 1 and token.text.isupper())
 
 
 def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:

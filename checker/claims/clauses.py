@@ -78,11 +78,11 @@ def _is_joined(word: Token) -> bool:
 def _is_inverted(word: Token) -> bool:
     """Whether a later part is no statement of its own: "and neither do they", "and before anyone had seen it"."""
     subject, verb = tree.subject_of(word), tree.finite_of(word)
+    before = {child.lower_ for child in kids(word, "advmod", "cc") if child.i < word.i}
     if subject is None or verb is None:
-        return any(mark.lower_ != "that" for mark in kids(word, "mark"))
-    echo = any(child.lower_ in ("neither", "nor", "so") and child.i < verb.i for child in kids(word, "advmod", "cc"))
+        return bool(before & {"neither", "nor"}) or any(mark.lower_ != "that" for mark in kids(word, "mark"))
     side = any(mark.lower_ != "that" and mark.i < subject.i for mark in kids(word, "mark"))
-    return side or (echo and verb.i < subject.i)
+    return side or (bool(before & {"neither", "nor", "so"}) and verb.i < subject.i)
 
 
 def _leading_condition(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_negated
 
 from . import tree
-from .bearers import LEAST_LEFT, LEAST_TOLD, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
+from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
 from .draft import Draft, Piece, trimmed
 from .mentions import EVENTS
 from .persons import is_person
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STATES = set("base intend locate know situate call name own dedicate aim entitle".split())
 _REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
+_NO_TOPIC = TIMES | set("occasion anniversary eve sideline margin behalf condition board site spot date".split())
 
 
 def split_participles(draft: Draft) -> list[Draft] | None:
@@ -39,11 +40,12 @@ def split_participles(draft: Draft) -> list[Draft] | None:
         if aside and not _is_of_no_other(draft, participle, noun):
             continue
         bearer = bearer_of(draft, noun)
-        told = _finite_form(draft, participle, bearer) if bearer is not None else None
+        topic = _topic(draft, participle, noun)
+        part = draft.part(participle) - topic
+        told = _finite_form(draft, participle, bearer, part) if bearer is not None else None
         if told is None or bearer is None:
             continue
-        part = draft.part(participle)
-        pieces = (*definite(draft.without(part), bearer), *told)
+        pieces = (*definite(draft.without(part | topic), bearer), *draft.only(topic), *told)
         side = replace(draft, head=participle, pieces=pieces, subject=bearer, made=True, aside=True)
         marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part) if aside else set()
         return [draft.without(part | marks), side]
@@ -88,9 +90,23 @@ def _is_new(noun: Token) -> bool:
     return article is not None and article.lower_ in ("a", "an")
 
 
-def _finite_form(draft: Draft, participle: Token, noun: Token) -> tuple[Piece, ...] | None:
+def _topic(draft: Draft, participle: Token, noun: Token) -> set[int]:
+    """What a text is on, where it stands after its signers: "the pact signed by Chile on the use of the ports"."""
+    agent = kid(participle, "obl:agent")
+    if agent is None or not _is_the_one(noun):
+        return set()
+    last = max(draft.part(participle), default=0)
+    for other in kids(participle, "obl"):
+        about = any(case.lower_ in ("on", "about") for case in kids(other, "case"))
+        thing = other.tag_ in ("NN", "NNS") and other.lemma_.lower() not in _NO_TOPIC
+        if about and thing and other.i > agent.i and max(draft.part(other), default=0) == last:
+            return draft.part(other)
+    return set()
+
+
+def _finite_form(draft: Draft, participle: Token, noun: Token, part: set[int]) -> tuple[Piece, ...] | None:
     """A participle as the verb of a sentence: "was drafted", "comprises"; None where the form isn't known."""
-    words = trimmed(draft.only(draft.part(participle)))
+    words = trimmed(draft.only(part))
     many, past = tree.is_plural(noun), tree.is_past(draft.head)
     if kids(participle, "aux", "aux:pass"):
         return None
