@@ -41,6 +41,7 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
             or noun is None
             or not draft.holds(noun)
             or not _names_its_noun(draft, clause, noun, pronoun, aside)
+            or _goes_on(draft, clause)
             or (aside and not _is_of_no_other(draft, clause, noun, pronoun))
         ):
             continue
@@ -97,7 +98,7 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
 def _is_of_no_other(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
     """Whether a clause between commas is sure to end where it seems to, and to be of this noun and of none before."""
     bare = noun.dep_ == "appos" and not tree.is_name(noun) and kid(noun, "det", "nmod:poss") is None
-    if bare or noun.dep_ in ("obl:tmod", "obl:unmarked") or not _fits(noun, pronoun) or _goes_on(draft, clause):
+    if bare or noun.dep_ in ("obl:tmod", "obl:unmarked") or not _fits(noun, pronoun):
         return False
     others = [other for other in rivals(clause, noun) if _fits(other, pronoun) and _agrees(other, clause)]
     surely = pronoun.lower_ in ("who", "whom") and is_person(noun) and not any(map(is_person, others))

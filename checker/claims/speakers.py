@@ -150,7 +150,7 @@ class Listener:
 
     def _meant(self, who: str, speaker: str | None, last: str | None) -> str | None:
         """Whom a phrase means: a person of the document, one with that role, or whoever it describes."""
-        if _AUTHOR.match(who) or (_PLURAL.match(who) and last in self._known.values()):
+        if _AUTHOR.match(who) or (_PLURAL.match(who) and (speaker or last) in self._known.values()):
             return None
         if not who or _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
             return speaker or last
