@@ -44,14 +44,27 @@ def split_adverbials(draft: Draft) -> list[Draft] | None:
     if subject is None or not _can_act(draft, subject):
         return None
     for clause in _participles(draft):
-        told = _finite(draft, clause, subject)
-        if told is None:
-            continue
+        row = [clause, *(word for word in kids(clause, "conj") if draft.holds(word))]
+        told = [_finite(draft, word, subject, _own(draft, word, row)) for word in row]
         part = draft.part(clause)
         main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
-        pieces = (*definite(main, subject), *told)
-        return [main, replace(draft, head=clause, pieces=pieces, subject=subject, made=True)]
+        opening = definite(main, subject)
+        sides = [
+            replace(draft, head=word, pieces=(*opening, *words), subject=subject, made=True)
+            for word, words in zip(row, told, strict=True)
+            if words is not None
+        ]
+        if len(sides) == len(row):
+            return [main, *sides]
     return None
+
+
+def _own(draft: Draft, word: Token, row: list[Token]) -> tuple[Piece, ...]:
+    """The words of one of several participles, without what joins it to the others."""
+    part = draft.part(word) - {joint.i for joint in kids(word, "cc")}
+    for other in row:
+        part -= draft.part(other) if other.head == word else set()
+    return trimmed(draft.only(part))
 
 
 def _can_act(draft: Draft, subject: Token) -> bool:
@@ -105,22 +118,24 @@ def _follows_comma(draft: Draft, clause: Token) -> bool:
 
 
 def _goes_on(draft: Draft, clause: Token) -> bool:
-    """Whether more participles are joined to it, or a whole statement hangs on it, so that one form doesn't do."""
-    return any(draft.holds(word) for word in kids(clause, "conj", "ccomp", "parataxis", "csubj"))
+    """Whether something is joined to it that is no such participle, or a whole statement hangs on it."""
+    joined = [word for word in kids(clause, "conj") if draft.holds(word)]
+    other = any(word.tag_ != "VBG" or clause.tag_ != "VBG" or tree.subject_of(word) is not None for word in joined)
+    return other or any(draft.holds(word) for word in kids(clause, "ccomp", "parataxis", "csubj"))
 
 
-def _finite(draft: Draft, clause: Token, subject: Token) -> tuple[Piece, ...] | None:
-    words = trimmed(draft.only(draft.part(clause)))
-    if clause.tag_ == "VBN":
-        return _passive(draft, clause, subject, words)
-    past = past_of_ing(clause.text)
+def _finite(draft: Draft, word: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
+    """A participle with its words as the predicate of the main clause's subject."""
+    if word.tag_ == "VBN":
+        return _passive(draft, word, subject, words)
+    past = past_of_ing(word.text)
     passive = kid(draft.head, "aux:pass") is not None
-    result = clause.lower_ in _RESULTS and not is_person(subject)
+    result = word.lower_ in _RESULTS and not is_person(subject)
     if past is None or passive or result or not tree.is_past(draft.head) or tree.is_negated(draft.head):
         return None
-    if not kids(clause, "obj", "obl", "xcomp"):
+    if not kids(word, "obj", "obl", "xcomp"):
         return None
-    return tuple(replace(word, text=past) if word.token == clause.i else word for word in words)
+    return tuple(replace(piece, text=past) if piece.token == word.i else piece for piece in words)
 
 
 def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 
 from . import tree
-from .bearers import rivals
+from .bearers import CALENDAR, TIMES, rivals
 from .draft import Draft, Piece, trimmed
 from .persons import is_person
 from .tree import kid, kids
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIMITS = set("only just all no not other others such both each any every including especially particularly".split())
+_ASIDES = ("acl:relcl", "acl", "appos")
 _LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
 
 
@@ -50,7 +51,12 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     if not tree.is_set_off(aside) or _bracketed(aside):
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
-    if noun.dep_ in ("obl:tmod", "obl:unmarked") or _across_semicolon(noun, aside) or _office(noun, aside) is None:
+    if (
+        _is_time(noun)
+        or aside.lemma_.lower() in TIMES
+        or _across_semicolon(noun, aside)
+        or _office(noun, aside) is None
+    ):
         return False
     if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
         return False
@@ -62,12 +68,20 @@ def _in_row(noun: Token, aside: Token) -> bool:
     return any(other.i < aside.i for other in kids(noun, "conj"))
 
 
+def _is_time(noun: Token) -> bool:
+    """ "Friday, the last day" tells when and not who."""
+    return noun.dep_ in ("obl:tmod", "obl:unmarked") or noun.lower_ in CALENDAR
+
+
 def _office(noun: Token, aside: Token) -> Token | None:
     """Whom an apposition is of: the person before a noun that is none, as in "the head of the mill, Jo Kusi".
 
     None where that can't be told, or where the noun has no article and so is no one in particular.
     """
-    persons = [] if is_person(noun) else [other for other in rivals(aside, noun) if is_person(other)]
+    others = [] if is_person(noun) else rivals(aside, noun)
+    persons = [other for other in others if is_person(other)]
+    if others and not persons and is_person(aside):
+        return None
     bearer = persons[0] if persons else noun
     if persons and (len(persons) > 1 or noun.head != bearer or not tree.is_name(aside)):
         return None
@@ -110,7 +124,7 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     part = draft.part(aside)
     gone = told | tree.opening_mark(draft, part)
     gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":") and mark.i < aside.i}
-    if kid(aside, "acl:relcl", "acl", "appos") is None:
+    if not any(word.i > aside.i for word in (*kids(aside, *_ASIDES), *kids(noun, *_ASIDES))):
         gone |= tree.closing_mark(draft, part)
         gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
     main = draft.without(gone)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 LEAST_LEFT, LEAST_TOLD = 8, 5
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 TIMES = set("day week month year time hour minute moment night morning way".split())
+CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
 
 
 def text_of(draft: Draft) -> str:
@@ -47,7 +53,7 @@ def is_closed(draft: Draft, part: set[int]) -> bool:
 def rivals(clause: Token, noun: Token) -> list[Token]:
     """Other nouns of the phrase before a clause, on which it may hang as well: "the wing of the palace, which …"."""
     above = [noun]
-    while above[-1].dep_ in ("nmod", "conj", "obl") and tree.is_noun(above[-1].head):
+    while above[-1].dep_ in ("nmod", "conj", "obl", "flat", "compound") and tree.is_noun(above[-1].head):
         above.append(above[-1].head)
     below = [word for word in noun.subtree if noun.i < word.i < clause.left_edge.i and word.dep_ in ("nmod", "conj")]
     found = [word for word in (*above[1:], *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]

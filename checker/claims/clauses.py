@@ -156,7 +156,7 @@ def _of_the_teller(draft: Draft) -> Draft:
 
 def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | None:
     """The later predicate with the subject, the auxiliaries and the opening time or place of the first."""
-    if subject is None or not draft.holds(subject):
+    if subject is None or not draft.holds(subject) or subject.dep_ == "expl" or _disagrees(subject, word):
         return None
     helpers = _helpers(draft, word)
     if helpers is None:
@@ -172,9 +172,18 @@ def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | No
     return replace(draft, head=word, pieces=pieces, subject=subject, made=True)
 
 
+def _disagrees(subject: Token, word: Token) -> bool:
+    """Whether a later verb is in the singular though the subject is plural, so that it has another subject."""
+    verb = tree.finite_of(word)
+    singular = verb is not None and (verb.tag_ == "VBZ" or verb.lower_ == "was")
+    return singular and subject.tag_ == "NNS" and tree.is_plural(subject)
+
+
 def _subject_words(draft: Draft, subject: Token) -> set[int]:
     words = draft.part(subject)
-    if subject.dep_ not in tree.SUBJECTS:  # the antecedent of a relative clause, which brings more than itself
+    if (
+        subject.dep_ not in tree.SUBJECTS or subject.head != draft.head
+    ):  # the antecedent of a relative clause, which brings more than itself
         words = {number for number in words if number in tree.phrase(draft, subject)}
     return words
 

@@ -11,7 +11,7 @@ from checker.language.modality import is_conditional, polarity
 from checker.models import Polarity
 
 from . import tree
-from .bearers import text_of
+from .bearers import CALENDAR, text_of
 from .draft import Draft, Piece, trimmed
 from .tree import kid, kids
 from .verbs import base_of
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SLOTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:tmod", "obl:unmarked")
-_TIMES = frozenset(
-    """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
 _DEFINITE = ("the", "this", "that", "these", "those")
 # "not only", "not all": the words do something else than turning one thing down for another.
 _NO_CHOICE = frozenset(
@@ -147,7 +141,7 @@ def _kind(noun: Token) -> tuple[object, ...]:
     article = determiner.lower_ if determiner is not None else ""
     own = kid(noun, "nmod:poss") is not None or article in _DEFINITE
     name = tree.name_text(noun) if tree.is_name(noun) else ""
-    time = noun.lower_ in _TIMES
+    time = noun.lower_ in CALENDAR
     year = noun.tag_ == "CD" and noun.text.isdigit() and len(noun.text) == 4
     plural = noun.tag_ in ("NNS", "NNPS")
     place = bool(name) and not time and is_place_or_power(name)

@@ -30,6 +30,9 @@ _TRADES = frozenset(
     painter composer priest bishop pope monk nun headmaster headmistress principal surgeon pathologist victim survivor
     widow mother father son daughter brother sister cousin uncle aunt nephew niece grandfather grandmother wife husband
     clerk treasurer chair rector premier candidate founder inventor chemist physicist biologist geologist architect
+    technician mason foreman porter warden lecturer servant agent dealer mechanic conductor shopkeeper grower builder
+    baker vet hunter climber swimmer cyclist referee umpire seamstress herdsman schoolboy schoolgirl businessman
+    businesswoman tutor apprentice volunteer recruit senior junior elder veteran pensioner tenant landlord
     plaintiff defendant suspect prosecutor juror chief adviser advisor friend colleague customer passenger voter
     """.split()
 )

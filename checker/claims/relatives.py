@@ -22,6 +22,7 @@ _ABOUT_ALL = set(
     mean suggest make lead allow cause help raise result mark prompt bring give leave signal show enable happen
     """.split()
 )
+_PRONOUNS = ("who", "whom", "whose", "which", "that")
 
 
 def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
@@ -35,7 +36,7 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
         if clause.dep_ not in ("acl:relcl", "advcl", "parataxis") or clause == draft.head:
             continue
         pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
-        noun = clause.head if clause.dep_ == "acl:relcl" else _noun_before(clause, pronoun)
+        noun = _named_by(draft, clause) if clause.dep_ == "acl:relcl" else _noun_before(clause, pronoun)
         if (
             pronoun is None
             or noun is None
@@ -54,6 +55,13 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
     return None
 
 
+def _named_by(draft: Draft, clause: Token) -> Token:
+    """The noun a clause hangs on, or the name that has taken its place: "the captain, Ana Ruiz, who …"."""
+    noun = clause.head
+    names = [name for name in kids(noun, "appos") if draft.holds(name) and name.i < clause.i]
+    return names[-1] if names and not draft.holds(noun) else noun
+
+
 def _noun_before(clause: Token, pronoun: Token | None) -> Token | None:
     """The noun right before ", which …" where the parser has hung the clause on the verb."""
     first = clause.left_edge
@@ -67,7 +75,7 @@ def _noun_before(clause: Token, pronoun: Token | None) -> Token | None:
 
 
 def _relative_pronoun(clause: Token) -> Token | None:
-    found = [word for word in clause.subtree if word.tag_ in ("WDT", "WP", "WP$") or word.lower_ == "that"]
+    found = [word for word in clause.subtree if word.lower_ in _PRONOUNS]
     first = found[0] if found else None
     return first if first is not None and first.i < clause.i else None
 

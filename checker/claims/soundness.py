@@ -18,7 +18,7 @@ _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":")
 _NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
 _LAME_OPENING = re.compile(
     r"^(?:that (?!\w+ (?:is|was|has|had|will|would|can|could)\b)|which|who|whom|whose|because|than|as well|of|and|"
-    r"or|but|nor"
+    r"or|but|nor|whereupon|whereby"
     r"|\w+ of (?:which|whom)|(?:with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose)"
     r"|not (?!one|an?|all|every\w*|many|only|even|until|since|long|far)\w+"
     r"|it (?:is|was) (?:not|only) (?:until|after|when|then)(?!.*\bthat))\b",

@@ -105,6 +105,7 @@ _NO_PHRASE = re.compile(
     r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|I|we|you)$"
     r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|few|neither"
     r"|one$|you|far|how|why|where|it[’']s|next time)\b"
+    r"|^(?:I|we|he|she|they|you)\s(?!(?:also|later|then|further)\b)\w|\bthat\s(?:nobody|the|a|he|she|it|they|I|we)\b"
     r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been)\s+\w+",
     re.IGNORECASE,
 )

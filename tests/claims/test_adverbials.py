@@ -24,6 +24,12 @@ from tests.claims.trees import claims_of
             "won|VBD|ROOT|6|win the|DT|det|8 cup|NN|obj|6 .|.|punct|6",
             ["The club won the cup.", "The club was founded in 1911."],
         ),
+        (
+            "The|DT|det|1 council|NN|nsubj|2 met|VBD|ROOT|2|meet twice|RB|advmod|2 ,|,|punct|5 "
+            "rejecting|VBG|advcl|2|reject the|DT|det|7 plan|NN|obj|5 and|CC|cc|9 selling|VBG|conj|5|sell "
+            "the|DT|det|11 mill|NN|obj|9 .|.|punct|2",
+            ["The council met twice.", "The council rejected the plan.", "The council sold the mill."],
+        ),
     ],
 )
 def test_a_participle_tells_of_the_subject(written: str, texts: list[str]) -> None:

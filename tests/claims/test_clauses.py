@@ -32,6 +32,17 @@ from tests.claims.trees import claims_of
             ["Turtles do not read maps, and neither do whales."],
         ),
         (
+            "There|EX|expl|1 was|VBD|ROOT|1|be a|DT|det|3 storm|NN|nsubj|1 ,|,|punct|8 and|CC|cc|8 "
+            "has|VBZ|aux|8|have been|VBN|aux:pass|8|be taken|VBN|conj|1|take for|IN|case|11 a|DT|det|11 "
+            "war|NN|obl|8 .|.|punct|1",
+            ["There was a storm, and has been taken for a war."],
+        ),
+        (
+            "Lines|NNS|nsubj|1|line cross|VBP|ROOT|1 the|DT|det|3 town|NN|obj|1 ,|,|punct|7 and|CC|cc|7 "
+            "was|VBD|aux:pass|7|be led|VBN|conj|1|lead out|RP|compound:prt|7 .|.|punct|1",
+            ["Lines cross the town, and was led out."],
+        ),
+        (
             "The|DT|det|1 boats|NNS|nsubj|10|boat by|IN|case|4 the|DT|det|4 river|NN|nmod|1 and|CC|cc|8 "
             "at|IN|case|8 the|DT|det|8 quay|NN|conj|1 were|VBD|cop|10|be old|JJ|ROOT|10 .|.|punct|10",
             ["The boats by the river and at the quay were old."],
