@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_conditional
 
 from . import tree
+from .bearers import is_closed
 from .draft import Draft, trimmed
 from .speech import voice_of
 from .tree import kid, kids
@@ -99,7 +100,14 @@ def _leading_condition(draft: Draft) -> bool:
 
 def _is_doubtful(draft: Draft, word: Token) -> bool:
     """Whether a verb without a subject of its own may belong elsewhere or share more than the subject."""
-    return _shares_more(draft, word) or _may_be_of_relative(draft, word) or _is_passive_or_not(draft.head, word)
+    unsure = _may_be_of_relative(draft, word) or _is_passive_or_not(draft.head, word) or _has_verb_after(draft, word)
+    return unsure or _shares_more(draft, word)
+
+
+def _has_verb_after(draft: Draft, word: Token) -> bool:
+    """Whether a noun that seems to be a second predicate is followed by more: "It was a sign, and a bell rang"."""
+    cases = [{case.lower_ for case in kids(noun, "case")} for noun in (draft.head, word)]
+    return tree.is_noun(word) and (not is_closed(draft, draft.part(word)) or cases[0] != cases[1])
 
 
 def _may_be_of_relative(draft: Draft, word: Token) -> bool:
