@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 
 from . import tree
+from .bearers import CALENDAR, TIMES, rivals
 from .draft import Draft, Piece, trimmed
+from .persons import is_person
 from .tree import kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIMITS = set("only just all no not other others such both each any every including especially particularly".split())
+_ASIDES = ("acl:relcl", "acl", "appos")
 _LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
 
 
@@ -35,8 +38,9 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
             continue
         if tree.is_name(noun) and not tree.is_name(aside):
             return _described(draft, noun, aside)
-        if tree.is_name(aside) and not tree.is_name(noun) and kid(noun, "det", "nmod:poss"):
-            return _named(draft, noun, aside)
+        office = _office(noun, aside)
+        if tree.is_name(aside) and not tree.is_name(noun) and office is not None and draft.holds(office):
+            return _named(draft, office, aside)
     return None
 
 
@@ -47,6 +51,13 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     if not tree.is_set_off(aside) or _bracketed(aside):
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
+    if (
+        _is_time(noun)
+        or aside.lemma_.lower() in TIMES
+        or _across_semicolon(noun, aside)
+        or _office(noun, aside) is None
+    ):
+        return False
     if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
         return False
     return len(tree.phrase(draft, aside)) >= 2 or tree.is_name(aside)
@@ -55,6 +66,31 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
 def _in_row(noun: Token, aside: Token) -> bool:
     """Whether the apposition comes after a row that the noun opens, so that it may belong to another of the row."""
     return any(other.i < aside.i for other in kids(noun, "conj"))
+
+
+def _is_time(noun: Token) -> bool:
+    """ "Friday, the last day" tells when and not who."""
+    return noun.dep_ in ("obl:tmod", "obl:unmarked") or noun.lower_ in CALENDAR
+
+
+def _office(noun: Token, aside: Token) -> Token | None:
+    """Whom an apposition is of: the person before a noun that is none, as in "the head of the mill, Jo Kusi".
+
+    None where that can't be told, or where the noun has no article and so is no one in particular.
+    """
+    others = [] if is_person(noun) else rivals(aside, noun)
+    persons = [other for other in others if is_person(other)]
+    if others and not persons and is_person(aside):
+        return None
+    bearer = persons[0] if persons else noun
+    if persons and (len(persons) > 1 or noun.head != bearer or not tree.is_name(aside)):
+        return None
+    return bearer if tree.is_name(noun) or kid(bearer, "det", "nmod:poss") is not None else None
+
+
+def _across_semicolon(noun: Token, aside: Token) -> bool:
+    """Whether an apposition belongs to another of a row that has semicolons."""
+    return any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
 
 
 def _bracketed(aside: Token) -> bool:
@@ -80,14 +116,17 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     """ "the A of B, N, …": the main sentence is about N, and N is the A of B."""
     name = draft.part(aside) - tree.opening_mark(draft, draft.part(aside))
     name -= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
-    told = tree.phrase(draft, noun)
+    told = tree.phrase(draft, noun) - draft.part(aside)
+    told -= tree.opening_mark(draft, draft.part(aside))
     several = kid(aside, "conj") is not None
     if several is not (noun.tag_ == "NNS"):
         return None
     part = draft.part(aside)
-    gone = told | tree.opening_mark(draft, part) | (tree.closing_mark(draft, part) if noun != draft.subject else set())
-    gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
-    gone |= tree.closing_mark(draft, part)
+    gone = told | tree.opening_mark(draft, part)
+    gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":") and mark.i < aside.i}
+    if not any(word.i > aside.i for word in (*kids(aside, *_ASIDES), *kids(noun, *_ASIDES))):
+        gone |= tree.closing_mark(draft, part)
+        gone |= {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
     main = draft.without(gone)
     if noun == draft.subject:
         main = replace(main, subject=aside)

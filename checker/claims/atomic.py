@@ -16,14 +16,19 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
+from .adverbials import split_adverbials
 from .alignment import offsets
 from .appositions import split_appositions
 from .checkable import is_checkable
-from .clauses import split_parallel, split_participles, split_predicates, split_relative, split_turns
+from .clauses import split_parallel, split_predicates, split_turns
+from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory
 from .draft import Draft, finished, from_words, main_words, read
+from .listed import split_listed
+from .participles import split_participles
 from .quotes import what_is_said
+from .relatives import split_relative
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
@@ -55,9 +60,12 @@ _RULES: tuple[_Rule, ...] = (
     split_predicates,
     _what_the_speaker_is,
     take_out_speech,
+    split_contrasts,
+    split_listed,
     split_relative,
     split_appositions,
     split_participles,
+    split_adverbials,
     split_nouns,
 )
 
@@ -228,7 +236,7 @@ def _without_dateline(sentence: Sentence, document: Document) -> Sentence:
 
 def _starts_with_name(draft: Draft, first: int) -> bool:
     token = draft.head.doc[first]
-    return token.tag_ in ("NNP", "NNPS") or token.text == "I" or token.text.isupper()
+    return token.tag_ in ("NNP", "NNPS") or token.text == "I" or (len(token.text) > 1 and token.text.isupper())
 
 
 def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:

@@ -83,7 +83,13 @@ def _row(draft: Draft, first: Token) -> list[Token]:
         return []
     if not any(joint.dep_ == "cc" for joint in joints) and ";" not in _between(first, rest):
         return []
-    return [first, *rest] if all(is_noun(word) for word in rest) else []
+    return [first, *rest] if all(is_noun(word) and _same_case(first, word) for word in rest) else []
+
+
+def _same_case(first: Token, word: Token) -> bool:
+    """Whether one of a row has no preposition of its own, or the same as the first: not "by the river and at sea"."""
+    own = {case.lower_ for case in kids(word, "case")}
+    return not own or own == {case.lower_ for case in kids(first, "case")}
 
 
 def _members(first: Token) -> list[Token]:
@@ -112,10 +118,7 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     """Whether what is said of all in the row is true of each."""
     first = row[0]
     words = {word.lower_ for word in words_in(draft)}
-    free = {"both", "each"} | ({"joint"} if has_lemma(draft.head, _EACH_SIGNS) else set())
-    if words & _BINDING - free or "each other" in draft.head.doc.text.lower() or "one another" in words:
-        return False
-    if not (_are_whole(row) and _is_open(draft, first)):
+    if _is_bound(draft) or not (_are_whole(row) and _is_open(draft, first)):
         return False
     if first == draft.subject or first.dep_ in ("nsubj", "nsubj:pass"):
         shared = words & {"they", "them", "themselves"} or ("their" in words and not all(map(_is_power, row)))
@@ -123,6 +126,18 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     if is_negated(" ".join(piece.text for piece in draft.pieces)):
         return False
     return _is_listed_object(draft, first, row)
+
+
+def _is_bound(draft: Draft) -> bool:
+    """Whether a word says that those in the row are only together what the sentence says they are."""
+    words = {word.lower_ for word in words_in(draft)}
+    free = {"both", "each"} | ({"joint"} if has_lemma(draft.head, _EACH_SIGNS) else set())
+    return bool(words & _BINDING - free) or "each other" in draft.head.doc.text.lower() or "one another" in words
+
+
+def binds(draft: Draft) -> bool:
+    """Whether those in a row do together what the verb says, so that none does it alone."""
+    return _is_bound(draft) or has_lemma(draft.head, _TOGETHER)
 
 
 def _are_whole(row: list[Token]) -> bool:
@@ -208,9 +223,9 @@ def _alone(draft: Draft, row: list[Token], chosen: Token, owner: Token | None) -
         alone = replace(alone, subject=chosen)
     if owner is not None:
         alone = alone.rewritten({owner.i: singular_noun(owner.text)})
-        return _agreeing(alone, draft.head)
+        return agreeing(alone, draft.head)
     if is_subject and not is_plural_alone(chosen):
-        alone = _agreeing(alone, draft.head)
+        alone = agreeing(alone, draft.head)
         alone = _its(alone, chosen)
     return alone
 
@@ -260,7 +275,8 @@ def _marks_between(first: Token, row: list[Token]) -> set[int]:
     return marks
 
 
-def _agreeing(draft: Draft, head: Token) -> Draft:
+def agreeing(draft: Draft, head: Token) -> Draft:
+    """The draft with its verb in the singular."""
     verb = finite_of(head)
     return draft.rewritten({verb.i: singular_verb(verb)}) if verb is not None and draft.holds(verb) else draft
 
@@ -273,4 +289,4 @@ def _its(draft: Draft, chosen: Token) -> Draft:
     return draft.rewritten(words) if words else draft
 
 
-__all__ = ["MOST", "Piece", "is_plural", "is_plural_alone", "split_nouns"]
+__all__ = ["MOST", "Piece", "agreeing", "binds", "is_plural", "is_plural_alone", "split_nouns"]

@@ -15,6 +15,7 @@ from checker.models import Sentence
 from . import tree
 from .draft import Draft, put
 from .mentions import Mentions
+from .persons import OFFICES
 from .speakers import Listener
 from .tree import kid
 
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _TITLES = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f",
            "dame": "f", "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f"}  # fmt: skip
-_OFFICES = set(
-    """
-    president minister chancellor secretary general mr mrs ms dr prof professor sir dame lord lady senator
-    governor mayor judge justice captain inspector diplomat analyst ambassador commissioner spokesman
-    spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
-    economist scientist minister leader lawyer coordinator striker defender midfielder goalkeeper forward winger
-    councillor predecessor author singer actor actress officer
-    """.split()
-)
 _BODIES = set(
     """
     ministry government council company commission committee agency court bank union party board firm club hospital
@@ -130,8 +122,8 @@ class Memory:
     def _persons_of(self, number: int) -> Iterator[str]:
         for name in find_names(f"– {self._sentences[number].text}"):
             words = name.split()
-            title = next((word.lower().rstrip(".") for word in words if word.lower().rstrip(".") in _OFFICES), None)
-            plain = [word for word in without_title(name).split() if word.lower().rstrip(".") not in _OFFICES]
+            title = next((word.lower().rstrip(".") for word in words if word.lower().rstrip(".") in OFFICES), None)
+            plain = [word for word in without_title(name).split() if word.lower().rstrip(".") not in OFFICES]
             while len(plain) > 1 and is_place_or_power(plain[0]):
                 plain = plain[1:]
             if not plain or is_place_or_power(name) or any(word.islower() for word in words):
@@ -232,7 +224,7 @@ def _is_bare(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and tree.is_name(after):
         return False
-    return previous is None or not tree.is_name(previous) or previous.lower_.rstrip(".") in _OFFICES
+    return previous is None or not tree.is_name(previous) or previous.lower_.rstrip(".") in OFFICES
 
 
 def _is_empty(head: Token) -> bool:

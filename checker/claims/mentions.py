@@ -21,7 +21,7 @@ _EVENT = (
     "summit|conference|congress|convention|festival|tournament|championship|referendum|election|marathon|regatta|"
     "treaty|pact|accord|declaration|agreement|protocol|charter|ceasefire|memorandum"
 )
-_EVENTS = frozenset(_EVENT.split("|"))
+EVENTS = frozenset(_EVENT.split("|"))
 _NAMED_BEFORE = re.compile(rf"\b(?P<name>(?:[A-Z][\w’'-]*[\w] ){{1,4}})(?P<event>(?i:{_EVENT}))\b")
 _NAMED_AFTER = re.compile(rf"\b(?P<event>{_EVENT}) (?P<joint>in|at|of|on) (?P<name>(?:[A-Z][\w’'-]*[\w] ?){{1,3}})")
 _PAIR = re.compile(
@@ -52,7 +52,7 @@ class Mentions:
     def _meant(self, token: Token, number: int) -> str | None:
         """What stands in the place of a bare phrase that ends in `token`, its article included."""
         word = token.lower_
-        if word in _EVENTS and _is_bare(token, "the"):
+        if word in EVENTS and _is_bare(token, "the"):
             return self._event(word, number)
         if word in _TWO and _is_bare(token, "the", "two"):
             return self._pair(number, powers=True)

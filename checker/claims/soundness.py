@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import tree
 from .draft import Draft, read
+from .verbs import past_of_ing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,8 +18,10 @@ _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":")
 _NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
 _LAME_OPENING = re.compile(
     r"^(?:that (?!\w+ (?:is|was|has|had|will|would|can|could)\b)|which|who|whom|whose|because|than|as well|of|and|"
-    r"or|but|nor"
-    r"|\w+ of (?:which|whom))\b",
+    r"or|but|nor|whereupon|whereby"
+    r"|\w+ of (?:which|whom)|(?:with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose)"
+    r"|not (?!one|an?|all|every\w*|many|only|even|until|since|long|far)\w+"
+    r"|it (?:is|was) (?:not|only) (?:until|after|when|then)(?!.*\bthat))\b",
     re.IGNORECASE,
 )
 _HOLE = re.compile(r"\b(?:by|of|with|from|for|into|and|or|the|an?|is|are|was|were)\s*[;,:]", re.IGNORECASE)
@@ -84,7 +87,8 @@ def _has_verb(draft: Draft) -> bool:
 
 
 def _is_finite(token: Token, text: str) -> bool:
-    return token.tag_ in _FINITE or (text != token.text and text.endswith("s"))
+    changed = text != token.text and (text.endswith("s") or text == past_of_ing(token.text))
+    return token.tag_ in _FINITE or changed
 
 
 def _ends_well(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.language.aliases import is_place_or_power
+from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
@@ -40,7 +41,7 @@ _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_V
 _REPORTED = re.compile(
     rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+(?:(?:has|have|had|also|further|separately|then|"
     rf"later)\s+)*"
-    rf"(?:(?:{SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
+    rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
     rf"|(?:{STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
 )
 _ATTRIBUTED = re.compile(
@@ -64,6 +65,10 @@ _NO_SPEAKER = frozenset(
     "and but the a an this that these those which what there here also then not only it’s it's".split()
 )
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
+_LOCATED = re.compile(
+    r"\b(?:in|In|at|At|near|Near|outside|into|around|across|towards?|via)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w){1,2})\b(?![’']s| [A-Z])"
+)
 # Whom "the diplomat" and the like can mean without a name.
 _TRADES = frozenset(
     """
@@ -86,9 +91,27 @@ _NO_PERSON = frozenset(
     Airways Railways Railway Line Lines Ferry Canal Dam Plateau Ridge Mount Cape Gulf Strait Forest Desert Quay Pier
     Harbour Harbor Works Mill Mine Mines Plant Factory Brewery Prison Tribunal Abbey Cathedral Temple Shrine
     Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
+    Radio Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
     """.split()
 )
+_QUESTIONER = re.compile(r"^[QA]: ")
+_HELPERS = re.compile(
+    r"(?:(?:\s|(?<=\w)(?=[’']))(?:have|has|had|[’'](?:ve|d|s|ll)|will|would|can|could|should|shall|did|does|do|all|just|"
+    r"often|always|never|only|once|now))+$",
+    re.IGNORECASE,
+)
+_NO_PHRASE = re.compile(
+    r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|I|we|you)$"
+    r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|few|neither"
+    r"|one$|you|far|how|why|where|it[’']s|next time)\b"
+    r"|^(?:I|we|he|she|they|you)\s(?!(?:also|later|then|further)\b)\w|\bthat\s(?:nobody|the|a|he|she|it|they|I|we)\b"
+    r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been)\s+\w+",
+    re.IGNORECASE,
+)
+_WHEN_OR_WHERE = re.compile(r"^(?:on|in|at|by|before|after|since|during|from|under|as|with)\b", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:i|we)$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:they|them)$", re.IGNORECASE)
 _ROLE_OF = re.compile(
     r"\b(?P<before>[A-Z]?[a-z]+)\s+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})"
     r"|\b(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?:an?|the) (?:[\w’'-]+ ){0,4}?(?P<after>[a-z]+)\b"
@@ -123,8 +146,12 @@ class Listener:
         `number` is the sentence's, for later questions; without it the sentence being read is meant.
         """
         last = self._last if number is None else self._lasts[number]
-        who = _NO_NAME_BEFORE.sub("", who.strip(" ,—–-:“”\"'"))
-        if _PASSIVE.search(who) or who.lower() in _NO_SPEAKER:
+        phrase = _phrase(who)
+        return None if phrase is None else self._meant(phrase, speaker, last)
+
+    def _meant(self, who: str, speaker: str | None, last: str | None) -> str | None:
+        """Whom a phrase means: a person of the document, one with that role, or whoever it describes."""
+        if _AUTHOR.match(who) or (_PLURAL.match(who) and (speaker or last) in self._known.values()):
             return None
         if not who or _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
             return speaker or last
@@ -134,7 +161,8 @@ class Listener:
         role = who.split()[-1].lower()
         if _is_role(who) and role in self._roles:
             return self._roles[role]
-        return last if last and role in _TRADES and _is_role(who) else _described(who)
+        known = last in self._known.values() and last not in self._roles.values()
+        return last if known and role in _TRADES and _is_role(who) else _described(who)
 
     def _listen(self) -> list[str | None]:
         found: list[str | None] = []
@@ -202,20 +230,38 @@ class Listener:
         return found
 
 
+def _phrase(who: str) -> str | None:
+    """The words that name a speaker without what stands around them; None where they name nobody."""
+    who = _NO_NAME_BEFORE.sub("", _QUESTIONER.sub("", who).strip(" ,—–-:“”\"'"))
+    who = _HELPERS.sub("", who)
+    pronoun = _SPEAKING_PRONOUN.match(who)
+    unnamed = _PASSIVE.search(who) or who.lower() in _NO_SPEAKER or _NO_PHRASE.search(who)
+    return None if unnamed and not pronoun else who
+
+
 def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
     """The people of a document in full, by last name; a last name that two of them share is left out."""
     found: dict[str, str] = {}
     shared: set[str] = set()
+    places = _places_in(sentences)
     for sentence in sentences:
         for name in find_names(f"– {sentence.text}"):
             full = without_title(name)
             last = full.split()[-1]
             if not _PERSON.fullmatch(full) or is_place_or_power(full) or not _NO_PERSON.isdisjoint(full.split()):
                 continue
+            if full in places:
+                continue
             if last in found and found[last].split()[0] != full.split()[0]:
                 shared.add(last)
             found.setdefault(last, full)
     return {last: name for last, name in found.items() if last not in shared}
+
+
+def _places_in(sentences: Sequence[Sentence]) -> set[str]:
+    """The names that a document is somewhere "in" or "at", but for those with a known first name."""
+    names = {found["name"] for sentence in sentences for found in _LOCATED.finditer(sentence.text)}
+    return {name for name in names if gender_of(name.split()[0]) is None}
 
 
 def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, str]:
@@ -241,4 +287,4 @@ def _is_role(who: str) -> bool:
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
     who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
-    return who if who and len(who.split()) <= 10 else None
+    return who if who and len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) else None

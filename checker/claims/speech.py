@@ -20,14 +20,21 @@ _SAY = set(
     indicate acknowledge reveal disclose reiterate quote observe point tweet post contend respond counter repeat
     """.split()
 )
-_WORTHLESS = set("it this that there these what which".split())
+# Who says nothing that could be checked with them, or whose words are not told: "nobody said that it was shut".
+_WORTHLESS = set(
+    """
+    it this that there these what which you one some many few nobody none neither anyone anybody everyone everybody
+    somebody someone others most
+    """.split()
+)
+_NO_ONE = ("no", "few", "neither", "hardly", "not")
 _REPORTS = set("report rumour rumor allegation".split())
 
 
 def take_out_speech(draft: Draft) -> list[Draft] | None:
     """What is said, with its speaker, in place of the sentence that says who said it."""
     if draft.voice is not None:
-        return None
+        return _passed_on(draft) if draft.reported else None
     for reading in (_according, _as_said, _insisting, _reported, _after_the_quote, _reports):
         found = reading(draft)
         if found is not None:
@@ -42,11 +49,25 @@ def _reported(draft: Draft) -> list[Draft] | None:
     speaker = draft.subject
     if said is None or speaker is None or not _passes_on(verb) or not _is_statement(draft, said):
         return None
-    if speaker.lower_ in _WORTHLESS or not draft.holds(speaker):
+    if not _can_speak(speaker) or not draft.holds(speaker):
         return None
     if any(draft.holds(word) for word in kids(verb, "conj", "advcl", "parataxis")):
         return None
     return [_said(draft, said, _name(draft, speaker))]
+
+
+def voice_of(draft: Draft) -> str | None:
+    """Who says something in a sentence that only says so; None where its main verb is no plain saying."""
+    verb, speaker = draft.head, draft.subject
+    if speaker is None or kid(verb, "ccomp") is None or not _passes_on(verb):
+        return None
+    return _name(draft, speaker) if _can_speak(speaker) and draft.holds(speaker) else None
+
+
+def _passed_on(draft: Draft) -> list[Draft] | None:
+    """What one speaker says that another has said: "Ruiz said that Okoro had told her that …" is Okoro's."""
+    inner = draft.subject
+    return None if inner is None or inner.tag_ == "PRP" else _reported(draft)
 
 
 def _passes_on(verb: Token) -> bool:
@@ -56,6 +77,12 @@ def _passes_on(verb: Token) -> bool:
         return False
     doubt = any(helper.tag_ == "MD" for helper in kids(verb, "aux")) or kid(verb, "aux:pass") is not None
     return not doubt and not tree.is_negated(verb)
+
+
+def _can_speak(speaker: Token) -> bool:
+    """Whether what a sentence has as its speaker is somebody or something definite enough."""
+    denied = any(word.lower_ in _NO_ONE for word in kids(speaker, "det", "amod", "advmod"))
+    return speaker.lower_ not in _WORTHLESS and not denied
 
 
 def _is_statement(draft: Draft, said: Token) -> bool:
@@ -95,7 +122,7 @@ def _after_the_quote(draft: Draft) -> list[Draft] | None:
         speaker = tree.subject_of(verb)
         if speaker is None or not draft.holds(verb) or not _passes_on(verb) or kid(verb, "ccomp", "obj") is not None:
             continue
-        if speaker.lower_ in _WORTHLESS or draft.subject is None:
+        if not _can_speak(speaker) or draft.subject is None:
             continue
         part = draft.part(verb)
         rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
@@ -131,7 +158,7 @@ def _as_said(draft: Draft) -> list[Draft] | None:
         mark, speaker = kid(verb, "mark", "advmod"), tree.subject_of(verb)
         if mark is None or mark.lower_ != "as" or speaker is None or not draft.holds(verb):
             continue
-        if not _passes_on(verb) or kid(verb, "obj", "ccomp", "xcomp") or speaker.lower_ in _WORTHLESS:
+        if not _passes_on(verb) or kid(verb, "obj", "ccomp", "xcomp") or not _can_speak(speaker):
             continue
         part = draft.part(verb)
         rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))

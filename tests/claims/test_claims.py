@@ -49,6 +49,15 @@ def _claims(text: str) -> list[Claim]:
         ("The first truck was admitted through Gate 4 at noon.", [None]),
         ("By Saturday 22 ships were at anchor, the harbour office said.", ["the harbour office"]),
         ("Anna Bell chairs the union. Bell said the deal was dead.", [None, "Anna Bell"]),
+        ("So far it has always said that the port is shut.", [None]),
+        ("The mayor had read the files and said that the port was shut.", [None]),
+        ("Nobody said that the port was shut.", [None]),
+        ("Anna Bell came by train. I said that the port was shut.", [None, None]),
+        ("Anna Bell came by train. They said that the port was shut.", [None, None]),
+        ("Anna Bell came by train. She has always said that the port was shut.", [None, "Anna Bell"]),
+        ("Anna Bell told the crew to leave the port.", [None]),
+        ("Q: The company said that the port was shut.", ["The company"]),
+        ("They met in Vorn Halde. The port at Halde said that it was shut.", [None, "The port at Halde"]),
     ],
 )
 def test_speakers(text: str, speakers: list[str | None]) -> None:

@@ -1,0 +1,161 @@
+"""Participles beside the main clause: "France sent troops, citing the treaty" is two claims about France."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from . import tree
+from .bearers import definite
+from .draft import Draft, Piece, trimmed
+from .persons import is_person
+from .tree import kid, kids
+from .verbs import past_of_ing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What has become a preposition, a reason, a condition or a way to speak.
+_NO_DEED = frozenset(
+    """
+    having being depending considering following including according given regarding concerning excluding
+    assuming providing provided supposing judging seeing granted compared barring pending starting beginning speaking
+    seen taken put viewed faced left broadly knowing using coming ranging counting taking depending failing
+    owing touching saving during meaning making looking thinking calling going trying hoping wanting fearing
+    """.split()
+)
+# What an event does rather than whoever is its subject, unless that is a person.
+_RESULTS = frozenset(
+    """
+    leaving bringing giving causing forcing allowing raising prompting leading ending killing injuring enabling helping
+    sending driving turning cutting threatening affecting damaging destroying triggering creating reducing increasing
+    """.split()
+)
+_VAGUE = ("it", "there", "this", "that", "these", "those", "what", "which", "who", "one", "nobody", "none", "neither")
+_LASTING = frozenset("base locate situate dedicate own know call name".split())
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+
+
+def split_adverbials(draft: Draft) -> list[Draft] | None:
+    """The main clause alone, and what the participle says of its subject, where its finite form is surely known."""
+    subject = draft.subject
+    if subject is None or not _can_act(draft, subject):
+        return None
+    for clause in _participles(draft):
+        row = [clause, *(word for word in kids(clause, "conj") if draft.holds(word))]
+        told = [_finite(draft, word, subject, _own(draft, word, row)) for word in row]
+        part = draft.part(clause)
+        main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+        opening = definite(main, subject)
+        sides = [
+            replace(draft, head=word, pieces=(*opening, *words), subject=subject, made=True)
+            for word, words in zip(row, told, strict=True)
+            if words is not None
+        ]
+        if len(sides) == len(row):
+            return [main, *sides]
+    return None
+
+
+def _own(draft: Draft, word: Token, row: list[Token]) -> tuple[Piece, ...]:
+    """The words of one of several participles, without what joins it to the others."""
+    part = draft.part(word) - {joint.i for joint in kids(word, "cc")}
+    for other in row:
+        part -= draft.part(other) if other.head == word else set()
+    return trimmed(draft.only(part))
+
+
+def _can_act(draft: Draft, subject: Token) -> bool:
+    """Whether the main clause is a plain statement about a subject that is named or known."""
+    head = draft.head
+    verb = tree.finite_of(head)
+    plain = subject.head == head and subject.dep_ in ("nsubj", "nsubj:pass") and tree.is_noun(subject)
+    vague = subject.lower_ in _VAGUE or (subject.tag_ in ("DT", "CD", "WP", "WDT"))
+    denied = any(word.lower_ in ("no", "few", "every", "each", "any") for word in kids(subject, "det", "amod"))
+    return plain and not vague and not denied and verb is not None and verb.tag_ != "MD" and draft.holds(subject)
+
+
+def _participles(draft: Draft) -> Iterator[Token]:
+    """Side clauses that are a bare participle, set off by a comma, with nothing that makes them a reason or a time."""
+    for clause in kids(draft.head, "advcl"):
+        bare = clause.tag_ in ("VBG", "VBN") and kid(clause, "mark", "aux", "aux:pass", "cop", "case", "cc") is None
+        if not bare or not draft.holds(clause) or _is_no_deed(draft, clause) or tree.subject_of(clause) is not None:
+            continue
+        if _is_set_off(draft, clause) and not _goes_on(draft, clause) and not tree.is_negated(clause):
+            yield clause
+
+
+def _is_no_deed(draft: Draft, clause: Token) -> bool:
+    """Whether a participle is a preposition by now, or has something before it that may change what it does."""
+    words = [clause.doc[number] for number in sorted(draft.part(clause)) if not clause.doc[number].is_punct]
+    grounds = clause.lower_ == "based" and any(case.lower_ in ("on", "upon") for case in _cases(clause))
+    return clause.lower_ in _NO_DEED or clause not in words[:2] or grounds
+
+
+def _cases(clause: Token) -> list[Token]:
+    return [case for noun in kids(clause, "obl") for case in kids(noun, "case")]
+
+
+def _is_set_off(draft: Draft, clause: Token) -> bool:
+    part = draft.part(clause)
+    if clause.i > draft.head.i:
+        return _follows_comma(draft, clause)
+    marks = {clause.doc[number].text for number in (max(part), *tree.closing_mark(draft, part))}
+    first = min(number for number in draft.tokens if not clause.doc[number].is_punct)
+    return first == min(part) and "," in marks
+
+
+def _follows_comma(draft: Draft, clause: Token) -> bool:
+    """Whether a late participle comes after a comma; a passive one that follows a noun may be told of that noun."""
+    opening = [word for word in clause.subtree if draft.holds(word)][:1]
+    comma = next((word for word in opening if word.text == ","), tree.before(clause))
+    if comma is None or comma.text != "," or not draft.holds(comma) or comma.i == 0:
+        return False
+    last = comma.nbor(-1)
+    return clause.tag_ == "VBG" or not (tree.is_noun(last) or last.text in (")", "”", '"'))
+
+
+def _goes_on(draft: Draft, clause: Token) -> bool:
+    """Whether something is joined to it that is no such participle, or a whole statement hangs on it."""
+    joined = [word for word in kids(clause, "conj") if draft.holds(word)]
+    other = any(word.tag_ != "VBG" or clause.tag_ != "VBG" or tree.subject_of(word) is not None for word in joined)
+    return other or any(draft.holds(word) for word in kids(clause, "ccomp", "parataxis", "csubj"))
+
+
+def _finite(draft: Draft, word: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
+    """A participle with its words as the predicate of the main clause's subject."""
+    if word.tag_ == "VBN":
+        return _passive(draft, word, subject, words)
+    past = past_of_ing(word.text)
+    passive = kid(draft.head, "aux:pass") is not None
+    result = word.lower_ in _RESULTS and not is_person(subject)
+    if past is None or passive or result or not tree.is_past(draft.head) or tree.is_negated(draft.head):
+        return None
+    if not kids(word, "obj", "obl", "xcomp"):
+        return None
+    return tuple(replace(piece, text=past) if piece.token == word.i else piece for piece in words)
+
+
+def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
+    """ "Founded in 1911" as "was founded in 1911"; None where it may tell how or when something holds."""
+    agent = kid(clause, "obl:agent")
+    if agent is None and kid(clause, "obl", "obl:unmarked", "obl:tmod") is None:
+        return None
+    many, past = tree.is_plural(subject), tree.is_past(draft.head)
+    lasting = not past and tree.has_lemma(clause, _LASTING)
+    dated = any(_YEAR.fullmatch(word.text) for word in words)
+    known = tree.is_name(subject) or kid(subject, "det", "nmod:poss") is not None or subject.tag_ == "PRP"
+    if not past and not ((agent is not None or dated or lasting) and known):
+        return None
+    if lasting:
+        verb = "are" if many else "is"
+    else:
+        verb = "were" if many or subject.lower_ in ("we", "you", "they") else "was"
+    return Piece(verb), *_lowered(words, clause)
+
+
+def _lowered(words: tuple[Piece, ...], clause: Token) -> tuple[Piece, ...]:
+    """The words with the participle in lower case, where it opened the sentence."""
+    return tuple(replace(word, text=word.text.lower()) if word.token == clause.i else word for word in words)

@@ -1,0 +1,91 @@
+"""Of which noun a clause or participle tells something, and how that noun is called then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.language.modality import is_conditional, is_negated
+
+from . import tree
+from .draft import Draft, Piece
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What a main clause keeps at least when a part that tells which one is meant goes its own way.
+LEAST_LEFT, LEAST_TOLD = 8, 5
+_WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
+TIMES = set("day week month year time hour minute moment night morning way".split())
+CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
+
+
+def text_of(draft: Draft) -> str:
+    """The words of a draft one after the other."""
+    return " ".join(piece.text for piece in draft.pieces)
+
+
+def in_row(noun: Token, clause: Token) -> bool:
+    """Whether the clause comes after a row that the noun opens, so that it may belong to another of the row."""
+    return any(other.i < clause.i for other in kids(noun, "conj"))
+
+
+def exists(draft: Draft, noun: Token) -> bool:
+    """Whether "a plan that …" is some plan there is, not any plan, nor one that is only wanted."""
+    head = draft.head
+    unreal = head.lemma_.lower() in _WISHES or any(word.tag_ == "MD" for word in kids(head, "aux"))
+    general = noun == draft.subject and not tree.is_past(head) and not any(w.lower_ == "has" for w in kids(head, "aux"))
+    return not unreal and not general and not is_conditional(text_of(draft))
+
+
+def is_closed(draft: Draft, part: set[int]) -> bool:
+    """Whether a part that a comma opens ends with a mark or the sentence, so that nothing of it is left behind."""
+    doc, after = draft.head.doc, max(part) + 1
+    return doc[max(part)].is_punct or after >= len(doc) or after not in draft.tokens or doc[after].is_punct
+
+
+def rivals(clause: Token, noun: Token) -> list[Token]:
+    """Other nouns of the phrase before a clause, on which it may hang as well: "the wing of the palace, which …"."""
+    above = [noun]
+    while above[-1].dep_ in ("nmod", "conj", "obl", "flat", "compound") and tree.is_noun(above[-1].head):
+        above.append(above[-1].head)
+    below = [word for word in noun.subtree if noun.i < word.i < clause.left_edge.i and word.dep_ in ("nmod", "conj")]
+    found = [word for word in (*above[1:], *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
+    return [word for word in found if not _is_one_name(word, noun)]
+
+
+def _is_one_name(one: Token, other: Token) -> bool:
+    """Whether two nouns are parts of one name: "the Bank of Chile"."""
+    upper, lower = sorted((one, other), key=lambda word: word.i)
+    joint = kid(lower, "case")
+    return (
+        lower.head == upper
+        and tree.is_name(upper)
+        and tree.is_name(lower)
+        and joint is not None
+        and joint.lower_ == "of"
+    )
+
+
+def bearer_of(draft: Draft, noun: Token) -> Token | None:
+    """Of whom a clause on `noun` is true: of "X is a film that won prizes" it is X, if X is more than "there"."""
+    if noun != draft.head:
+        return noun
+    subject = draft.subject
+    real = subject is not None and subject.dep_ != "expl" and subject.tag_ not in ("DT", "EX", "WP")
+    return subject if real and kid(noun, "cop") is not None and not is_negated(text_of(draft)) else None
+
+
+def definite(draft: Draft, noun: Token) -> tuple[Piece, ...]:
+    """A noun phrase as known by now: "a plan" becomes "the plan"."""
+    words = draft.only(tree.phrase(draft, noun))
+    article = kid(noun, "det")
+    if article is None or article.lower_ not in ("a", "an") or kid(noun, "cop") is not None:
+        return words
+    return tuple(replace(piece, text="the") if piece.token == article.i else piece for piece in words)

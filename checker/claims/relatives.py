@@ -1,0 +1,160 @@
+"""Relative clauses: "The plan, which was drafted in May, has 20 points" is two claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.language.modality import is_negated
+
+from . import tree
+from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
+from .draft import Draft, Piece, trimmed
+from .persons import is_person, may_be_person
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "…, which means that" is about the whole clause and not about the noun before it.
+_ABOUT_ALL = set(
+    """
+    mean suggest make lead allow cause help raise result mark prompt bring give leave signal show enable happen
+    """.split()
+)
+_PRONOUNS = ("who", "whom", "whose", "which", "that")
+
+
+def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
+    """ "The plan, which was drafted in May, has 20 points" is two claims; "countries that have signed" stays.
+
+    With `within`, only what hangs on those words is looked at.
+    """
+    for clause in tree.words_in(draft):
+        if within is not None and clause.i not in within:
+            continue
+        if clause.dep_ not in ("acl:relcl", "advcl", "parataxis") or clause == draft.head:
+            continue
+        pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
+        noun = _named_by(draft, clause) if clause.dep_ == "acl:relcl" else _noun_before(clause, pronoun)
+        if (
+            pronoun is None
+            or noun is None
+            or not draft.holds(noun)
+            or not _names_its_noun(draft, clause, noun, pronoun, aside)
+            or _goes_on(draft, clause)
+            or (aside and not _is_of_no_other(draft, clause, noun, pronoun))
+        ):
+            continue
+        side = _told_of(draft, clause, noun, pronoun)
+        if side is None:
+            continue
+        part = draft.part(clause)
+        marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part) if aside else set()
+        return [draft.without(part | marks), side]
+    return None
+
+
+def _named_by(draft: Draft, clause: Token) -> Token:
+    """The noun a clause hangs on, or the name that has taken its place: "the captain, Ana Ruiz, who …"."""
+    noun = clause.head
+    names = [name for name in kids(noun, "appos") if draft.holds(name) and name.i < clause.i]
+    return names[-1] if names and not draft.holds(noun) else noun
+
+
+def _noun_before(clause: Token, pronoun: Token | None) -> Token | None:
+    """The noun right before ", which …" where the parser has hung the clause on the verb."""
+    first = clause.left_edge
+    number = first.i - 1 if first == pronoun else first.i
+    if pronoun is None or pronoun.head != clause or number < 1 or clause.doc[number].text != ",":
+        return None
+    noun = clause.doc[number - 1]
+    while noun.dep_ in ("flat", "compound") and noun.head.i < clause.i:
+        noun = noun.head
+    return noun if tree.is_noun(noun) and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") else None
+
+
+def _relative_pronoun(clause: Token) -> Token | None:
+    found = [word for word in clause.subtree if word.lower_ in _PRONOUNS]
+    first = found[0] if found else None
+    return first if first is not None and first.i < clause.i else None
+
+
+def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, aside: bool) -> bool:
+    """Whether a relative clause tells something more of its noun, rather than which one is meant."""
+    if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or in_row(noun, clause):
+        return False
+    if not _agrees(noun, clause):
+        return False
+    if aside:
+        between = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
+        last = max(tree.phrase(draft, noun), default=noun.i)
+        near = clause.left_edge.i - last <= 2 and not between
+        return (
+            near
+            and noun.lemma_.lower() not in TIMES
+            and (tree.is_name(noun) or clause.lemma_.lower() not in _ABOUT_ALL)
+        )
+    article = kid(noun, "det")
+    one = article is not None and article.lower_ in ("a", "an") and not is_negated(text_of(draft))
+    direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
+    plain = (direct or noun == draft.head) and exists(draft, noun)
+    least = LEAST_TOLD if noun == draft.head else LEAST_LEFT
+    return one and plain and len(draft.tokens - draft.part(clause)) >= least
+
+
+def _is_of_no_other(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
+    """Whether a clause between commas is sure to end where it seems to, and to be of this noun and of none before."""
+    bare = noun.dep_ == "appos" and not tree.is_name(noun) and kid(noun, "det", "nmod:poss") is None
+    if bare or noun.dep_ in ("obl:tmod", "obl:unmarked") or not _fits(noun, pronoun):
+        return False
+    others = [other for other in rivals(clause, noun) if _fits(other, pronoun) and _agrees(other, clause)]
+    surely = pronoun.lower_ in ("who", "whom") and is_person(noun) and not any(map(is_person, others))
+    return is_closed(draft, draft.part(clause)) and (surely or not others)
+
+
+def _fits(noun: Token, pronoun: Token) -> bool:
+    """Whether "who" or "which" can be a noun."""
+    if pronoun.lower_ in ("who", "whom"):
+        return may_be_person(noun)
+    return pronoun.lower_ != "which" or not is_person(noun)
+
+
+def _goes_on(draft: Draft, clause: Token) -> bool:
+    """Whether a verb after the clause has no subject of its own, so that it may belong to the clause."""
+    later = [word for word in kids(draft.head, "conj") if word.i > clause.i and draft.holds(word)]
+    return clause.i > draft.head.i and any(word.pos_ in ("VERB", "AUX") and not tree.subject_of(word) for word in later)
+
+
+def _agrees(noun: Token, clause: Token) -> bool:
+    verb = tree.finite_of(clause)
+    if verb is None:
+        return False
+    singular = verb.tag_ == "VBZ" or verb.lower_ == "was"
+    plural = verb.tag_ == "VBP" or verb.lower_ == "were"
+    many = noun.tag_ in ("NNS", "NNPS") and tree.is_plural(noun)
+    own = tree.subject_of(clause)
+    if own is not None and own.tag_ not in ("WDT", "WP") and own.lower_ != "that":
+        return True
+    return not (singular and many) and not (plural and not many and noun.tag_ != "NN")
+
+
+def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft | None:
+    """The relative clause as a sentence about its noun; None where the pronoun is deep inside it."""
+    part = draft.part(clause) - {pronoun.i}
+    bearer = bearer_of(draft, noun)
+    if bearer is None:
+        return None
+    words, noun = definite(draft.without(draft.part(clause)), bearer), bearer
+    rest = trimmed(draft.only(part))
+    if pronoun.dep_ in ("nsubj", "nsubj:pass") and pronoun.head == clause:
+        return replace(draft, head=clause, pieces=words + rest, subject=noun, made=True, aside=True)
+    if pronoun.tag_ == "WP$" and pronoun.head.dep_ in ("nsubj", "nsubj:pass") and pronoun.head.head == clause:
+        owner = (*words[:-1], replace(words[-1], space=False), Piece("’s"))
+        return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True, aside=True)
+    if pronoun.dep_ == "obj" and pronoun.head == clause and tree.subject_of(clause) is not None:
+        opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
+        closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
+        pieces = (*opening, *words, *closing)
+        return replace(draft, head=clause, pieces=pieces, subject=tree.subject_of(clause), made=True, aside=True)
+    return None

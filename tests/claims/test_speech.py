@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.trees import claims_of
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "Ruiz|NNP|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|5 Okoro|NNP|nsubj|5 had|VBD|aux|5|have "
+            "told|VBN|ccomp|1|tell her|PRP|iobj|5|she that|IN|mark|11 the|DT|det|9 mine|NN|nsubj:pass|11 "
+            "is|VBZ|aux:pass|11|be closed|VBN|ccomp|5|close .|.|punct|1",
+            [("The mine is closed.", "Okoro")],
+        ),
+        (
+            "Ruiz|NNP|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|5 she|PRP|nsubj|5 had|VBD|aux|5|have "
+            "told|VBN|ccomp|1|tell the|DT|det|7 council|NN|iobj|5 that|IN|mark|12 the|DT|det|10 "
+            "mine|NN|nsubj:pass|12 is|VBZ|aux:pass|12|be closed|VBN|ccomp|5|close .|.|punct|1",
+            [("She had told the council that the mine is closed.", "Ruiz")],
+        ),
+        (
+            "Nobody|NN|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|6 the|DT|det|4 mine|NN|nsubj:pass|6 "
+            "is|VBZ|aux:pass|6|be closed|VBN|ccomp|1|close .|.|punct|1",
+            [("Nobody said that the mine is closed.", None)],
+        ),
+        (
+            "Ruiz|NNP|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|6 the|DT|det|4 mine|NN|nsubj:pass|6 "
+            "was|VBD|aux:pass|6|be closed|VBN|ccomp|1|close and|CC|cc|12 that|IN|mark|12 the|DT|det|10 "
+            "port|NN|nsubj|12 would|MD|aux|12 open|VB|conj|6 .|.|punct|1",
+            [("The mine was closed.", "Ruiz"), ("The port would open.", "Ruiz")],
+        ),
+    ],
+)
+def test_what_is_said_is_its_speakers(written: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(claim.text, claim.speaker) for claim in claims_of(written)] == told
