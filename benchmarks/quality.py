@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from checker.config import COMPARE_FROM, Settings
@@ -27,8 +28,8 @@ KS = (1, 3, 5, 8, 12, 20)
 class PlainRanking(Calibration):
     """The verdict model's word alone."""
 
-    def probability(self, verdict: Verdict) -> float:
-        return round(verdict.forward.contradiction, 4)
+    def probabilities(self, verdicts: Sequence[Verdict], among: Sequence[Verdict] | None = None) -> list[float]:
+        return [round(verdict.forward.contradiction, 4) for verdict in verdicts]
 
 
 def sets() -> list[tuple[Path, Path]]:

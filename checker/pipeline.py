@@ -162,32 +162,26 @@ class Pipeline:
     def _settled(self, comparison: Comparison, baseline: Baseline | None) -> Comparison:
         """The findings out of the verdicts, without those that a person has decided."""
         sifted = sift(comparison.verdicts, baseline)
-        published = _published(comparison)
-        known = suppressed(self._assembled(sifted.settled, comparison.settings, published).findings, baseline)
+        known = suppressed(self._assembled(comparison, sifted.settled).findings, baseline)
         checked = {article.document.id for article in comparison.reading.articles}
         floor = comparison.settings.min_probability or 0.0
         return replace(
             comparison,
-            assembled=self._assembled(sifted.open, comparison.settings, published, comparison.settings.agreements),
+            assembled=self._assembled(comparison, sifted.open, comparison.settings.agreements),
             suppressed=known,
             stale=stale(baseline, known, checked=checked, min_probability=floor) if baseline else (),
         )
 
-    def _assembled(
-        self,
-        judged: Sequence[Verdict],
-        settings: Settings,
-        published: Mapping[str, dt.date],
-        agreements: bool = False,
-    ) -> Assembled:
-        floor = settings.min_probability or 0.0
+    def _assembled(self, comparison: Comparison, judged: Sequence[Verdict], agreements: bool = False) -> Assembled:
+        """The findings out of some of the verdicts of a run."""
         return assemble(
             judged,
             self._calibration,
-            min_probability=floor,
+            min_probability=comparison.settings.min_probability or 0.0,
             agreements=agreements,
-            published=published,
+            published=_published(comparison),
             parser=load_language(),
+            among=comparison.verdicts,
         )
 
     def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:

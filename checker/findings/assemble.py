@@ -39,14 +39,17 @@ def assemble(
     agreements: bool = False,
     published: Mapping[str, dt.date] | None = None,
     parser: Parser | None = None,
+    among: Sequence[Verdict] | None = None,
 ) -> Assembled:
     """The disagreements at or above `min_probability` and, when asked for, the agreements after them.
 
-    `published` holds the dates of those documents that show one, by id; `parser` makes questions of claims.
+    `published` holds the dates of those documents that show one, by id; `parser` makes questions of claims;
+    `among` are all verdicts of the run where `verdicts` are only some.
     """
     akin = (v for v in verdicts if v.contradiction < _APART)
     similarities = {frozenset((v.match.a.id, v.match.b.id)): v.match.similarity for v in akin}
-    scored = _ranked((calibration.probability(v), v) for v in verdicts if v.contradiction > FLOOR)
+    told = zip(calibration.probabilities(verdicts, among), verdicts, strict=True)
+    scored = _ranked((probability, v) for probability, v in told if v.contradiction > FLOOR)
     pairs = [(v.match.a, v.match.b) for _, v in scored]
     groups = folded(pairs, similarities)
     shown = [group for group in groups if scored[group[0]][0] >= min_probability]

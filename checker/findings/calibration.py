@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.errors import ModelError
 from checker.models import Verdict
 
-from .features import NAMES, features, logit
+from .features import NAMES, features, logit, rivals
 
 WEIGHTS = Path(__file__).with_name("calibration.json")
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """Standardised logistic regression over NAMES, damped by `unlike`, and set right by Platt scaling.
+    """Standardised logistic regression over NAMES, set right by Platt scaling.
 
-    Platt (1999): the damped probability's log odds times `slope` plus `offset` are the log odds that are told.
+    Platt (1999): the log odds times `slope` plus `offset` are the log odds that are told.
     """
 
     intercept: float
@@ -48,22 +49,21 @@ class Calibration:
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: {error}") from error
 
-    def probability(self, verdict: Verdict) -> float:
-        """How likely an editor would call the two claims a contradiction, rounded to four places."""
+    def probabilities(self, verdicts: Sequence[Verdict], among: Sequence[Verdict] | None = None) -> list[float]:
+        """How likely an editor would call each pair of claims a contradiction, rounded to four places.
+
+        A pair is also held against the other pairs of its claims: `among` are all of the run, by default `verdicts`.
+        """
+        against = rivals(verdicts if among is None else among)
+        return [self._probability(verdict, against) for verdict in verdicts]
+
+    def _probability(self, verdict: Verdict, against: Mapping[str, float]) -> float:
         total = self.intercept
-        for value, weight, mean, scale in zip(features(verdict), self.weights, self.means, self.scales, strict=True):
+        values = features(verdict, against)
+        for value, weight, mean, scale in zip(values, self.weights, self.means, self.scales, strict=True):
             total += weight * (value - mean) / scale
-        damped = unlike(verdict) * _sigmoid(total)
-        return round(_sigmoid(self.slope * logit(damped) + self.offset), 4)
+        return round(_sigmoid(self.slope * logit(_sigmoid(total)) + self.offset), 4)
 
 
 def _sigmoid(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, log_odds))))
-
-
-def unlike(verdict: Verdict) -> float:
-    """What the logistic model's answer is multiplied by: near 0 for two claims that rather say the same thing.
-
-    The model alone, with few such pairs to learn from, takes one paraphrase in four for a conflict.
-    """
-    return verdict.contradiction / max(1e-9, verdict.contradiction + verdict.entailment)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from checker.language.names import keys
 from checker.models import Claim, Modality, Verdict
 
 # Tried and left out, since sets not trained on were ranked no better: names in common, clashing numbers and dates,
-# polarity, speakers, hedges (benchmarks/README.md).
+# judges, polarity, speakers, hedges (benchmarks/README.md).
 NAMES = (
     "contradiction",
     "weaker direction",
@@ -17,23 +19,45 @@ NAMES = (
     "rank",
     "same document",
     "length",
+    "longer",
+    "agreement",
+    "lead of the first",
+    "lead of the second",
 )
 _EDGE = 1e-4
 _LONG = 20
 
 
-def features(verdict: Verdict) -> list[float]:
-    """One number for each of NAMES."""
+def rivals(verdicts: Sequence[Verdict]) -> Mapping[str, float]:
+    """For each claim the second highest contradiction among its verdicts: what its best one has to beat.
+
+    A claim that contradicts one other stands out; one that seems to contradict many is mostly misread.
+    """
+    every: dict[str, list[float]] = defaultdict(list)
+    for verdict in verdicts:
+        for claim in (verdict.match.a, verdict.match.b):
+            every[claim.id].append(verdict.contradiction)
+    return {name: sorted(values)[-2] if len(values) > 1 else 0.0 for name, values in every.items()}
+
+
+def features(verdict: Verdict, against: Mapping[str, float]) -> list[float]:
+    """One number for each of NAMES; `against` holds the `rivals` of the run."""
     a, b = verdict.match.a, verdict.match.b
     weaker = min(verdict.forward.contradiction, verdict.backward.contradiction)
+    sure = logit(verdict.contradiction)
+    words = sorted((len(a.text.split()), len(b.text.split())))
     return [
-        logit(verdict.contradiction),
+        sure,
         logit(weaker),
         verdict.match.lift,
         verdict.match.shared,
         math.log(verdict.match.rank),
         float(a.document == b.document),
-        math.log(min(_LONG, len(a.text.split()), len(b.text.split()))),
+        math.log(min(_LONG, words[0])),
+        math.log(max(1, words[1])),
+        logit(verdict.entailment),
+        sure - logit(against[a.id]),
+        sure - logit(against[b.id]),
     ]
 
 

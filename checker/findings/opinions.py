@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.models import Fate, Finding, Opinion, Side, Verdict, identity
 
 from .calibration import Calibration
-from .features import NAMES, features
+from .features import NAMES, features, rivals
 
 
-def opinions(verdicts: Iterable[Verdict], findings: Sequence[Finding], calibration: Calibration) -> Iterator[Opinion]:
+def opinions(verdicts: Sequence[Verdict], findings: Sequence[Finding], calibration: Calibration) -> Iterator[Opinion]:
     """An opinion for each verdict, in order; `findings` are those that the run shows."""
     showing = {identity(e.a, e.b): finding for finding in findings for e in finding.echoes}
     showing |= {finding.id: finding for finding in findings}
-    for verdict in verdicts:
+    against = rivals(verdicts)
+    for verdict, probability in zip(verdicts, calibration.probabilities(verdicts), strict=True):
         pair = identity(Side.from_claim(verdict.match.a), Side.from_claim(verdict.match.b))
         finding = showing.get(pair)
         yield Opinion(
             verdict=verdict,
-            probability=calibration.probability(verdict),
+            probability=probability,
             fate=_fate(verdict, pair, finding),
-            features={name: round(value, 4) for name, value in zip(NAMES, features(verdict), strict=True)},
+            features={name: round(value, 4) for name, value in zip(NAMES, features(verdict, against), strict=True)},
             finding=finding,
         )
 

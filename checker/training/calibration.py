@@ -22,12 +22,12 @@ from sklearn.preprocessing import StandardScaler
 
 from checker.config import Settings
 from checker.evaluation import is_gold, load_gold
-from checker.findings.calibration import WEIGHTS, Calibration, unlike
-from checker.findings.features import NAMES, features, logit
+from checker.findings.calibration import WEIGHTS, Calibration
+from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Verdict
 from checker.pipeline import Pipeline
 
-_PENALTY = 0.3
+_PENALTY = 0.1
 _FLOOR = 0.005
 _BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 
@@ -47,7 +47,6 @@ class Labelled:
 
     name: str
     rows: NDArray[np.float64]
-    unlike: NDArray[np.float64]
     right: NDArray[np.bool_]
 
 
@@ -63,9 +62,9 @@ def labelled(every: Judged) -> Labelled:
     """The pairs that the verdict model doesn't dismiss outright, as rows."""
     kept = [number for number, verdict in enumerate(every.verdicts) if verdict.contradiction > _FLOOR]
     verdicts = [every.verdicts[number] for number in kept]
-    rows = np.array([features(verdict) for verdict in verdicts])
-    right = np.array([every.right[number] for number in kept])
-    return Labelled(every.name, rows, np.array([unlike(verdict) for verdict in verdicts]), right)
+    against = rivals(every.verdicts)
+    rows = np.array([features(verdict, against) for verdict in verdicts])
+    return Labelled(every.name, rows, np.array([every.right[number] for number in kept]))
 
 
 def fit(sets: list[Labelled]) -> tuple[StandardScaler, LogisticRegression]:
@@ -80,23 +79,23 @@ def cross_validated(sets: list[Labelled]) -> NDArray[np.float64]:
     probabilities = []
     for left_out in sets:
         scaler, model = fit([s for s in sets if s is not left_out])
-        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1] * left_out.unlike)
+        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1])
         own = average_precision_score(left_out.right, probabilities[-1])
-        raw = average_precision_score(left_out.right, left_out.rows[:, 0])
+        alone = average_precision_score(left_out.right, left_out.rows[:, 0])
         count = f"{left_out.right.sum():>4} of {len(left_out.right):>5}"
-        sys.stdout.write(f"{left_out.name:<24} {count}  AP {own:.3f} (model alone {raw:.3f})\n")
+        sys.stdout.write(f"{left_out.name:<24} {count}  AP {own:.3f} (model alone {alone:.3f})\n")
     return np.concatenate(probabilities)
 
 
-def platt(damped: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+def platt(raw: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
     """The slope and offset that make the probabilities of sets left out as right as they say (Platt 1999)."""
-    scaled = LogisticRegression(C=1e6).fit(_log_odds(damped)[:, None], right)
+    scaled = LogisticRegression(C=1e6).fit(_log_odds(raw)[:, None], right)
     return float(scaled.coef_[0, 0]), float(scaled.intercept_[0])
 
 
-def told(damped: NDArray[np.float64], slope: float, offset: float) -> NDArray[np.float64]:
+def told(raw: NDArray[np.float64], slope: float, offset: float) -> NDArray[np.float64]:
     """The probabilities after scaling."""
-    return np.asarray(1 / (1 + np.exp(-(slope * _log_odds(damped) + offset))))
+    return np.asarray(1 / (1 + np.exp(-(slope * _log_odds(raw) + offset))))
 
 
 def _log_odds(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -127,14 +126,14 @@ def main() -> None:
     every = [judged(folder) for folder in options.folders]
     if options.measure:
         calibration = Calibration.from_file()
-        shown = np.array([calibration.probability(verdict) for each in every for verdict in each.verdicts])
+        shown = np.array([p for each in every for p in calibration.probabilities(each.verdicts)])
         reliability(shown, np.array([right for each in every for right in each.right]))
         return
     sets = [labelled(each) for each in every]
     right = np.concatenate([s.right for s in sets])
-    damped = cross_validated(sets)
-    slope, offset = platt(damped, right)
-    reliability(told(damped, slope, offset), right)
+    raw = cross_validated(sets)
+    slope, offset = platt(raw, right)
+    reliability(told(raw, slope, offset), right)
     scaler, model = fit(sets)
     rows = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
     stored = {

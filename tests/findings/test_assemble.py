@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.findings import Calibration, assemble
-from checker.findings.features import NAMES, features, logit
+from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Claim, Kind, Relation, Side, identity
 from tests.making import claim, verdict
 
@@ -92,8 +92,17 @@ def test_agreements_only_on_demand(plain: Calibration) -> None:
 
 def test_the_shipped_weights_fit_the_features() -> None:
     calibration = Calibration.from_file()
-    low, high = (calibration.probability(verdict(SIGNED, UNSIGNED, value)) for value in (0.01, 0.99))
+    (low,), (high,) = (calibration.probabilities([verdict(SIGNED, UNSIGNED, value)]) for value in (0.01, 0.99))
     assert 0 <= low < high <= 1
+
+
+def test_a_pair_is_held_against_the_other_pairs_of_its_claims() -> None:
+    verdicts = [verdict(SIGNED, UNSIGNED, 0.9), verdict(SIGNED, LATER, 0.6), verdict(LATE, LATER, 0.2)]
+    against = rivals(verdicts)
+    assert against == {SIGNED.id: 0.6, UNSIGNED.id: 0.0, LATER.id: 0.2, LATE.id: 0.0}
+    calibration = Calibration.from_file()
+    assert calibration.probabilities(verdicts[:1], verdicts) == calibration.probabilities(verdicts)[:1]
+    assert calibration.probabilities(verdicts[:1]) != calibration.probabilities(verdicts)[:1]
 
 
 def test_the_explanation_names_both_values(plain: Calibration) -> None:
@@ -102,6 +111,7 @@ def test_the_explanation_names_both_values(plain: Calibration) -> None:
 
 
 def test_features_have_their_names() -> None:
-    values = dict(zip(NAMES, features(verdict(SIGNED, UNSIGNED, 0.8)), strict=True))
+    values = dict(zip(NAMES, features(verdict(SIGNED, UNSIGNED, 0.8), {SIGNED.id: 0.5, UNSIGNED.id: 0.1}), strict=True))
     assert values["contradiction"] == pytest.approx(logit(0.8))
     assert values["same document"] == 0.0
+    assert values["lead of the first"] == pytest.approx(logit(0.8))
