@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.claims import AtomicClaims, ClaimExtractor, SentenceClaims
-from checker.documents import load
+from checker.documents import Article, load
 from checker.language.aliases import canonical
 from checker.language.names import without_title
 from checker.models import Claim, Document, Sentence
@@ -215,13 +215,22 @@ def judged_shares(extractor: ClaimExtractor) -> dict[str, float]:
     rows = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
     claims = [claim for row in rows for claim in row["claims"]]
     known = {claim["text"] for claim in claims}
-    articles = load([str(JUDGED.with_name("texts"))]).articles
-    made = [c.text for a in articles for c in extractor.extract(a.document, a.sentences) if c.checkable]
+    files = sorted({str(ROOT / row["file"]) for row in rows if "file" in row})
+    sentences = {row["sentence"] for row in rows}
+    articles = load([str(JUDGED.with_name("texts")), *files]).articles
+    made = [text for article in articles for text in _of_judged(article, extractor, sentences)]
     names = ("grammatical", "faithful", "atomic", "self_contained")
     shares = {name: sum(claim[name] for claim in claims) / len(claims) for name in names}
     shares["covered"] = sum(row["covered"] for row in rows) / len(rows)
     shares["of the claims made now"] = sum(text in known for text in made) / len(made)
     return {"sentences": len(rows), "claims": len(claims)} | shares
+
+
+def _of_judged(article: Article, extractor: ClaimExtractor, sentences: set[str]) -> Iterable[str]:
+    """The claims made now of the sentences that were judged."""
+    spans = [(s.start, s.end) for s in article.sentences if s.text in sentences]
+    claims = extractor.extract(article.document, article.sentences)
+    return [c.text for c in claims if c.checkable and any(c.start < end and start < c.end for start, end in spans)]
 
 
 def main() -> None:

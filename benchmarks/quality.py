@@ -61,7 +61,10 @@ def _scored(verdicts: list[Verdict], calibration: Calibration, gold: Gold) -> di
 
 
 def main() -> None:
-    results = {folder.name: measure(folder, gold) for folder, gold in sets()}
+    results = {}
+    for folder, gold in sets():
+        results[folder.name] = measure(folder, gold)
+        sys.stderr.write(f"{folder.name}\n")
     head = f"{'set':<24} {'gold':>4} | {'shown':>5} {'hits':>4} {'AP':>6} {'recall':>6} {'first5':>6} {'alarms':>6} | "
     print(head + f"{'plain: shown':>12} {'AP':>6} | {'matched@12':>10} {'@20':>5}")
     for name, result in results.items():

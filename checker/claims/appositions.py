@@ -58,7 +58,7 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
         or _office(noun, aside) is None
     ):
         return False
-    if words & _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
+    if words & _LIMITS or noun.head.lower_ in _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
         return False
     return len(tree.phrase(draft, aside)) >= 2 or tree.is_name(aside)
 

@@ -27,6 +27,7 @@ _LAME_OPENING = re.compile(
 _HOLE = re.compile(r"\b(?:by|of|with|from|for|into|and|or|the|an?|is|are|was|were)\s*[;,:]", re.IGNORECASE)
 _LAME_END = re.compile(
     r"\b(?:and|or|but|the|an?|of|to|that|which|who|with|by|from|into|at|than|as|whether|its|their)\.$"
+    r"|\b(?:is|are|was|were|be|been) as \w+\.$"
 )
 MIN_WORDS = 3
 MAX_WORDS = 120
@@ -94,7 +95,7 @@ def _is_finite(token: Token, text: str) -> bool:
 def _ends_well(draft: Draft) -> bool:
     words = [draft.head.doc[p.token] for p in draft.pieces if p.token is not None]
     words = [word for word in words if not word.is_punct]
-    if not words or words[0].tag_ in _NEVER_FIRST:
+    if not words or words[0].tag_ in _NEVER_FIRST or words[0].tag_ in _FINITE:
         return False
     last = words[-1]
     if draft.pieces[-1].token is None:

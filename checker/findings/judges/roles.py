@@ -28,15 +28,21 @@ _ACTS = (
     ("mediated", "mediated|brokered"),
     ("appointed", "appointed|named"),
 )
-_PASSIVE = r"\b(?:{act}) by (?:the )?(?:[a-z-]+ ){{0,3}}{name}"
-_ACTIVE = r"{name}(?:, [^,]{{1,60}},)? (?:(?:had|has|have|also|himself|herself|itself) )?(?:{act})\b(?! by)"
+_PASSIVE = {act: re.compile(rf"\b(?:{forms}) by (?:the )?(?:[a-z-]+ ){{0,3}}") for act, forms in _ACTS}
+_ACTIVE = {
+    act: re.compile(rf"(?:, [^,]{{1,60}},)? (?:(?:had|has|have|also|himself|herself|itself) )?(?:{forms})\b(?! by)")
+    for act, forms in _ACTS
+}
+_ANY = re.compile(rf"\b(?:{'|'.join(forms for _, forms in _ACTS)})\b")
 _ENOUGH = 1
 
 
 def opine(a: Claim, b: Claim) -> Opinion | None:
     """Silent unless both name the one who did the same thing, the names differ, and they share another word."""
+    if not (_ANY.search(a.text) and _ANY.search(b.text)):
+        return None
     for act, forms in _ACTS:
-        first, second = _actor(a, forms), _actor(b, forms)
+        first, second = _actor(a, act), _actor(b, act)
         if first and second and not keys((first,)) & keys((second,)):
             if len((stems(a.text) & stems(b.text)) - stems(f"{forms} {first} {second}")) < _ENOUGH:
                 return None
@@ -44,12 +50,14 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     return None
 
 
-def _actor(claim: Claim, forms: str) -> str | None:
+def _actor(claim: Claim, act: str) -> str | None:
     """The one name that does the act or that it is done by."""
-    found = [
+    text = claim.text
+    after = [text[match.end() :] for match in _PASSIVE[act].finditer(text)]
+    before = [text[: match.start()] for match in _ACTIVE[act].finditer(text)]
+    found = {
         name
         for name in claim.entities
-        for shape in (_PASSIVE, _ACTIVE)
-        if re.search(shape.format(act=forms, name=re.escape(name)), claim.text)
-    ]
-    return found[0] if len(set(found)) == 1 else None
+        if any(part.startswith(name) for part in after) or any(part.endswith(name) for part in before)
+    }
+    return found.pop() if len(found) == 1 else None
