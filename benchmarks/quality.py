@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from checker.config import COMPARE_FROM, Settings
+from checker.config import COMPARE_FROM, GATE_FROM, Settings
 from checker.evaluation import Gold, load_gold, recall_at, score
 from checker.findings import Calibration, assemble
 from checker.models import Verdict
@@ -56,8 +56,10 @@ def measure(folder: Path, gold_file: Path) -> dict[str, object]:
 
 def _scored(verdicts: list[Verdict], calibration: Calibration, gold: Gold) -> dict[str, object]:
     found = assemble(verdicts, calibration, min_probability=0.0).findings
-    scores = score(found, gold, COMPARE_FROM)
-    return {name: value for name, value in vars(scores).items() if name != "ranks"}
+    scores, sure = score(found, gold, COMPARE_FROM), score(found, gold, GATE_FROM)
+    kept = {name: value for name, value in vars(scores).items() if name != "ranks"}
+    at_half = {name: getattr(sure, name) for name in ("shown", "hits", "false_alarms", "agreements_alarmed")}
+    return kept | {f"from {GATE_FROM}": at_half}
 
 
 def main() -> None:
