@@ -23,9 +23,9 @@ WEIGHTS = Path(__file__).with_name("calibration.json")
 
 @dataclass(frozen=True)
 class Calibration:
-    """Standardised logistic regression over NAMES, set right by Platt scaling.
+    """Standardised logistic regression over NAMES, damped by `unlike`, and set right by Platt scaling.
 
-    Platt (1999): the log odds times `slope` plus `offset` are the log odds that are told.
+    Platt (1999): the damped probability's log odds times `slope` plus `offset` are the log odds that are told.
     """
 
     intercept: float
@@ -62,8 +62,17 @@ class Calibration:
         values = features(verdict, against)
         for value, weight, mean, scale in zip(values, self.weights, self.means, self.scales, strict=True):
             total += weight * (value - mean) / scale
-        return round(_sigmoid(self.slope * logit(_sigmoid(total)) + self.offset), 4)
+        damped = unlike(verdict) * _sigmoid(total)
+        return round(_sigmoid(self.slope * logit(damped) + self.offset), 4)
 
 
 def _sigmoid(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, log_odds))))
+
+
+def unlike(verdict: Verdict) -> float:
+    """What the logistic model's answer is multiplied by: near 0 for two claims that rather say the same thing.
+
+    It has seen few sentences repeated word for word, and stays 1 wherever contradiction is likelier than agreement.
+    """
+    return min(1.0, 2 * verdict.contradiction / max(1e-9, verdict.contradiction + verdict.entailment))

@@ -22,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 
 from checker.config import Settings
 from checker.evaluation import is_gold, load_gold
-from checker.findings.calibration import WEIGHTS, Calibration
+from checker.findings.calibration import WEIGHTS, Calibration, unlike
 from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Verdict
 from checker.pipeline import Pipeline
@@ -47,6 +47,7 @@ class Labelled:
 
     name: str
     rows: NDArray[np.float64]
+    unlike: NDArray[np.float64]
     right: NDArray[np.bool_]
 
 
@@ -64,7 +65,8 @@ def labelled(every: Judged) -> Labelled:
     verdicts = [every.verdicts[number] for number in kept]
     against = rivals(every.verdicts)
     rows = np.array([features(verdict, against) for verdict in verdicts])
-    return Labelled(every.name, rows, np.array([every.right[number] for number in kept]))
+    right = np.array([every.right[number] for number in kept])
+    return Labelled(every.name, rows, np.array([unlike(verdict) for verdict in verdicts]), right)
 
 
 def fit(sets: list[Labelled]) -> tuple[StandardScaler, LogisticRegression]:
@@ -79,7 +81,7 @@ def cross_validated(sets: list[Labelled]) -> NDArray[np.float64]:
     probabilities = []
     for left_out in sets:
         scaler, model = fit([s for s in sets if s is not left_out])
-        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1])
+        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1] * left_out.unlike)
         own = average_precision_score(left_out.right, probabilities[-1])
         alone = average_precision_score(left_out.right, left_out.rows[:, 0])
         count = f"{left_out.right.sum():>4} of {len(left_out.right):>5}"
@@ -87,15 +89,15 @@ def cross_validated(sets: list[Labelled]) -> NDArray[np.float64]:
     return np.concatenate(probabilities)
 
 
-def platt(raw: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
+def platt(damped: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
     """The slope and offset that make the probabilities of sets left out as right as they say (Platt 1999)."""
-    scaled = LogisticRegression(C=1e6).fit(_log_odds(raw)[:, None], right)
+    scaled = LogisticRegression(C=1e6).fit(_log_odds(damped)[:, None], right)
     return float(scaled.coef_[0, 0]), float(scaled.intercept_[0])
 
 
-def told(raw: NDArray[np.float64], slope: float, offset: float) -> NDArray[np.float64]:
+def told(damped: NDArray[np.float64], slope: float, offset: float) -> NDArray[np.float64]:
     """The probabilities after scaling."""
-    return np.asarray(1 / (1 + np.exp(-(slope * _log_odds(raw) + offset))))
+    return np.asarray(1 / (1 + np.exp(-(slope * _log_odds(damped) + offset))))
 
 
 def _log_odds(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -131,9 +133,9 @@ def main() -> None:
         return
     sets = [labelled(each) for each in every]
     right = np.concatenate([s.right for s in sets])
-    raw = cross_validated(sets)
-    slope, offset = platt(raw, right)
-    reliability(told(raw, slope, offset), right)
+    damped = cross_validated(sets)
+    slope, offset = platt(damped, right)
+    reliability(told(damped, slope, offset), right)
     scaler, model = fit(sets)
     rows = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
     stored = {
