@@ -25,7 +25,6 @@ from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory
 from .draft import Draft, finished, from_words, main_words, read
-from .listed import split_listed
 from .participles import split_participles
 from .quotes import what_is_said
 from .relatives import split_relative
@@ -61,7 +60,6 @@ _RULES: tuple[_Rule, ...] = (
     _what_the_speaker_is,
     take_out_speech,
     split_contrasts,
-    split_listed,
     split_relative,
     split_appositions,
     split_participles,

@@ -93,16 +93,6 @@ class Draft:
         pieces = tuple(replace(p, text=words[p.token]) if p.token in words else p for p in self.pieces)
         return replace(self, pieces=pieces, made=True)
 
-    def inserted(self, after: int, *words: str) -> Draft:
-        """The draft with words put in after the word numbered `after`."""
-        pieces: list[Piece] = []
-        for piece in self.pieces:
-            pieces.append(piece)
-            if piece.token == after:
-                pieces[-1] = replace(piece, space=True)
-                pieces += [Piece(word) for word in words]
-        return replace(self, pieces=tuple(pieces), made=True)
-
 
 def put(draft: Draft, token: Token, words: str) -> Draft:
     """The draft with other words in the place of one of its own."""

@@ -114,6 +114,7 @@ _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.I
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_EDGES = "$€£¥.,"
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -194,30 +195,42 @@ def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
 
 def _range(text: str, found: re.Match[str]) -> Iterator[Quantity]:
     """Two quantities, when both ends are numbers of one thing and no dates, scores or telephone numbers."""
-    low, high = (
-        found["low"].strip("$€£¥.,"),
-        re.sub(r"(?:bn|mn|tn|k|m)$", "", found["high"].strip("$€£¥.,"), flags=re.I),
-    )
-    tail = found["high"][-2:].lower()
+    low = found["low"].strip(_EDGES)
+    high = re.sub(r"(?:bn|mn|tn|k|m)$", "", found["high"].strip(_EDGES), flags=re.I)
     unit = _name(text, found)
-    named = bool(unit and unit not in _NOT_UNITS) or bool(found["end"] or found["scale"]) or not low.isalnum()
-    joined = found["join"]
-    if joined == "and" and not found.group().lower().startswith("between"):
+    counted = None if unit in _NOT_UNITS else unit or None
+    if not (_is_of_one_thing(found, low, counted) and _is_joined_as_range(text, found, low)):
         return
-    if _CALENDAR.match(found["unit"] or "") or _YEAR.fullmatch(low) or _YEAR.fullmatch(high) or not named:
+    if _CALENDAR.match(found["unit"] or "") or _YEAR.fullmatch(low) or _YEAR.fullmatch(high):
         return
-    if not joined and (re.search(r"[\d-]$", text[: found.start()]) or not low[:1].isdigit()):
-        return
-    first, second = number(low), number(high)
-    factor = SCALES.get((found["scale"] or "").lower(), 1.0)
-    factor *= next((by for end, by in _SUFFIXES.items() if tail.endswith(end) and not tail.isdigit()), 1.0)
-    if not first < second * factor:
+    first, second, factor = number(low), number(high), _factor(found)
+    if first >= second * factor:
         return
     currency = next((mark for mark in "$€£¥" if mark in found.group()), None)
-    name = "%" if found["end"] or found["percent"] else currency or (unit if unit not in _NOT_UNITS else None) or None
-    low_factor = factor if first < second else 1.0
-    yield Quantity(text=found.group(), value=round(first * low_factor, 6), unit=name, comparator=">=")
+    name = "%" if found["end"] or found["percent"] else currency or counted
+    # "3 to 5 million" is millions at both ends, "900 to 1.2 thousand" only at the second.
+    start = first * factor if first < second else first
+    yield Quantity(text=found.group(), value=round(start, 6), unit=name, comparator=">=")
     yield Quantity(text=found.group(), value=round(second * factor, 6), unit=name, comparator="<=")
+
+
+def _is_of_one_thing(found: re.Match[str], low: str, counted: str | None) -> bool:
+    """Whether something tells what is counted: a unit, a scale, a mark of percent or money, or a decimal."""
+    return bool(counted or found["end"] or found["scale"]) or not low.isalnum()
+
+
+def _is_joined_as_range(text: str, found: re.Match[str], low: str) -> bool:
+    """ "between 3 and 5" and "3-5" are ranges; "3 and 5" and the middle of "555-12-34" are none."""
+    if found["join"] == "and":
+        return found.group().lower().startswith("between")
+    return bool(found["join"]) or (low[:1].isdigit() and re.search(r"[\d-]$", text[: found.start()]) is None)
+
+
+def _factor(found: re.Match[str]) -> float:
+    """What a scale word ("million") or ending ("bn") multiplies by."""
+    tail = found["high"][-2:].lower()
+    ending = next((by for end, by in _SUFFIXES.items() if tail.endswith(end) and not tail.isdigit()), 1.0)
+    return SCALES.get((found["scale"] or "").lower(), 1.0) * ending
 
 
 def _comparator(before: str | None, after: str | None = None) -> str:
