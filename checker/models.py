@@ -185,12 +185,23 @@ class Probabilities(Value):
     contradiction: float
 
 
+class Proof(Value):
+    """Why two claims can't both hold, in a sentence, and the question that they answer differently."""
+
+    question: str
+    why: str
+
+
 class Verdict(Value):
-    """How two matched claims relate: read from `a` to `b` and from `b` to `a`."""
+    """How two matched claims relate: read from `a` to `b` and from `b` to `a`.
+
+    There is a `proof` where the lists of their two sources, each read as a whole, exclude each other.
+    """
 
     match: Match
     forward: Probabilities
     backward: Probabilities
+    proof: Proof | None = None
 
     @property
     def contradiction(self) -> float:

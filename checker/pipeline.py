@@ -14,7 +14,7 @@ from checker.claims import ClaimExtractor, SentenceClaims
 from checker.config import Settings
 from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
-from checker.findings import Assembled, Calibration, assemble, lists_of, opinions
+from checker.findings import Assembled, Calibration, assemble, lists_of, opinions, proven
 from checker.index import DEFAULT_ENCODER, MINILM_SHA256, Encoder, load_encoder
 from checker.language.parsing import load_language
 from checker.matches import Accepted, Matcher
@@ -113,7 +113,7 @@ class Pipeline:
     def judged(self, paths: Sequence[str]) -> tuple[Reading, list[Claim], tuple[Verdict, ...]]:
         """Every candidate pair of claims with its verdict, before it is known which are worth a person's time."""
         reading, claims = self._reader.read(paths)
-        return reading, claims, self._verdicts(self._matcher.matches(claims))
+        return reading, claims, proven(self._verdicts(self._matcher.matches(claims)), claims)
 
     def gate(self, paths: Sequence[str], corpus: Corpus, baseline: Baseline | None = None) -> Comparison:
         """Find where the documents behind `paths` disagree with those accepted, with each other and with themselves.
@@ -127,7 +127,8 @@ class Pipeline:
             vectors = self._matcher.vectors(checkable)
             near = corpus.nearest(vectors, without=frozenset(article.document.id for article in reading.articles))
             matched = self._matcher.against(checkable, vectors, Accepted(near.claims, near.vectors))
-            comparison = replace(comparison, verdicts=self._verdicts(matched), accepted=near.documents)
+            judged = proven(self._verdicts(matched), [*claims, *near.claims])
+            comparison = replace(comparison, verdicts=judged, accepted=near.documents)
         return self._settled(comparison, baseline)
 
     def accept(self, paths: Sequence[str], corpus: Corpus) -> Acceptance:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from checker.language.parsing import Parser
-from checker.models import Claim, Echo, Finding, Relation, Side, Topic, Verdict, identity
+from checker.models import Claim, Echo, Finding, Kind, Relation, Side, Topic, Verdict, identity
 
 from .calibration import Calibration
 from .echoes import folded
@@ -49,15 +51,18 @@ def assemble(
     akin = (v for v in verdicts if v.contradiction < _APART)
     similarities = {frozenset((v.match.a.id, v.match.b.id)): v.match.similarity for v in akin}
     told = zip(calibration.probabilities(verdicts, among), verdicts, strict=True)
-    scored = _ranked((probability, v) for probability, v in told if v.contradiction > FLOOR)
+    scored = _ranked((probability, v) for probability, v in told if v.proof or v.contradiction > FLOOR)
     pairs = [(v.match.a, v.match.b) for _, v in scored]
-    groups = folded(pairs, similarities)
+    groups = folded(pairs, similarities | _of_one_side(v for _, v in scored))
     shown = [group for group in groups if scored[group[0]][0] >= min_probability]
-    topics = topics_of([pairs[group[0]] for group in shown], parser)
+    first = [scored[group[0]][1] for group in shown]
+    topics = topics_of(
+        [(v.match.a, v.match.b) for v in first], parser, [v.proof.question if v.proof else None for v in first]
+    )
     findings = [
         _finding(
             scored[group[0]][0],
-            pairs[group[0]],
+            scored[group[0]][1],
             [pairs[n] for n in group[1:] if scored[n][0] >= min_probability],
             topic,
             published or {},
@@ -69,19 +74,30 @@ def assemble(
     return Assembled(tuple(findings), tuple(dict.fromkeys(topics)), len(groups) - len(shown))
 
 
+def _of_one_side(verdicts: Iterable[Verdict]) -> dict[frozenset[str], float]:
+    """Claims that the same claim is proven to exclude, on one question, say the same thing."""
+    excluded: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for verdict in verdicts:
+        if verdict.proof:
+            a, b = verdict.match.a.id, verdict.match.b.id
+            excluded[a, verdict.proof.question].append(b)
+            excluded[b, verdict.proof.question].append(a)
+    return {frozenset(pair): 1.0 for side in excluded.values() for pair in combinations(side, 2)}
+
+
 def _ranked(scored: Iterable[tuple[float, Verdict]]) -> list[tuple[float, Verdict]]:
     return sorted(scored, key=lambda item: (-item[0], item[1].match.a.id, item[1].match.b.id))
 
 
 def _finding(
     probability: float,
-    pair: tuple[Claim, Claim],
+    verdict: Verdict,
     echoes: Sequence[tuple[Claim, Claim]],
     topic: Topic,
     published: Mapping[str, dt.date],
 ) -> Finding:
-    a, b = pair
-    kind = kind_of(a, b)
+    a, b = verdict.match.a, verdict.match.b
+    kind = Kind.MEMBERSHIP if verdict.proof else kind_of(a, b)
     updated = update(a, b, kind, published)
     softened = updated or two_speakers(a, b) or hedged(a) is not hedged(b)
     relation = Relation.TENSION if softened else Relation.CONTRADICTION
@@ -90,7 +106,7 @@ def _finding(
         relation=relation,
         kind=kind,
         probability=probability,
-        explanation=explain(a, b, kind, relation, updated),
+        explanation=explain(a, b, kind, relation, updated, verdict.proof),
         topic=topic.id,
         a=Side.from_claim(a),
         b=Side.from_claim(b),

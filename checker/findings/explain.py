@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from checker.language.names import keys
-from checker.models import Claim, Kind, Relation
+from checker.models import Claim, Kind, Proof, Relation
 
 from .features import hedged, two_speakers
 from .judges import opinion_on
@@ -13,18 +13,30 @@ from .judges import opinion_on
 _SHOWN = 110
 
 
-def explain(a: Claim, b: Claim, kind: Kind, relation: Relation, updated: tuple[dt.date, dt.date] | None = None) -> str:
+def explain(
+    a: Claim,
+    b: Claim,
+    kind: Kind,
+    relation: Relation,
+    updated: tuple[dt.date, dt.date] | None = None,
+    proof: Proof | None = None,
+) -> str:
     """What the first says, what the second says, and why both can't stand (or merely clash).
 
-    `updated` holds the dates of the two documents, earlier first, where the later may only be more recent.
+    `updated` holds the dates of the two documents, earlier first, where the later may only be more recent; `proof` is
+    what the sources' lists prove.
     """
     if relation is Relation.AGREEMENT:
         return "Both say the same."
-    opinion = opinion_on(a, b)
-    body = opinion.why if opinion else _statements(a, b, kind)
+    body = proof.why if proof else _body(a, b, kind)
     if updated:
         return f"{body} The later may be an update: published on {_day(updated[0])} and {_day(updated[1])}."
     return f"{body}{_softened(a, b)}" if relation is Relation.TENSION else body
+
+
+def _body(a: Claim, b: Claim, kind: Kind) -> str:
+    opinion = opinion_on(a, b)
+    return opinion.why if opinion else _statements(a, b, kind)
 
 
 def _statements(a: Claim, b: Claim, kind: Kind) -> str:

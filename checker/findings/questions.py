@@ -65,10 +65,12 @@ def _is_plain(head: Token, subject: Token, helper: Token | None) -> bool:
 
 def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterable[str]) -> str:
     """Verb, subject, the rest in its order; what stood before the subject comes last."""
-    gone = {word.i for child in head.subtree if child.dep_ in dropped for word in child.subtree if child != head}
+    whole = {word.i for word in subject.subtree}
+    gone = {
+        word.i for child in head.subtree if _can_go(child, dropped, whole) for word in child.subtree if child != head
+    }
     gone |= {word.i for child in head.children if _is_outside(child) for word in child.subtree}
     own = [word for word in head.subtree if word.i not in gone]
-    whole = {word.i for word in subject.subtree}
     before = [word for word in own if word.i < min(whole) and word != helper]
     named = [word for word in own if word.i in whole]
     after = [word for word in own if word.i > max(whole) and word != helper]
@@ -78,6 +80,11 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
     parts = (f"{who}," if who.count(",") % 2 else who, _text(after, forms), _text(before, {}))
     text = re.sub(r"\s+", " ", " ".join((opening, *filter(None, parts))))
     return re.sub(r"\s+([,;])", r"\1", text).strip(" ,;:.–—") + "?"
+
+
+def _can_go(word: Token, dropped: Iterable[str], subject: set[int]) -> bool:
+    """Whether a part may be left out for length; those who did it together are asked about together."""
+    return word.dep_ in dropped and not (word.i in subject and word.dep_ in ("conj", "cc"))
 
 
 def _is_outside(word: Token) -> bool:

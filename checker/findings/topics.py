@@ -14,24 +14,28 @@ _TITLE = 110
 _ASKED = 200
 
 
-def topics_of(pairs: Sequence[tuple[Claim, Claim]], parser: Parser | None = None) -> list[Topic]:
+def topics_of(
+    pairs: Sequence[tuple[Claim, Claim]], parser: Parser | None = None, known: Sequence[str | None] = ()
+) -> list[Topic]:
     """A topic for each pair, in order, likeliest first: a pair that shares a claim with a topic's first pair joins it.
 
     Whatever hangs together by a chain of claims would be one topic too soon: one wrong finding ties two questions.
-    Without a parser, titles are quotes.
+    Without a parser, titles are quotes. `known` holds for each pair the question it is known to answer, if any.
     """
     leads: dict[str, int] = {}
     members: list[list[tuple[Claim, Claim]]] = []
+    questions: list[str | None] = []
     places = []
-    for pair in pairs:
+    for pair, question in zip(pairs, known or [None] * len(pairs), strict=True):
         place = min((leads[claim.id] for claim in pair if claim.id in leads), default=len(members))
         if place == len(members):
             members.append([])
+            questions.append(question)
             leads |= {claim.id: place for claim in pair}
         members[place].append(pair)
         places.append(place)
     titles = _titles([those[0] for those in members], parser)
-    made = [_topic(those, title) for those, title in zip(members, titles, strict=True)]
+    made = [_topic(those, given or title) for those, given, title in zip(members, questions, titles, strict=True)]
     return [made[place] for place in places]
 
 

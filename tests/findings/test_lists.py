@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import time
+from itertools import combinations
 
 import pytest
 
-from checker.findings.lists import lists_of
+from checker.findings import Calibration, assemble
+from checker.findings.lists import lists_of, proven
 from checker.findings.lists.tellings import tellings
-from checker.models import Claim, NamedList, Standing
-from tests.making import claim
+from checker.models import Claim, Kind, NamedList, Relation, Standing
+from tests.making import claim, verdict
 
 # Names that the sentences below may begin with.
 KNOWN = frozenset("Ardessa Brannoch Ithel Norvik".split())
@@ -199,3 +201,64 @@ def test_documents_made_to_be_slow() -> None:
     started = time.perf_counter()
     lists_of(claims)
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("texts", "why"),
+    [
+        (
+            {"a": "France, Spain and Italy signed the pact.", "b": "Italy and Chad did not sign the pact."},
+            ["One names Italy among those who signed; the other says not."],
+        ),
+        (
+            {"a": "France, Spain and Italy signed the pact.", "b": "Only France signed the pact."},
+            ["One names Spain and Italy among those who signed; the other has France (“Only”)."],
+        ),
+        (
+            {
+                "a": "France, Spain, Italy and Chad signed the pact.",
+                "b": "The pact was signed by Spain, France and Italy.",
+            },
+            ["One names Chad among those who signed; the other has Spain, France and Italy."],
+        ),
+        (
+            {"a": "France, Spain, Italy and Chad signed the pact.", "b": "Three of the states signed the pact."},
+            ["One names 4 who signed, France, Spain, Italy and Chad; the other counts 3."],
+        ),
+        (
+            {"a": "All seven members signed the pact.", "b": "Six of the members signed the pact."},
+            ["One counts 7 who signed, the other 6."],
+        ),
+        # Two names may be two of more; what one source adds later it has said.
+        ({"a": "France, Spain and Italy signed the pact.", "b": "France and Spain signed the pact."}, []),
+        (
+            {
+                "a": "France, Spain, Italy and Chad signed the pact.",
+                "b": "France, Spain and Italy signed the pact.\nChad also signed it.",
+            },
+            [],
+        ),
+        ({"a": "France, Spain and Italy signed the pact.", "b": "Malta, Chad and Peru signed a letter."}, []),
+    ],
+)
+def test_passages_that_exclude_each_other(texts: dict[str, str], why: list[str]) -> None:
+    claims = documents(**texts)
+    judged = [verdict(a, b, 0.01) for a, b in combinations(claims, 2) if a.document != b.document]
+    proofs = [v.proof for v in proven(judged, claims) if v.proof]
+    assert [proof.why for proof in proofs] == why
+    assert {proof.question for proof in proofs} <= {"Who signed: the pact?"}
+
+
+def test_what_lists_prove_is_one_finding_whatever_the_model_says() -> None:
+    claims = documents(
+        a="France, Spain and Italy signed the pact.",
+        b="The pact was signed by France, Spain, Italy and Chad.\nFour of the states signed the pact.",
+        c="Only France, Spain and Italy signed the pact.",
+    )
+    judged = [verdict(a, b, 0.001) for a, b in combinations(claims, 2) if a.document != b.document]
+    found = assemble(proven(judged, claims), Calibration.from_file(), min_probability=0.5)
+    (finding,) = found.findings
+    assert (finding.kind, finding.relation) == (Kind.MEMBERSHIP, Relation.CONTRADICTION)
+    assert finding.explanation == "One names Chad among those who signed; the other has France, Spain and Italy."
+    assert [topic.question for topic in found.topics] == ["Who signed: the pact?"]
+    assert finding.echoes

@@ -80,9 +80,14 @@ class Gathered:
 
 def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
     """A table for each act of which at least two sources name different doers, those with open conflicts first."""
-    gathered = [group for group in gather(claims) if group.tells][:_MOST_COMPARED]
-    tables = [table for cluster in _clusters(gathered) if (table := _table(cluster)) is not None]
+    tables = [table for columns in clusters_of(claims) if (table := _table(columns)) is not None]
     return tuple(sorted(tables, key=_open_conflicts))
+
+
+def clusters_of(claims: Sequence[Claim]) -> list[list[Gathered]]:
+    """What the sources say of one act on one thing, a column each, for every act and thing."""
+    gathered = [group for group in gather(claims) if group.tells][:_MOST_COMPARED]
+    return [list(_merged(cluster)) for cluster in _clusters(gathered)]
 
 
 def _open_conflicts(table: NamedList) -> int:
@@ -163,17 +168,16 @@ def _alike(a: Gathered, b: Gathered) -> bool:
     return bool(shared)
 
 
-def _table(cluster: Sequence[Gathered]) -> NamedList | None:
-    columns = list(_merged(cluster))
+def _table(columns: Sequence[Gathered]) -> NamedList | None:
     rows = [ListedName(name=name, standings=tuple(g.standing(name) for g in columns)) for name in _shown(columns)]
     if len(columns) < _LIST or len(rows) < _FEWEST_NAMES:
         return None
     if not any(_differ(row, columns) for row in rows) and not _counts_differ(columns):
         return None
-    caption = _caption(columns)
+    question = caption(columns)
     return NamedList(
-        id=digest(caption, *(told.claim.id for group in columns for told in group.told)),
-        question=caption,
+        id=digest(question, *(told.claim.id for group in columns for told in group.told)),
+        question=question,
         sources=tuple(_source(group) for group in columns),
         names=tuple(rows),
     )
@@ -211,7 +215,8 @@ def _others(columns: Sequence[Gathered], group: Gathered) -> list[int]:
     return [other.counts for other in columns if other is not group and other.counts]
 
 
-def _caption(columns: Sequence[Gathered]) -> str:
+def caption(columns: Sequence[Gathered]) -> str:
+    """What a list is of: "Who signed: the accord"."""
     objects = [told.object for group in columns for told in group.told if about(told)]
     thing = min(objects, key=len, default="")
     return f"Who {columns[0].act.name}: {thing}" if thing else f"Who {columns[0].act.name}"

@@ -1,0 +1,76 @@
+"""Passages that exclude each other, since each source's list is read as a whole: one names whom the other shuts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.models import Claim, Proof, Verdict
+
+from .tables import Gathered, caption, clusters_of, distinct, holds
+from .tellings import Told
+
+_LIST = 3
+
+
+def proven(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> tuple[Verdict, ...]:
+    """The verdicts, with the proof where the lists of the two sources, gathered from `claims`, exclude each other."""
+    proofs = {frozenset((clash.a.id, clash.b.id)): clash.proof for clash in clashes_of(claims)}
+    found = (proofs.get(frozenset((verdict.match.a.id, verdict.match.b.id))) for verdict in verdicts)
+    return tuple(v.model_copy(update={"proof": p}) if p else v for v, p in zip(verdicts, found, strict=True))
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two claims of different sources on who does one act, and the proof that they exclude each other."""
+
+    a: Claim
+    b: Claim
+    proof: Proof
+
+
+def clashes_of(claims: Sequence[Claim]) -> Iterator[Clash]:
+    """The pairs of passages whose lists exclude each other."""
+    for columns in clusters_of(claims):
+        for first, second in combinations(columns, 2):
+            for told, against, why in _between(first, second):
+                yield Clash(told.claim, against.claim, Proof(question=f"{caption(columns)}?", why=why))
+
+
+def _between(first: Gathered, second: Gathered) -> Iterator[tuple[Told, Told, str]]:
+    for one, other in ((first, second), (second, first)):
+        for told in one.told:
+            for against in () if told.denied else other.told:
+                why = _why_not(told, against, other)
+                if why:
+                    yield told, against, why
+    for told in first.told:
+        for against in second.told:
+            if told.count and against.count and told.count != against.count:
+                yield told, against, f"One counts {told.count} who {told.act.name}, the other {against.count}."
+
+
+def _why_not(told: Told, against: Told, other: Gathered) -> str | None:
+    """What excludes that all whom `told` names do it: `against`, which is a part of what the `other` source tells."""
+    denied = [name for name in told.names if against.denied and holds(against.names, name)]
+    if denied:
+        return f"One names {_and(denied)} among those who {told.act.name}; the other says not."
+    if against.count and len(told.names) > against.count:
+        return f"One names {len(told.names)} who {told.act.name}, {_and(told.names)}; the other counts {against.count}."
+    missing = [name for name in told.names if not holds(other.listed, name)]
+    if missing and not against.denied and (against.closing or _is_shorter(against, told)):
+        closing = f" (“{against.closing}”)" if against.closing else ""
+        return (
+            f"One names {_and(missing)} among those who {told.act.name}; the other has {_and(other.listed)}{closing}."
+        )
+    return None
+
+
+def _is_shorter(against: Told, told: Told) -> bool:
+    """Whether it gives the same list but shorter: three names or more, all of them in `told`."""
+    return len(distinct(against.names)) >= _LIST and all(holds(told.names, name) for name in against.names)
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
