@@ -39,6 +39,10 @@ JOINED = (
     "The|DT|det|1 mine|NN|nsubj|3 will|MD|aux|3 close|VB|ROOT|3|close ,|,|punct|7 and|CC|cc|7 the|DT|det|7 "
     "pit|NN|nsubj|8 stays|VBZ|conj|3|stay .|.|punct|3"
 )
+TOGETHER = (
+    f"{'A' * 50}|NNP|nsubj|3 and|CC|cc|2 {'B' * 50}|NNP|conj|0 signed|VBD|ROOT|3|sign the|DT|det|5 "
+    "accord|NN|obj|3 .|.|punct|3"
+)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,8 @@ JOINED = (
         (SIGNED.replace("Germany|NNP", "Nobody|NN"), None),
         (SIGNED.replace("signed|VBD", "SIGNED|VBD"), None),
         (SAID.replace("ccomp|1", "xcomp|1"), None),
+        # Too long, and asking whether the first of the two signed would be another question.
+        (TOGETHER, None),
     ],
 )
 def test_a_claim_asked_as_a_question(written: str, question: str | None) -> None:
