@@ -454,7 +454,7 @@ class Report(Value):
     """Everything a run found, as `schema_version` 1 of the contract has it.
 
     `suppressed` are findings that a person has decided, `stale` the ids of decided ones that are found no more. `lists`
-    are no findings: they show who does what according to whom, for a person to judge.
+    show who does what according to whom, also where nobody's list excludes another's.
     """
 
     schema_version: int = 1

@@ -1,7 +1,9 @@
 """Train the verdict model: all-MiniLM-L6-v2 weights under a three-way head, on the recipe's stages.
 
 `python -m checker.training.verdict OUTPUT` writes one folder a stage, each with the checkpoints of its run and,
-once it is done, `model/`. Run again, it skips finished stages and goes on from the last checkpoint.
+once it is done, `model/`. Run again, it skips finished stages and goes on from the last checkpoint. A stage begins
+where the one before it ended, or where its `start` did; one with `average_of` is the mean of the stages named there
+(model soups, Wortsman et al. 2022), which may be trained side by side, each with `--only`.
 """
 
 from __future__ import annotations
@@ -157,6 +159,15 @@ def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folde
     model.save_pretrained(str(folder / "model"), create_model_card=False)
 
 
+def average(folders: list[Path], target: Path) -> None:
+    """Write a model whose every weight is the mean of those in `folders`."""
+    models = [classifier(str(folder)) for folder in folders]
+    states = [model.state_dict() for model in models]
+    mean = {name: torch.stack([state[name].float() for state in states]).mean(dim=0) for name in states[0]}
+    models[0].load_state_dict({name: value.to(states[0][name].dtype) for name, value in mean.items()})
+    models[0].save_pretrained(str(target), create_model_card=False)
+
+
 def main() -> None:
     """Train every stage of the recipe that has not been trained yet."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -172,9 +183,15 @@ def main() -> None:
     start = str(options.start or minilm_folder())
     for stage in recipe["stages"]:
         folder = options.output / stage["name"]
+        if "start" in stage:
+            start = str(options.output / stage["start"] / "model")
         if not (folder / "model").is_dir() and options.only in (None, stage["name"]):
-            torch.manual_seed(recipe["seed"])
-            train_stage(stage, recipe, start, folder)
+            if "average_of" in stage:
+                average([options.output / name / "model" for name in stage["average_of"]], folder / "model")
+            else:
+                seed = stage.get("seed", recipe["seed"])
+                torch.manual_seed(seed)
+                train_stage(stage, recipe | {"seed": seed}, start, folder)
         start = str(folder / "model")
 
 
