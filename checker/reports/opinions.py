@@ -37,6 +37,9 @@ def _opinion(opinion: Opinion) -> Iterator[str]:
     yield f"  rank {match.rank} among its neighbours, names and numbers in common {match.shared:.2f}"
     yield "Calibration"
     yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in opinion.features.items())
+    if verdict.proof:
+        yield "Lists"
+        yield f"  {flat(verdict.proof.question)} {flat(verdict.proof.why)} The probability is raised for it."
     yield "Why"
     yield f"  {flat(_why(opinion))}"
 
@@ -64,6 +67,8 @@ def _why(opinion: Opinion) -> str:
         return finding.explanation
     if opinion.fate is Fate.ECHO and finding is not None:
         return f"The same disagreement as {finding.id}, which is likelier: {finding.explanation}"
+    if verdict.proof:
+        return f"{verdict.proof.why} Below the threshold all the same."
     if opinion.fate is Fate.UNLIKELY:
         return (
             f"The judge leans to contradiction ({verdict.contradiction:.2f}), but of pairs with this nearness and "

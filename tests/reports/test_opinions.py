@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.findings import Calibration, assemble, opinions
-from checker.models import Answer, Fate, Opinion, Relevant
+from checker.models import Answer, Fate, Opinion, Proof, Relevant
 from checker.reports.escape import UNSAFE
 from checker.reports.opinions import render_answer, render_opinion
 from tests.making import claim, verdict
@@ -51,6 +51,17 @@ def test_an_echo_names_its_finding() -> None:
     leader, echo = (first, second) if first.fate is Fate.FINDING else (second, first)
     assert echo.fate is Fate.ECHO
     assert f"The same disagreement as {leader.id}" in render_opinion(echo)
+
+
+@pytest.mark.parametrize(("at", "why"), [(0.5, "Why\n  One has four.\n"), (0.95, "One has four. Below the threshold")])
+def test_a_pair_that_lists_prove(at: float, why: str) -> None:
+    proof = Proof(question="Who signed: the pact?", why="One has four.")
+    judged = verdict(SIGNED, UNSIGNED, 0.01).model_copy(update={"proof": proof})
+    found = assemble([judged], Calibration.from_file(), min_probability=at).findings
+    (opinion,) = opinions([judged], found, Calibration.from_file())
+    text = render_opinion(opinion)
+    assert "Lists\n  Who signed: the pact? One has four. The probability is raised for it." in text
+    assert why in text
 
 
 def test_a_pair_in_full() -> None:
