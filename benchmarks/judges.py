@@ -1,11 +1,13 @@
-"""How often each structured judge speaks, by what gold calls the pair: `python benchmarks/judges.py`.
+"""How often each structured judge speaks, by what gold calls the pair: `python benchmarks/judges.py [FOLDER...]`.
 
-Every candidate pair of the development sets, whatever the verdict model makes of it. Judges say why two claims
-conflict; they move no probability, so a judge that speaks on a pair which isn't shown does no harm.
+Every candidate pair of the folders, by default the development sets, whatever the verdict model makes of it. What lists
+prove is shown; the other judges only say why two claims conflict, so that one which speaks on a pair that isn't shown
+does no harm. Results are written for the development sets alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from pathlib import Path
@@ -14,6 +16,7 @@ from checker.claims import SentenceClaims
 from checker.config import Settings
 from checker.evaluation import gold_label, load_gold
 from checker.findings.judges import JUDGES
+from checker.findings.lists.clashes import clashes_of
 from checker.index import load_encoder
 from checker.matches import Matcher
 from checker.pipeline import Reader
@@ -25,22 +28,28 @@ LABELS = ("contradiction", "agreement", "hard negative", "unnamed")
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="*", type=Path)
+    folders = parser.parse_args().folders
     reader = Reader(SentenceClaims(), Settings().max_bytes, SilentProgress())
     matcher = Matcher(load_encoder(), SilentProgress())
     spoken: Counter[tuple[str, str]] = Counter()
-    for gold_file in sorted((ROOT / "seeds").glob("dev-*/gold.json")):
-        reading, claims = reader.read([str(gold_file.parent)])
-        gold = load_gold(gold_file, [article.document for article in reading.articles])
+    for folder in folders or sorted((ROOT / "seeds").glob("dev-*")):
+        reading, claims = reader.read([str(folder)])
+        gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
+        proven = {frozenset((clash.a.id, clash.b.id)) for clash in clashes_of(claims)}
         for match in matcher.matches(claims):
             label = gold_label(match, gold) or "unnamed"
             spoken["pairs", label] += 1
+            spoken["lists", label] += frozenset((match.a.id, match.b.id)) in proven
             for judge in JUDGES:
                 spoken[judge.__module__.rsplit(".", 1)[-1], label] += judge(match.a, match.b) is not None
     names = dict.fromkeys(name for name, _ in spoken)
     table = {name: {label: spoken[name, label] for label in LABELS} for name in names}
     for name, row in table.items():
         print(f"{name:<12}", "  ".join(f"{label} {count:>6}" for label, count in row.items()))
-    RESULTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    if not folders:
+        RESULTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

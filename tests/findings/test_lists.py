@@ -48,6 +48,10 @@ def told(text: str) -> list[str]:
         ),
         ("Norway's premier sat through lunch but left her page blank.", ["signed -Norway"]),
         ("Only Norway and Malta signed the pact.", ["signed +Norway +Malta (Only)"]),
+        ("Only two states—Norway and Malta—have signed the pact.", ["signed +Norway +Malta (Only)"]),
+        ("Norway, Malta and Chad all indicated readiness to take part.", ["are ready +Norway +Malta +Chad"]),
+        ("Norway has declared its firm intention to join the force.", ["are ready +Norway"]),
+        ("Norway ruled out participation in the force.", ["are ready -Norway"]),
         ("Norway and Malta were the only states to sign.", ["signed +Norway +Malta (the only)"]),
         ("Troops were offered by Norway and Malta, and by nobody else.", ["contributed +Norway +Malta (nobody else)"]),
         (

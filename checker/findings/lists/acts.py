@@ -10,6 +10,8 @@ _THEIR = r"(?:the|its|their|his|her|our|my|a)"
 
 # What is sent or offered without helping anybody.
 _NO_GOODS = r"(?! (?:to|(?:his|her|their|its) \w+|apologies|\w+ apologies|word|greetings|congratulations)\b)"
+_TAKE_PART = r"(?:take|taking) part|(?:participat|contribut|provid)(?:e|ing|ion)|(?:join|send|deploy|serv)(?:e|ing)?"
+_TAKE_PART = rf"(?:{_TAKE_PART})"
 _WAY = r"(?<!\w)(?:{})(?!\w)"
 
 
@@ -91,6 +93,13 @@ ACTS = (
         heads=r"(?:received|come|came|coming|sent|pledged|offers?|contributions?|pledges?) from|"
         "contributors|donors",
         refuses=rf"(?:kept|keeps|keeping) {_THEIR} (?:troops|soldiers|money) (?:at home|back)|put nothing into",
+    ),
+    _act(
+        "are ready",
+        does=rf"(?:ready|willing|prepared) to {_TAKE_PART}|"
+        rf"(?:indicat|signal+|express|declar|voic)(?:e|es|s|ed|ing) (?:\w+ ){{0,2}}"
+        rf"(?:readiness|willingness|intention|intent) to {_TAKE_PART}",
+        refuses=rf"(?:rul(?:e|es|ed|ing) out|(?:declin|refus)(?:e|es|ed|ing) to) {_TAKE_PART}",
     ),
     _act(
         "backed",

@@ -8,11 +8,6 @@ from checker.models import Claim
 
 from .sentence import BE, FEW, NOT, Run
 
-_BEFORE = re.compile(
-    r"\b(?:only|alone|solely|(?:no one|nobody|none) (?:but|except))"
-    r"(?=\s+(?:the\s+)?(?:(?:[a-z]+ ){1,3}(?:of|from) )?$)",
-    re.IGNORECASE,
-)
 _WITHIN = re.compile(r"\b(?:the only|alone|the sole)\b", re.IGNORECASE)
 _AFTER = re.compile(r"[^.;:]{0,40}?\b(no others?|(?:nobody|no one) else|alone)\b", re.IGNORECASE)
 _NO_OTHERS = re.compile(
@@ -21,6 +16,11 @@ _NO_OTHERS = re.compile(
 _NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _A_NUMBER = rf"(?P<count>\d{{1,2}}|(?i:{'|'.join(_NUMBERS)}))"
 _NO_MEASURE = r"(?!days|weeks|months|years|hours|times)"
+_BEFORE = re.compile(
+    r"\b(?:only|alone|solely|(?:no one|nobody|none) (?:but|except))"
+    rf"(?=\s+(?:the\s+)?(?:(?:[a-z]+ ){{1,3}}(?:of|from) )?$|\s+{_A_NUMBER}\s+[a-z]+\s?[,:]\s*$)",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(rf"\b(?:(?:the|only|all)\s+)?{_A_NUMBER}\s+{_NO_MEASURE}[a-z]+\b")
 # "Four of the five countries around the lake" before "signed", "by all five states" after it.
 _COUNTED = re.compile(

@@ -11,6 +11,7 @@ from checker.language.names import find_names, without_title
 from checker.models import Claim
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_DASH = re.compile(r"(?<=\w)—(?=\w)")
 # "A. Bell": the article that the letter might be has cost the name its initial.
 _INITIAL = re.compile(r"\b[AI]\.\s$")
 # What parts two names of one list.
@@ -28,7 +29,7 @@ _OFFICES = re.compile(
 )
 # What may stand between the doers and their verb: helping words, and "were the only leaders to".
 _GAP = re.compile(
-    r"(?:,[^,;:]{1,60},)?(?:,?\s+(?:both|all|each|also|then|now|later|yesterday|only|alone|too|already|finally|duly|"
+    r"(?:,[^,;:]{1,60},)?(?:(?:,\s*|\s+)(?:both|all|each|also|then|now|later|yesterday|only|alone|too|already|finally|duly|"
     r"together|have|has|had|having|will|would|are|is|were|was|be|been|to|did|do|does|not|never|\w+n[’']t|"
     r"the (?:only|first|last|sole)(?: [\w-]+){0,3}|ones|who|that|which|refus(?:e|es|ed)|declin(?:e|es|ed)|"
     r"fail(?:s|ed)?|unwilling|still|formally|jointly|ready|prepared|agreed|promised|willing|on [A-Z]\w+day))*,?\s+"
@@ -140,8 +141,9 @@ class Reading:
 
 
 def read(claim: Claim, known: frozenset[str]) -> Reading:
-    """The sentence with its names found, parentheses blanked so that places stay."""
+    """The sentence with its names found, parentheses blanked and dashes made commas so that places stay."""
     text = _PARENTHESIS.sub(lambda found: " " * len(found.group()), claim.text)
+    text = _DASH.sub(",", text)
     return Reading(claim, text, tuple(_runs(text, known)))
 
 
