@@ -25,32 +25,35 @@ _LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard ne
 _MAX_BYTES = 1_000_000
 
 
-def named_pairs() -> Iterator[LabelledPair]:
-    """What gold calls a contradiction, an agreement or a hard negative, both ways round."""
-    for match, label in labelled_matches():
-        if label is not None:
+def named_pairs(hand: str = "") -> Iterator[LabelledPair]:
+    """What gold calls a contradiction, an agreement or a hard negative, both ways round.
+
+    `hand` takes the sets whose folders begin with it: those that one writer wrote.
+    """
+    for folder, match, label in labelled_matches():
+        if label is not None and folder.startswith(hand):
             yield LabelledPair(match.a.text, match.b.text, _LABELS[label], label)
             yield LabelledPair(match.b.text, match.a.text, _LABELS[label], label)
 
 
 def unnamed_pairs(nearest: int = NEIGHBOURS) -> Iterator[LabelledPair]:
     """What gold doesn't name: each claim beside its `nearest` in each other document."""
-    for match, label in labelled_matches():
+    for _, match, label in labelled_matches():
         if label is None and match.rank <= nearest:
             yield LabelledPair(match.a.text, match.b.text, "neutral", "unnamed")
 
 
 @cache
-def labelled_matches() -> tuple[tuple[Match, str | None], ...]:
-    """Every candidate pair of the training sets with what gold calls it, if anything."""
+def labelled_matches() -> tuple[tuple[str, Match, str | None], ...]:
+    """Every candidate pair of the training sets with the set's name and what gold calls the pair, if anything."""
     return tuple(_labelled_matches())
 
 
-def _labelled_matches() -> Iterator[tuple[Match, str | None]]:
+def _labelled_matches() -> Iterator[tuple[str, Match, str | None]]:
     reader = Reader(SentenceClaims(), _MAX_BYTES, SilentProgress())
     matcher = Matcher(load_encoder(), SilentProgress())
     for folder in sorted(SETS.iterdir()):
         reading, claims = reader.read([str(folder)])
         gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
         for match in matcher.matches(claims):
-            yield match, gold_label(match, gold)
+            yield folder.name, match, gold_label(match, gold)

@@ -24,13 +24,16 @@ _NEAREST = 3
 
 
 def read_source(name: str) -> list[LabelledPair]:
-    """All training pairs of the source `name`: one of ours, `similar_events`, or a file of public pairs."""
+    """All training pairs of the source `name`: one of ours, `similar_events`, or a file of public pairs.
+
+    `article_sets` are those of all article sets, `article_sets_agency` those of the folders that begin with "agency".
+    """
     if name == "dossiers":
         return [pair for dossier in read_dossiers("train") for pair in pairs_of(dossier)]
-    if name == "article_sets":
-        return list(named_pairs())
     if name == "article_sets_unnamed":
         return list(unnamed_pairs(nearest=_NEAREST))
+    if name.startswith("article_sets"):
+        return list(named_pairs(name.removeprefix("article_sets").removeprefix("_")))
     if name == "similar_events":
         return similar_events()
     if name == "worlds":

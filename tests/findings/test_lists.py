@@ -22,7 +22,7 @@ def told(text: str) -> list[str]:
     for item in tellings(claim(text), KNOWN):
         names = "".join(f" {'-' if item.denied else '+'}{name}" for name in item.names)
         closing = f" ({item.closing})" if item.closing else ""
-        found.append(f"{item.act.name}{names}{closing}" + (f" x{item.count}" if item.count else ""))
+        found.append(f"{item.act.name}{names}{closing}" + (f" x{item.count.number}" if item.count.number else ""))
     return found
 
 

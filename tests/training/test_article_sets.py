@@ -55,6 +55,11 @@ def test_what_gold_names_is_labelled_both_ways_round(one_set: None) -> None:
     }
 
 
+@pytest.mark.parametrize(("hand", "count"), [("pa", 6), ("agency", 0)])
+def test_the_sets_of_one_hand(one_set: None, hand: str, count: int) -> None:
+    assert len(list(article_sets.named_pairs(hand))) == count
+
+
 def test_what_gold_does_not_name_is_neutral(one_set: None) -> None:
     pairs = list(article_sets.unnamed_pairs())
     assert {pair.label for pair in pairs} == {"neutral"}

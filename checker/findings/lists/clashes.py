@@ -47,8 +47,9 @@ def _between(first: Gathered, second: Gathered) -> Iterator[tuple[Told, Told, st
                     yield told, against, why
     for told in first.told:
         for against in second.told:
-            if told.count and against.count and told.count != against.count:
-                yield told, against, f"One counts {told.count} who {told.act.name}, the other {against.count}."
+            if told.count.differs(against.count):
+                why = f"One counts {told.count.number} who {told.act.name}, the other {against.count.number}."
+                yield told, against, why
 
 
 def _why_not(told: Told, against: Told, other: Gathered) -> str | None:
@@ -56,8 +57,9 @@ def _why_not(told: Told, against: Told, other: Gathered) -> str | None:
     denied = [name for name in told.names if against.denied and holds(against.names, name)]
     if denied:
         return f"One names {_and(denied)} among those who {told.act.name}; the other says not."
-    if against.count and len(told.names) > against.count:
-        return f"One names {len(told.names)} who {told.act.name}, {_and(told.names)}; the other counts {against.count}."
+    count = against.count.number
+    if count and len(told.names) > count:
+        return f"One names {len(told.names)} who {told.act.name}, {_and(told.names)}; the other counts {count}."
     missing = [name for name in told.names if not holds(other.listed, name)]
     if missing and not against.denied and (against.closing or _is_shorter(against, told)):
         closing = f" (“{against.closing}”)" if against.closing else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from checker.language.numerals import SHORT, number
 from checker.models import Claim
 
 from .sentence import BE, FEW, NOT, Run
@@ -13,8 +15,7 @@ _AFTER = re.compile(r"[^.;:]{0,40}?\b(no others?|(?:nobody|no one) else|alone)\b
 _NO_OTHERS = re.compile(
     r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
 )
-_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
-_A_NUMBER = rf"(?P<count>\d{{1,2}}|(?i:{'|'.join(_NUMBERS)}))"
+_A_NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{SHORT}))"
 _NO_MEASURE = r"(?!days|weeks|months|years|hours|times)"
 _BEFORE = re.compile(
     r"\b(?:only|alone|solely|(?:no one|nobody|none) (?:but|except))"
@@ -28,6 +29,12 @@ _COUNTED = re.compile(
     r"(?:of (?:the|its|their|his|our|them|these|those)\b|(?:[a-z-]+ ){0,3}[a-z]+s\b|people|men|women)[^,;:.]{0,60}$"
 )
 _COUNTED_BY = re.compile(rf"(?:\s+(?!by\b)[\w.]+){{0,5}}\s+by\s(?:[a-z]+\s){{0,4}}?{_A_NUMBER}\s{_NO_MEASURE}[a-z]+\b")
+_NOUN = re.compile(r"\b(?:people|men|women|children|(?!its\b|this\b|others\b)[a-z]+s)\b", re.IGNORECASE)
+_SAME_SORT = (
+    frozenset("people persons lives victims".split()),
+    frozenset("countries states nations governments capitals members powers republics parties delegations".split()),
+    frozenset("leaders presidents ministers heads".split()),
+)
 _NUMBERED = re.compile(r"\b[A-Z][\w’']*\s$")
 _ALL_BUT = re.compile(r"\b(?:but|except|save)\s$")
 
@@ -50,10 +57,30 @@ def members(text: str, run: Run) -> tuple[str, ...]:
     return run.names[1:] if len(run.names) - 1 in counts else run.names
 
 
-def counted_before(text: str, at: int) -> int:
-    """How many do what the verb at `at` says, where a number is its subject; 0 where none is."""
+@dataclass(frozen=True)
+class Count:
+    """How many do it and what they are, as in "four of the five states"; no number is 0."""
+
+    number: int = 0
+    noun: str = ""
+
+    def differs(self, other: Count, *, surely: bool = False) -> bool:
+        """Whether both count the same sort of doers and come to another number.
+
+        "Three dogs" and "two dogs" may be two accidents: `surely` asks for people at large or for states.
+        """
+        nouns = {self.noun, other.noun}
+        alike = any(nouns <= same for same in _SAME_SORT) or (not surely and (len(nouns) == 1 or "" in nouns))
+        return bool(self.number and other.number) and self.number != other.number and alike
+
+
+NO_COUNT = Count()
+
+
+def counted_before(text: str, at: int) -> Count:
+    """How many do what the verb at `at` says, where a number is its subject."""
     found = _COUNTED.search(text, 0, at)
-    return _number(found) if found and _counts_doers(text, found) else 0
+    return _count(found) if found and _counts_doers(text, found) else NO_COUNT
 
 
 def _counts_doers(text: str, found: re.Match[str]) -> bool:
@@ -64,10 +91,10 @@ def _counts_doers(text: str, found: re.Match[str]) -> bool:
     return not (_ALL_BUT.search(text, 0, found.start()) or NOT.search(said) or BE.search(said))
 
 
-def counted_after(text: str, at: int) -> int:
-    """How many "signed", ending at `at`, says it was done by; 0 where no number follows."""
+def counted_after(text: str, at: int) -> Count:
+    """How many "signed", ending at `at`, says it was done by."""
     found = _COUNTED_BY.match(text, at)
-    return _number(found) if found else 0
+    return _count(found) if found else NO_COUNT
 
 
 def shuts_out(claim: Claim) -> str | None:
@@ -76,6 +103,11 @@ def shuts_out(claim: Claim) -> str | None:
     return found.group() if found else None
 
 
+def _count(found: re.Match[str]) -> Count:
+    value = _number(found)
+    noun = _NOUN.search(found.group())
+    return Count(value, noun.group().lower() if noun else "") if value > 1 else NO_COUNT
+
+
 def _number(found: re.Match[str]) -> int:
-    word = found["count"].lower()
-    return _NUMBERS.get(word) or int(word)
+    return int(number(found["count"]))

@@ -64,7 +64,7 @@ class Gathered:
     @property
     def counts(self) -> int:
         """How many it says there are, 0 where it gives no number."""
-        return next((told.count for told in self.told if told.count), 0)
+        return next((told.count.number for told in self.told if told.count.number), 0)
 
     @property
     def tells(self) -> bool:
@@ -165,7 +165,7 @@ def _alike(a: Gathered, b: Gathered) -> bool:
     shared = [name for name in a.listed + a.denied if holds(b.listed + b.denied, name)]
     if a.about and b.about:
         return bool(a.about & b.about) or len(shared) >= _LIST
-    return bool(shared)
+    return bool(shared) or any(x.count.differs(y.count, surely=True) for x in a.told for y in b.told)
 
 
 def _table(columns: Sequence[Gathered]) -> NamedList | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.models import Claim
 
 from .acts import ACTS, ANY, Act
-from .counts import closing, counted_after, counted_before, members
+from .counts import NO_COUNT, Count, closing, counted_after, counted_before, members
 from .sentence import BE, FEW, NOT, Reading, Run, read
 
 _NOTHING = re.compile(r"\s+(?:nothing|neither|none|no)\b", re.IGNORECASE)
@@ -63,7 +63,7 @@ class Told:
     denied: bool = False
     closing: str | None = None
     object: str = ""
-    count: int = 0
+    count: Count = NO_COUNT
 
 
 def tellings(claim: Claim, known: frozenset[str]) -> Iterator[Told]:
@@ -135,7 +135,7 @@ def _listed_behind(act: Act, reading: Reading, verb: re.Match[str], done_to: str
     run = reading.after(verb.end(), _BEHIND)
     if run is None or len(run.names) < FEW:
         return
-    counted = counted_before(reading.text, verb.start()) == len(run.names)
+    counted = counted_before(reading.text, verb.start()).number == len(run.names)
     if counted or ":" in reading.text[verb.end() : run.start]:
         yield _told(act, reading, run, done_to)
 
@@ -186,12 +186,17 @@ def _counted(act: Act, reading: Reading) -> Iterator[Told]:
     """How many do it, where a number stands in the place of names."""
     for verb in _found(act.does, reading):
         count = counted_before(reading.text, verb.start())
-        if count:
+        if count.number:
             yield Told(act, reading.claim, (), object=_object(reading.text, verb.end()), count=count)
     for verb in _found(act.done, reading):
         count = counted_after(reading.text, verb.end())
-        if count:
+        if count.number:
             yield Told(act, reading.claim, (), object=_subject(reading, verb.start()), count=count)
+    for verb in _found(act.suffers, reading):
+        be = BE.search(reading.text, 0, verb.start())
+        count = counted_before(reading.text, be.start()) if be else NO_COUNT
+        if count.number:
+            yield Told(act, reading.claim, (), count=count)
 
 
 def _found(way: re.Pattern[str] | None, reading: Reading) -> Iterator[re.Match[str]]:
