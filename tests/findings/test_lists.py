@@ -233,6 +233,18 @@ def test_documents_made_to_be_slow() -> None:
             {"a": "All seven members signed the pact.", "b": "Six of the members signed the pact."},
             ["One counts 7 who signed, the other 6."],
         ),
+        (
+            {"a": "It was signed by the envoys of all five river States.", "b": "Four of the countries signed it."},
+            ["One counts 5 who signed, the other 4."],
+        ),
+        (
+            {"a": "Six persons were injured.", "b": "Twenty-three people were hurt, most of them in falls."},
+            ["One counts 6 who were hurt, the other 23."],
+        ),
+        # Two accidents, perhaps; not one sort of doers; a part.
+        ({"a": "Three dogs died.", "b": "Two dogs died."}, []),
+        ({"a": "Three bakers signed the pact.", "b": "Two hundred bakers of ours signed the pact."}, []),
+        ({"a": "Three bakers signed the pact.", "b": "Two states signed the pact."}, []),
         # Two names may be two of more; what one source adds later it has said.
         ({"a": "France, Spain and Italy signed the pact.", "b": "France and Spain signed the pact."}, []),
         (
@@ -250,7 +262,7 @@ def test_passages_that_exclude_each_other(texts: dict[str, str], why: list[str])
     judged = [verdict(a, b, 0.01) for a, b in combinations(claims, 2) if a.document != b.document]
     proofs = [v.proof for v in proven(judged, claims) if v.proof]
     assert [proof.why for proof in proofs] == why
-    assert {proof.question for proof in proofs} <= {"Who signed: the pact?"}
+    assert all(proof.question.startswith(("Who signed", "Who were hurt")) for proof in proofs)
 
 
 def test_what_lists_prove_is_one_finding_whatever_the_model_says() -> None:

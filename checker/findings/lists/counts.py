@@ -16,7 +16,7 @@ _NO_OTHERS = re.compile(
     r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
 )
 _A_NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{SHORT}))"
-_NO_MEASURE = r"(?!days|weeks|months|years|hours|times)"
+_NO_MEASURE = r"(?!days|weeks|months|years|hours|times|hundred|thousand|million|dozen)"
 _BEFORE = re.compile(
     r"\b(?:only|alone|solely|(?:no one|nobody|none) (?:but|except))"
     rf"(?=\s+(?:the\s+)?(?:(?:[a-z]+ ){{1,3}}(?:of|from) )?$|\s+{_A_NUMBER}\s+[a-z]+\s?[,:]\s*$)",
@@ -30,6 +30,7 @@ _COUNTED = re.compile(
 )
 _COUNTED_BY = re.compile(rf"(?:\s+(?!by\b)[\w.]+){{0,5}}\s+by\s(?:[a-z]+\s){{0,4}}?{_A_NUMBER}\s{_NO_MEASURE}[a-z]+\b")
 _NOUN = re.compile(r"\b(?:people|men|women|children|(?!its\b|this\b|others\b)[a-z]+s)\b", re.IGNORECASE)
+_NEAR = 40
 _SAME_SORT = (
     frozenset("people persons lives victims".split()),
     frozenset("countries states nations governments capitals members powers republics parties delegations".split()),
@@ -105,7 +106,7 @@ def shuts_out(claim: Claim) -> str | None:
 
 def _count(found: re.Match[str]) -> Count:
     value = _number(found)
-    noun = _NOUN.search(found.group())
+    noun = _NOUN.search(found.string, found.end("count"), found.end("count") + _NEAR)
     return Count(value, noun.group().lower() if noun else "") if value > 1 else NO_COUNT
 
 
