@@ -127,7 +127,8 @@ class Pipeline:
             vectors = self._matcher.vectors(checkable)
             near = corpus.nearest(vectors, without=frozenset(article.document.id for article in reading.articles))
             matched = self._matcher.against(checkable, vectors, Accepted(near.claims, near.vectors))
-            judged = proven(self._verdicts(matched), [*claims, *near.claims])
+            accepted = sorted(near.claims, key=lambda claim: (claim.document, claim.start))
+            judged = proven(self._verdicts(matched), [*claims, *accepted])
             comparison = replace(comparison, verdicts=judged, accepted=near.documents)
         return self._settled(comparison, baseline)
 

@@ -28,7 +28,7 @@ from checker.training.dossiers import LabelledPair
 from checker.training.pairs import LABELS, read_source
 
 RECIPE = Path(__file__).with_name("verdict.toml")
-_MAX_LENGTH = 128
+_MAX_LENGTH = 192
 # Dropout costs a CPU dear, and no pair is seen often enough to be learnt by heart.
 _CONFIG = {
     "id2label": dict(enumerate(LABELS)),

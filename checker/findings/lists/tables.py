@@ -102,12 +102,17 @@ def gather(claims: Sequence[Claim]) -> Iterator[Gathered]:
     groups: dict[tuple[str, str | None, str], list[Gathered]] = {}
     latest: Gathered | None = None
     for number, claim in enumerate(claims):
-        before = latest if latest and (latest.document, latest.last) == (claim.document, number - 1) else None
+        before = latest if latest and latest.last == number - 1 and _follows(claim, claims[number - 1]) else None
         for told in _told_by(claim, known, before):
             own = groups.setdefault((claim.document, _voice(claim), told.act.name), [])
             latest = _placed(own, told, number) or latest
     for own in groups.values():
         yield from own
+
+
+def _follows(claim: Claim, other: Claim) -> bool:
+    """Whether a claim is the next one of the same document; of an accepted document only a few may be at hand."""
+    return claim.document == other.document and claim.context in ("", other.text)
 
 
 def _voice(claim: Claim) -> str | None:
