@@ -227,7 +227,9 @@ def test_shell_completion(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
 
 
 def test_a_list_that_leaves_out_names_of_an_accepted_one(repository: Path, call: Call) -> None:
-    (repository / "pact.txt").write_text("Rain fell on the guests.\n\nFrance, Spain and Italy signed the pact in May.\n")
+    (repository / "pact.txt").write_text(
+        "Rain fell on the guests.\n\nFrance, Spain and Italy signed the pact in May.\n"
+    )
     (repository / "drafts" / "pact.md").write_text("Only France signed the pact in May.\n")
     assert call("corpus", "add", "pact.txt").code == 0
     done = call("gate", "drafts/pact.md")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.findings.judges import JUDGES, dates, membership, numbers, opinion_on, order, roles, shares, status
+from checker.findings.judges import JUDGES, dates, numbers, opinion_on, order, roles, shares, status
 from checker.models import Kind
 from tests.making import claim
 
@@ -45,16 +45,6 @@ ORDERS = [
     ("The board approved the closures before the offer arrived.", "The board approved them before the offer.", False),
     ("The board approved the closures before the offer arrived.", "The board met after lunch.", False),
 ]
-MEMBERS = [
-    ("Soldiers come from Lorrand and Ithel, and nobody else.", "Soldiers come from Lorrand, Ithel and Brannoch.", True),
-    (
-        "Only two countries have offered soldiers.",
-        "Soldiers have been offered by France, Spain and Norway, all of them in writing.",
-        True,
-    ),
-    ("Soldiers come from Lorrand and Ithel.", "Soldiers come from Lorrand, Ithel and Brannoch.", False),
-    ("Only four countries have offered soldiers.", "Soldiers were offered by France, Spain and Norway.", False),
-]
 ACTORS = [
     ("The session was chaired by Ana Ruiz.", "Judge Okoro, a former prosecutor, chaired the session.", True),
     ("President Oduya brokered the truce in the valley.", "The truce was mediated by neutral Ithel.", True),
@@ -76,7 +66,6 @@ TABLE = [
     *((shares, Kind.SCOPE, *case) for case in SHARES),
     *((dates, Kind.DATE, *case) for case in DATES),
     *((order, Kind.ORDER, *case) for case in ORDERS),
-    *((membership, Kind.MEMBERSHIP, *case) for case in MEMBERS),
     *((roles, Kind.ENTITY, *case) for case in ACTORS),
     *((status, Kind.STATUS, *case) for case in STATES),
 ]

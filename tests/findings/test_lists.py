@@ -241,6 +241,20 @@ def test_documents_made_to_be_slow() -> None:
             {"a": "Six persons were injured.", "b": "Twenty-three people were hurt, most of them in falls."},
             ["One counts 6 who were hurt, the other 23."],
         ),
+        (
+            {
+                "a": "Only two countries have offered soldiers.",
+                "b": "Soldiers have been offered by France, Spain and Norway, all of them in writing.",
+            },
+            ["One names 3 who contributed, France, Spain and Norway; the other counts 2."],
+        ),
+        (
+            {
+                "a": "Only four countries have offered soldiers.",
+                "b": "Soldiers were offered by France, Spain and Norway.",
+            },
+            [],
+        ),
         # Two accidents, perhaps; not one sort of doers; a part.
         ({"a": "Three dogs died.", "b": "Two dogs died."}, []),
         ({"a": "Three bakers signed the pact.", "b": "Two hundred bakers of ours signed the pact."}, []),
@@ -262,7 +276,7 @@ def test_passages_that_exclude_each_other(texts: dict[str, str], why: list[str])
     judged = [verdict(a, b, 0.01) for a, b in combinations(claims, 2) if a.document != b.document]
     proofs = [v.proof for v in proven(judged, claims) if v.proof]
     assert [proof.why for proof in proofs] == why
-    assert all(proof.question.startswith(("Who signed", "Who were hurt")) for proof in proofs)
+    assert all(proof.question.startswith(("Who signed", "Who were hurt", "Who contributed")) for proof in proofs)
 
 
 def test_what_lists_prove_is_one_finding_whatever_the_model_says() -> None:

@@ -1,19 +1,19 @@
-"""Judges that reason on what a claim says in so many words: figures, shares, dates, actors, order, lists, states.
+"""Judges that reason on what a claim says in so many words: figures, shares, dates, actors, order, states.
 
 Each is a function in a file of its own that gives an Opinion where it can prove a conflict and is silent elsewhere.
-Whether a pair is worth showing is for the verdict model and the calibration; judges say what conflicts, and why.
+Whether a pair is worth showing is for the verdict model and the calibration; judges say what conflicts, and why. Who
+belongs is judged over all that a source says: `checker.findings.lists`.
 """
 
 from __future__ import annotations
 
 from checker.models import Claim
 
-from . import dates, membership, numbers, order, roles, shares, status
+from . import dates, numbers, order, roles, shares, status
 from .interface import Judge, Opinion
 
 # From the surest to the vaguest.
 JUDGES: tuple[Judge, ...] = (
-    membership.opine,
     numbers.opine,
     shares.opine,
     dates.opine,
