@@ -103,8 +103,14 @@ class Memory:
         for names in nearby:
             fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
             if names:
-                return fitting[0] if len(fitting) == 1 else None
+                return fitting[0] if len(fitting) == 1 and not self._meant_another(fitting[0], gender, number) else None
         return None
+
+    def _meant_another(self, person: str, gender: str, number: int) -> bool:
+        """Whether the sentence before has a "he" before it names the one man whom it names, so that two are meant."""
+        before = self._sentences[number - 1].text if number else ""
+        at = before.find(person.split()[-1])
+        return at > 0 and any(_GENDERS.get(word) == gender for word in re.findall(r"\w+", before[:at].lower()))
 
     def _known_in(self, text: str) -> Iterator[str]:
         for name in find_names(f"– {text}"):
@@ -194,13 +200,14 @@ def _with_voice(draft: Draft) -> Draft:
     subject, voice = draft.subject, draft.voice
     if subject is None or voice is None or not draft.reported or subject.dep_ not in ("nsubj", "nsubj:pass"):
         return draft
-    fits = {"it": _is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
+    fits = {"it": is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
     if not fits or _is_empty(draft.head) or len(voice.split()) > _LONGEST or voice in _text(draft):
         return draft
     return put(draft, subject, _inside(voice))
 
 
-def _is_body(voice: str) -> bool:
+def is_body(voice: str) -> bool:
+    """Whether a speaker is a country, a firm, an office: what says "it" of itself, and "we"."""
     last = voice.split()[-1].lower()
     return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in _BODIES)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
@@ -91,8 +91,9 @@ _NO_PERSON = frozenset(
     Airways Railways Railway Line Lines Ferry Canal Dam Plateau Ridge Mount Cape Gulf Strait Forest Desert Quay Pier
     Harbour Harbor Works Mill Mine Mines Plant Factory Brewery Prison Tribunal Abbey Cathedral Temple Shrine
     Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
-    Radio Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
+    Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
+    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia Dairies Seven
     """.split()
 )
 _QUESTIONER = re.compile(r"^[QA]: ")
@@ -132,13 +133,18 @@ class Listener:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
-        self._known = persons_of(sentences)
+        self._known = persons_of([sentence.text for sentence in sentences])
         self._roles = _roles(sentences, self._known)
         self._last: str | None = None
         self._lasts: list[str | None] = []
         self._present: list[str] = []
         self.quoted: list[Quoting] = quoting(sentences)
         self.speakers: list[str | None] = self._listen()
+
+    @property
+    def persons(self) -> Collection[str]:
+        """The people of the document, in full."""
+        return self._known.values()
 
     def resolve(self, who: str, speaker: str | None = None, number: int | None = None) -> str | None:
         """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
@@ -239,18 +245,16 @@ def _phrase(who: str) -> str | None:
     return None if unnamed and not pronoun else who
 
 
-def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
-    """The people of a document in full, by last name; a last name that two of them share is left out."""
+def persons_of(texts: Sequence[str]) -> dict[str, str]:
+    """The people whom texts name in full, by last name; a last name that two of them share is left out."""
     found: dict[str, str] = {}
     shared: set[str] = set()
-    places = _places_in(sentences)
-    for sentence in sentences:
-        for name in find_names(f"– {sentence.text}"):
+    places = _places_in(texts)
+    for text in texts:
+        for name in find_names(f"– {text}"):
             full = without_title(name)
             last = full.split()[-1]
-            if not _PERSON.fullmatch(full) or is_place_or_power(full) or not _NO_PERSON.isdisjoint(full.split()):
-                continue
-            if full in places:
+            if not _PERSON.fullmatch(full) or not is_persons_name(full) or full in places:
                 continue
             if last in found and found[last].split()[0] != full.split()[0]:
                 shared.add(last)
@@ -258,9 +262,14 @@ def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
     return {last: name for last, name in found.items() if last not in shared}
 
 
-def _places_in(sentences: Sequence[Sentence]) -> set[str]:
-    """The names that a document is somewhere "in" or "at", but for those with a known first name."""
-    names = {found["name"] for sentence in sentences for found in _LOCATED.finditer(sentence.text)}
+def is_persons_name(name: str) -> bool:
+    """Whether nothing in a name says that it is of a place, a body or several."""
+    return not is_place_or_power(name) and _NO_PERSON.isdisjoint(name.split()) and " and " not in name
+
+
+def _places_in(texts: Sequence[str]) -> set[str]:
+    """The names that texts are somewhere "in" or "at", but for those with a known first name."""
+    names = {found["name"] for text in texts for found in _LOCATED.finditer(text)}
     return {name for name in names if gender_of(name.split()[0]) is None}
 
 
