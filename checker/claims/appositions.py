@@ -36,12 +36,19 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
             or not _tells(draft, aside, noun)
         ):
             continue
-        if tree.is_name(noun) and not tree.is_name(aside):
+        if (tree.is_name(noun) or _is_known(noun, aside)) and not tree.is_name(aside):
             return _described(draft, noun, aside)
         office = _office(noun, aside)
         if tree.is_name(aside) and not tree.is_name(noun) and office is not None and draft.holds(office):
             return _named(draft, office, aside)
     return None
+
+
+def _is_known(noun: Token, aside: Token) -> bool:
+    """ "The mill, a brick building": what has "the" or an owner, and then "a"."""
+    own, other = kid(noun, "det", "nmod:poss"), kid(aside, "det")
+    known = own is not None and (own.dep_ == "nmod:poss" or own.lower_ == "the") and kid(noun, "conj", "nmod") is None
+    return known and not is_person(aside) and other is not None and other.lower_ in ("a", "an") and noun.tag_ == "NN" and aside.tag_ == "NN"
 
 
 def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
@@ -106,7 +113,7 @@ def _date_or_place(noun: Token, aside: Token) -> bool:
 def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
     """ "N, the A of B, …": the main sentence keeps N, and N is the A of B."""
     part = draft.part(aside)
-    main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+    main = draft.without(part | tree.edges(draft, part))
     said = trimmed(draft.only(tree.phrase(draft, aside) | _row(draft, aside)))
     pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, aside, many=False)), *said)
     return [main, replace(draft, head=aside, pieces=pieces, subject=name, made=True, aside=True)]
@@ -143,7 +150,8 @@ def _row(draft: Draft, aside: Token) -> set[int]:
 
 
 def _is(draft: Draft, noun: Token, many: bool) -> str:
-    past = tree.is_past(draft.head) and _LONG_AGO.search(draft.head.doc.text) is not None
+    lasting = noun.dep_ != "appos" or tree.is_name(noun.head) or tree.is_name(noun)
+    past = tree.is_past(draft.head) and (not lasting or _LONG_AGO.search(draft.head.doc.text) is not None)
     if many or noun.tag_ == "NNS":
         return "were" if past else "are"
     return "was" if past else "is"

@@ -16,11 +16,11 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
-from .adverbials import split_adverbials
+from .adverbials import split_absolutes, split_adverbials
 from .alignment import offsets
 from .appositions import split_appositions
 from .checkable import is_checkable
-from .clauses import split_parallel, split_predicates, split_turns
+from .clauses import split_infinitives, split_parallel, split_predicates, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory, is_body
@@ -28,6 +28,8 @@ from .draft import Draft, finished, from_words, main_words, read
 from .first_person import has_first_person, named
 from .participles import split_participles
 from .quotes import what_is_said
+from .reasons import split_reasons
+from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
@@ -58,10 +60,14 @@ _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
     split_turns,
     split_parallel,
+    split_infinitives,
     split_predicates,
     _what_the_speaker_is,
     take_out_speech,
     split_contrasts,
+    split_relative_adverbs,
+    split_reasons,
+    split_absolutes,
     split_relative,
     split_appositions,
     split_participles,

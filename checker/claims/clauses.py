@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import is_closed
+from .bearers import is_closed, text_of
 from .draft import Draft, trimmed
 from .speech import voice_of
 from .tree import kid, kids
@@ -22,6 +22,31 @@ _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
 _PAUSES = (",", ";", "—", "–", ":")
 _TURNS = ("whereas", "although", "though", "while")
 _SHARED_BEFORE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
+
+
+def split_infinitives(draft: Draft) -> list[Draft] | None:
+    """ "The council agreed to write to the county and to sell the hall": each of what it agreed to is a claim."""
+    head = draft.head
+    first = next((word for word in kids(head, "xcomp") if draft.holds(word) and _is_infinitive(word)), None)
+    if first is None or tree.is_negated(head) or is_conditional(text_of(draft)) or first.i < head.i:
+        return None
+    rest = [word for word in (*kids(first, "conj"), *kids(head, "conj")) if draft.holds(word) and _is_infinitive(word)]
+    rest = [word for word in rest if word.i > first.i and tree.subject_of(word) is None]
+    if not rest or any(joint.lower_ != "and" for word in rest for joint in kids(word, "cc")):
+        return None
+    parts = {word: draft.part(word) for word in (first, *rest)}
+    parts[first] -= set().union(*(parts[word] for word in rest))
+    marks = set().union(*(tree.opening_mark(draft, parts[word]) for word in rest))
+    made = []
+    for word, own in parts.items():
+        others = set().union(*(part for other, part in parts.items() if other != word))
+        joints = {joint.i for joint in kids(word, "cc", "cc:preconj")}
+        made.append(draft.without((others - own) | joints | marks))
+    return made
+
+
+def _is_infinitive(word: Token) -> bool:
+    return word.tag_ == "VB" and any(mark.lower_ == "to" for mark in kids(word, "mark"))
 
 
 def split_predicates(draft: Draft) -> list[Draft] | None:
@@ -73,7 +98,8 @@ def _is_joined(word: Token) -> bool:
         child.lower_ in ("not", "rather", "either", "neither") and child.dep_ in ("cc", "cc:preconj")
         for child in word.children
     )
-    return all(joint.lower_ in _JOINTS for joint in joints) and not (turned or _is_inverted(word))
+    known = (*_JOINTS, "so", "for") if tree.subject_of(word) is not None else _JOINTS
+    return all(joint.lower_ in known for joint in joints) and not (turned or _is_inverted(word))
 
 
 def _is_inverted(word: Token) -> bool:
@@ -164,7 +190,7 @@ def _of_the_teller(draft: Draft) -> Draft:
 
 def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | None:
     """The later predicate with the subject, the auxiliaries and the opening time or place of the first."""
-    if subject is None or not draft.holds(subject) or subject.dep_ == "expl" or _disagrees(subject, word):
+    if subject is None or not draft.holds(subject) or subject.dep_ == "expl" or tree.disagrees(subject, word):
         return None
     helpers = _helpers(draft, word)
     if helpers is None:
@@ -178,13 +204,6 @@ def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | No
         named.add(after)
     pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(part)))
     return replace(draft, head=word, pieces=pieces, subject=subject, made=True)
-
-
-def _disagrees(subject: Token, word: Token) -> bool:
-    """Whether a later verb is in the singular though the subject is plural, so that it has another subject."""
-    verb = tree.finite_of(word)
-    singular = verb is not None and (verb.tag_ == "VBZ" or verb.lower_ == "was")
-    return singular and subject.tag_ == "NNS" and tree.is_plural(subject)
 
 
 def _subject_words(draft: Draft, subject: Token) -> set[int]:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
+from checker.language.numerals import from_words
 from checker.models import Sentence
 
 from . import tree
+from .bearers import TIMES
 from .draft import Draft, put
 from .mentions import Mentions
-from .persons import OFFICES
+from .persons import OFFICES, is_person
 from .speakers import Listener
-from .tree import kid
+from .tree import kid, kids, name_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,6 +33,9 @@ _BODIES = set(
     university school city town authority regulator office department airline operator association federation bloc
     """.split()
 )
+_UNITS = TIMES | set("percent metre kilometre mile euro dollar pound crown franc".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
+_EARLY = 4
 _REACH = 2
 _LONGEST = 8
 
@@ -46,6 +51,15 @@ class _Topic:
     quoted: bool
 
 
+@dataclass(frozen=True)
+class _Group:
+    """Things of which a sentence has several: the noun in the plural, how many where that is known, and where."""
+
+    noun: str
+    count: float | None
+    paragraph: int
+
+
 class Memory:
     """Keeps in mind who and what the last sentences were about."""
 
@@ -57,11 +71,13 @@ class Memory:
         self._persons: list[tuple[str, ...]] = []
         self._met: tuple[str, ...] = ()
         self._topic: _Topic | None = None
+        self._group: _Group | None = None
         self._mentions = Mentions(sentences)
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
         self._persons.append(self._met)
+        self._group = self._group_of(doc, number) if len(doc) else None
         self._topic = self._topic_of(doc, number) if len(doc) else None
 
     def meet(self, number: int) -> None:
@@ -72,7 +88,9 @@ class Memory:
         """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
         draft = _with_voice(draft)
         draft = self._with_persons(draft, number)
+        draft = self._with_main_subject(draft)
         draft = self._with_topic(draft, number)
+        draft = self._with_noun(draft, number)
         draft = self._mentions.resolved(draft, number)
         return self._with_full_names(draft)
 
@@ -162,6 +180,52 @@ class Memory:
             return draft
         return put(draft, subject, topic.words)
 
+    def _with_main_subject(self, draft: Draft) -> Draft:
+        """ "It" or "they" in a later clause goes on about the subject of the main one, if no object can be meant."""
+        subject = draft.subject
+        main = tree.subject_of(subject.sent.root) if subject is not None else None
+        if subject is None or main is None or main.i >= subject.i or draft.reported or _is_empty(draft.head):
+            return draft
+        if subject.lower_ not in ("it", "they") or subject.dep_ not in ("nsubj", "nsubj:pass"):
+            return draft
+        if main.lower_ == subject.lower_ and self._topic is not None:
+            words: str | None = self._topic.words if self._topic.many is (subject.lower_ == "they") else None
+        else:
+            main = _meant_in_sentence(main, subject)
+            words = _phrase_of(main) if main is not None else None
+        if words is None or main is None or words in _text(draft):
+            return draft
+        if subject.lower_ == "it" and (is_person(main) or any(True for _ in self._known_in(words))):
+            return draft
+        return put(draft, subject, words)
+
+    def _with_noun(self, draft: Draft, number: int) -> Draft:
+        """ "Three were mended", "The youngest left": with the noun of the sentence before."""
+        subject, group = draft.subject, self._group
+        if subject is None or group is None or subject.i > _EARLY or group.paragraph != self._sentences[number].paragraph:
+            return draft
+        many = _elliptical(subject)
+        if many is None or subject.dep_ not in ("nsubj", "nsubj:pass"):
+            return draft
+        if group.count is not None and from_words(subject.lower_) >= group.count:
+            return draft
+        noun = group.noun if many else tree.singular_noun(group.noun)
+        said = "other" if subject.lower_ == "others" else subject.text
+        return put(draft, subject, f"{said} {noun}")
+
+    def _group_of(self, doc: Doc, number: int) -> _Group | None:
+        """The one kind of thing of which a sentence has several: its subject's, else that of which it has a number."""
+        subject = tree.subject_of(next(iter(doc.sents)).root)
+        if subject is not None and _elliptical(subject) is not None:
+            return self._group
+        several = [word for word in doc if word.tag_ == "NNS" and word.lemma_.lower() not in _UNITS]
+        chosen = [word for word in several if word == subject] or [word for word in several if kid(word, "nummod")]
+        if len({word.lower_ for word in chosen}) != 1:
+            return None
+        count = kid(chosen[0], "nummod")
+        known = from_words(count.lower_) if count is not None else 0
+        return _Group(chosen[0].lower_, known or None, self._sentences[number].paragraph)
+
     def _topic_of(self, doc: Doc, number: int) -> _Topic | None:
         root = next(iter(doc.sents)).root
         subject = tree.subject_of(root)
@@ -239,6 +303,39 @@ def _is_empty(head: Token) -> bool:
     return any(word.dep_ in ("csubj", "ccomp", "xcomp", "acl:relcl", "expl", "advcl") for word in head.children) and (
         kid(head, "cop") is not None or head.lemma_.lower() in ("take", "seem", "appear", "be", "make")
     )
+
+
+def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
+    """The main subject, or the one other noun that agrees with a pronoun; None where two agree."""
+    many = pronoun.lower_ == "they"
+    nouns = [word for word in pronoun.doc[: pronoun.i] if word.tag_ in ("NN", "NNS", "NNP", "NNPS") and word != main]
+    placed = [word for word in nouns if word.dep_ in ("obj", "iobj", "obl:agent", "nsubj", "nsubj:pass")]
+    agreeing = [word for word in placed if tree.is_plural(word) is many and not main.is_ancestor(word)]
+    if tree.is_noun(main) and main.tag_ not in ("PRP", "DT", "CD") and tree.is_plural(main) is many:
+        owned = any(case.lower_ in ("by", "from") for other in kids(main, "nmod") for case in kids(other, "case"))
+        unclear = tree.is_name(main) and not many and kid(main, "det") is None and not is_place_or_power(name_text(main))
+        return None if agreeing or owned or unclear else main
+    plural = [word for word in nouns if tree.is_plural(word)]
+    return agreeing[0] if many and len(agreeing) == len(plural) == 1 else None
+
+
+def _elliptical(subject: Token) -> bool | None:
+    """Whether a subject without its noun means several; None where it has one, or needs none."""
+    if kids(subject, "nmod", "acl:relcl", "acl", "compound", "appos", "conj", "nummod"):
+        return None
+    word, verb = subject.lower_, tree.finite_of(subject.head)
+    if verb is None or word.isdigit():
+        return None
+    if subject.tag_ == "CD":
+        return None if word == "one" and verb.tag_ != "VBD" else word != "one"
+    if word in ("another", "others"):
+        return word == "others"
+    if word in ("most", "several", "many", "some") and (verb.tag_ == "VBP" or verb.lower_ == "were"):
+        return True
+    article = kid(subject, "det")
+    ranked = subject.tag_ == "JJS" or word in _ORDINALS
+    known = article is not None and article.lower_ == "the"
+    return False if ranked and known and (verb.tag_ == "VBZ" or verb.lower_ == "was") else None
 
 
 def _phrase_of(subject: Token) -> str | None:

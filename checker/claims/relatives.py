@@ -23,6 +23,7 @@ _ABOUT_ALL = set(
     """.split()
 )
 _PRONOUNS = ("who", "whom", "whose", "which", "that")
+_OPENING = 4
 
 
 def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
@@ -50,8 +51,7 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
         if side is None:
             continue
         part = draft.part(clause)
-        marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part) if aside else set()
-        return [draft.without(part | marks), side]
+        return [draft.without(part | (tree.edges(draft, part) if aside else set())), side]
     return None
 
 
@@ -64,14 +64,20 @@ def _named_by(draft: Draft, clause: Token) -> Token:
 
 def _noun_before(clause: Token, pronoun: Token | None) -> Token | None:
     """The noun right before ", which …" where the parser has hung the clause on the verb."""
-    first = clause.left_edge
-    number = first.i - 1 if first == pronoun else first.i
-    if pronoun is None or pronoun.head != clause or number < 1 or clause.doc[number].text != ",":
+    opening = [word for word in clause.subtree if not word.is_punct][:_OPENING]
+    if pronoun is None or pronoun not in opening or opening[0].i < 2 or clause.doc[opening[0].i - 1].text != ",":
         return None
-    noun = clause.doc[number - 1]
+    noun = clause.doc[opening[0].i - 2]
     while noun.dep_ in ("flat", "compound") and noun.head.i < clause.i:
         noun = noun.head
+    if noun == clause.head and pronoun.dep_ == "nmod" and (subject := tree.subject_of(noun)) is not None:
+        return subject if _is_many(pronoun.head) and subject.tag_ == "NNS" else None
     return noun if tree.is_noun(noun) and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") else None
+
+
+def _is_many(word: Token) -> bool:
+    """Whether a word tells how many: "most of whom", "308 of them"."""
+    return word.tag_ in ("CD", "JJS", "DT", "JJ") or word.lower_ in ("many", "most", "some", "one", "none", "half")
 
 
 def _relative_pronoun(clause: Token) -> Token | None:
@@ -89,7 +95,7 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
     if aside:
         between = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
         last = max(tree.phrase(draft, noun), default=noun.i)
-        near = clause.left_edge.i - last <= 2 and not between
+        near = (clause.left_edge.i - last <= 2 or clause.dep_ != "acl:relcl") and not between
         return (
             near
             and noun.lemma_.lower() not in TIMES
@@ -152,9 +158,29 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
     if pronoun.tag_ == "WP$" and pronoun.head.dep_ in ("nsubj", "nsubj:pass") and pronoun.head.head == clause:
         owner = (*words[:-1], replace(words[-1], space=False), Piece("’s"))
         return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True, aside=True)
-    if pronoun.dep_ == "obj" and pronoun.head == clause and tree.subject_of(clause) is not None:
+    case = kid(pronoun, "case")
+    if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):
+        return _told_with_case(draft, clause, pronoun, case, words)
+    if pronoun.dep_ == "obj" and clause.tag_[:2] == "VB" and pronoun.head == clause and tree.subject_of(clause) is not None:
         opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
         closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
         pieces = (*opening, *words, *closing)
         return replace(draft, head=clause, pieces=pieces, subject=tree.subject_of(clause), made=True, aside=True)
     return None
+
+
+def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, words: tuple[Piece, ...]) -> Draft | None:
+    """ "…, most of whom left", "…, on which it reported": the noun after its preposition, where a statement has it."""
+    subject, verb = tree.subject_of(clause), tree.finite_of(clause)
+    if subject is None or verb is None or verb.i < subject.i:
+        return None
+    rest = trimmed(draft.only(draft.part(clause) - {pronoun.i, case.i}))
+    told = (Piece(case.text), *words)
+    if case.lower_ == "of" and _is_many(subject):
+        at = next(number for number, piece in enumerate(rest) if piece.token == subject.i) + 1
+        rest = (*rest[:at], *told, *rest[at:])
+    elif pronoun.head == clause and clause.tag_[:2] == "VB" and case.lower_ != "of":
+        rest = (*rest, *told)
+    else:
+        return None
+    return replace(draft, head=clause, pieces=rest, subject=subject, made=True, aside=True)

@@ -93,7 +93,7 @@ _NO_PERSON = frozenset(
     Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
     Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
-    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia Dairies Seven
+    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia Dairies Seven Posted Interview
     """.split()
 )
 _QUESTIONER = re.compile(r"^[QA]: ")

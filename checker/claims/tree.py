@@ -10,7 +10,7 @@ from checker.language.aliases import is_place_or_power
 from .draft import Draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
@@ -23,6 +23,7 @@ _NOT_OF_PHRASE = (
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
+_CROWDS = frozenset("number majority group team police staff couple pair handful lot rest government crew family half".split())
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT")
 
 
@@ -176,6 +177,35 @@ def opening_mark(draft: Draft, part: set[int]) -> set[int]:
         return set()
     doc, first = draft.head.doc, min(part) - 1
     return {first} if first >= 0 and doc[first].text in (",", "–", "—", "(") and first in draft.tokens else set()
+
+
+def edges(draft: Draft, part: set[int]) -> set[int]:
+    """The marks that go with a part: both, but one of two stays for what comes next if that isn't its verb."""
+    if not part:
+        return set()
+    doc = draft.head.doc
+    opening, closing = opening_mark(draft, part), closing_mark(draft, part)
+    opens = opening or doc[min(part)].text in _MARKS
+    late = min(part) > draft.head.i and not _before_its_verb(doc, part)
+    return opening if opens and late else opening | closing
+
+
+def _before_its_verb(doc: Doc, part: set[int]) -> bool:
+    """Whether a part hangs on a subject whose verb comes after it."""
+    owner = next(doc[number].head for number in sorted(part) if doc[number].head.i not in part)
+    while owner.dep_ in ("nmod", "appos", "conj", "flat", "compound"):
+        owner = owner.head
+    return owner.dep_ in SUBJECTS and owner.head.i > max(part)
+
+
+def disagrees(subject: Token, word: Token) -> bool:
+    """Whether a verb's number shows that it has another subject."""
+    verb = finite_of(word)
+    if verb is None:
+        return False
+    singular, plural = verb.tag_ == "VBZ" or verb.lower_ == "was", verb.lower_ in ("were", "are", "have", "do")
+    many = subject.tag_ == "NNS" and is_plural(subject)
+    return (singular and many) or (plural and subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS)
 
 
 def words_in(draft: Draft) -> Iterator[Token]:

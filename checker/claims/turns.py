@@ -17,6 +17,7 @@ _ASKS, _ANSWERS = "Q", "A"
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _LONGEST_HEAD = 3000
 _FEWEST_TOPICS = 3
+_FEWEST_QUESTIONS = 4
 _BODY = r"(?:the )?[A-Z][\w&’'.-]*(?: (?:(?:of|for|the|and|&) )*[A-Z][\w&’'.-]*){0,6}"
 # "Agri Mill, Press Office", "Press release of the Bridge Party".
 _ISSUED = re.compile(
@@ -71,7 +72,8 @@ class Cast:
         ]
         self.turns: list[Turn | None] = list(self._turns()) if is_interview else [None] * len(sentences)
         author = document.author
-        self._author = author if author and not is_interview and is_persons_name(author) else None
+        one = author is not None and is_persons_name(author) and not _is_talk(sentences)
+        self._author = author if one and not is_interview else None
         self.issuer = _issuer(self._head(0), document.text) if sentences and not is_interview else None
 
     def teller(self, number: int) -> str | None:
@@ -123,6 +125,12 @@ class Cast:
         others = [name for name, text in before.items() if not _NOT_ANSWERING.search(text)]
         presented = [name for name in others if re.search(_PRESENTED.format(name=re.escape(name)), head)]
         return next((found[0] for found in (asked, others, presented) if len(found) == 1), None)
+
+
+def _is_talk(sentences: Sequence[Sentence]) -> bool:
+    """Whether paragraphs of questions show an interview without labels, in which nobody knows who "I" is."""
+    last = {sentence.paragraph: sentence.text for sentence in sentences}
+    return sum(text.endswith("?") for text in last.values()) >= _FEWEST_QUESTIONS
 
 
 def _goes_on_small(sentence: Sentence) -> bool:
