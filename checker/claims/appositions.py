@@ -36,10 +36,11 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
             or not _tells(draft, aside, noun)
         ):
             continue
-        if (tree.is_name(noun) or _is_known(noun, aside)) and not tree.is_name(aside):
+        known = noun == draft.subject and aside.i < draft.head.i and _is_known(noun, aside)
+        if (tree.is_name(noun) or known) and not tree.is_name(aside):
             return _described(draft, noun, aside)
         office = _office(noun, aside)
-        if tree.is_name(aside) and not tree.is_name(noun) and office is not None and draft.holds(office):
+        if tree.is_name(aside) and _is_office(noun, aside) and office is not None and draft.holds(office):
             return _named(draft, office, aside)
     return None
 
@@ -48,14 +49,21 @@ def _is_known(noun: Token, aside: Token) -> bool:
     """ "The mill, a brick building": what has "the" or an owner, and then "a"."""
     own, other = kid(noun, "det", "nmod:poss"), kid(aside, "det")
     known = own is not None and (own.dep_ == "nmod:poss" or own.lower_ == "the") and kid(noun, "conj", "nmod") is None
-    return known and not is_person(aside) and other is not None and other.lower_ in ("a", "an") and noun.tag_ == "NN" and aside.tag_ == "NN"
+    return (
+        known
+        and not is_person(aside)
+        and other is not None
+        and other.lower_ in ("a", "an")
+        and noun.tag_ == "NN"
+        and aside.tag_ == "NN"
+    )
 
 
 def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     """Whether an apposition is a description or a name, and no number, place, abbreviation or choice."""
     if not (tree.is_noun(aside) and tree.is_noun(noun)) or aside.tag_ == "CD" or noun.tag_ in ("CD", "PRP", "DT"):
         return False
-    if not tree.is_set_off(aside) or _bracketed(aside):
+    if not tree.is_set_off(aside) or _bracketed(aside) or kid(aside, "cop") is not None:
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
     if (
@@ -107,7 +115,14 @@ def _bracketed(aside: Token) -> bool:
 
 def _date_or_place(noun: Token, aside: Token) -> bool:
     """ "Paris, France" and "Friday, May 2" name and don't describe."""
-    return (tree.is_name(noun) and tree.is_name(aside)) or aside.tag_ == "CD" or is_place_or_power(tree.name_text(noun))
+    names = tree.is_name(aside) and not _is_office(noun, aside)
+    return names or aside.tag_ == "CD" or is_place_or_power(tree.name_text(noun))
+
+
+def _is_office(noun: Token, aside: Token) -> bool:
+    """Whether a noun before a name says who that is: "the owner", "the State Auditor" before a person."""
+    article = kid(noun, "det")
+    return not tree.is_name(noun) or (article is not None and article.lower_ == "the" and is_person(aside))
 
 
 def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:

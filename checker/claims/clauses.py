@@ -21,6 +21,12 @@ _JOINTS = ("and", "but", "while", "whereas", "yet", "though", "although")
 _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
 _PAUSES = (",", ";", "—", "–", ":")
 _TURNS = ("whereas", "although", "though", "while")
+_NO_PASSIVE = frozenset(
+    """
+    died arrived survived lived remained stayed escaped departed collapsed disappeared vanished emerged lasted waited
+    belonged happened occurred resigned retired recovered apologised apologized agreed refused failed fell rose lay sat
+    """.split()
+)
 _SHARED_BEFORE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
 
 
@@ -151,7 +157,7 @@ def _alike_in_tense(clause: Token, verb: Token) -> bool:
 def _is_passive_or_not(head: Token, word: Token) -> bool:
     """Whether a bare past form after a passive may be of either voice: "She was rescued and asked for water"."""
     passive = kid(head, "aux:pass") is not None and not kids(word, *tree.AUXILIARIES)
-    active = kid(word, "obj", "ccomp", "xcomp") is not None or differs_in_past(word.text)
+    active = kid(word, "obj", "ccomp", "xcomp") is not None or differs_in_past(word.text) or word.lower_ in _NO_PASSIVE
     return passive and word.tag_ == "VBD" and not active and kid(word, "obl:agent") is None
 
 

@@ -18,7 +18,7 @@ from .bearers import TIMES
 from .draft import Draft, put
 from .mentions import Mentions
 from .persons import OFFICES, is_person
-from .speakers import Listener
+from .speakers import Listener, is_persons_name
 from .tree import kid, kids, name_text
 
 if TYPE_CHECKING:
@@ -138,7 +138,10 @@ class Memory:
 
     def _strangers_in(self, text: str) -> list[str]:
         """The names in a text that may be of people, known or not."""
-        return [name for name in find_names(f"– {text}") if not is_place_or_power(name)]
+        names = (name for name in find_names(f"– {text}") if is_persons_name(name))
+        return [
+            name for name in names if not re.search(rf"\b(?:in|at|near|into|outside) (?:the )?{re.escape(name)}", text)
+        ]
 
     def _gender(self, person: str) -> str | None:
         return self._genders.get(person) or gender_of(person.split()[0])
@@ -202,7 +205,12 @@ class Memory:
     def _with_noun(self, draft: Draft, number: int) -> Draft:
         """ "Three were mended", "The youngest left": with the noun of the sentence before."""
         subject, group = draft.subject, self._group
-        if subject is None or group is None or subject.i > _EARLY or group.paragraph != self._sentences[number].paragraph:
+        if (
+            subject is None
+            or group is None
+            or subject.i > _EARLY
+            or group.paragraph != self._sentences[number].paragraph
+        ):
             return draft
         many = _elliptical(subject)
         if many is None or subject.dep_ not in ("nsubj", "nsubj:pass"):
@@ -313,7 +321,9 @@ def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
     agreeing = [word for word in placed if tree.is_plural(word) is many and not main.is_ancestor(word)]
     if tree.is_noun(main) and main.tag_ not in ("PRP", "DT", "CD") and tree.is_plural(main) is many:
         owned = any(case.lower_ in ("by", "from") for other in kids(main, "nmod") for case in kids(other, "case"))
-        unclear = tree.is_name(main) and not many and kid(main, "det") is None and not is_place_or_power(name_text(main))
+        unclear = (
+            tree.is_name(main) and not many and kid(main, "det") is None and not is_place_or_power(name_text(main))
+        )
         return None if agreeing or owned or unclear else main
     plural = [word for word in nouns if tree.is_plural(word)]
     return agreeing[0] if many and len(agreeing) == len(plural) == 1 else None
@@ -361,7 +371,7 @@ def _aside(word: Token, subject: Token) -> bool:
 
 
 def _names(draft: Draft, person: str) -> bool:
-    return person.split()[-1] in {piece.text for piece in draft.pieces}
+    return re.search(rf"\b{re.escape(person.split()[-1])}\b", _text(draft).replace(" - ", "-")) is not None
 
 
 def _text(draft: Draft) -> str:

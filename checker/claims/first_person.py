@@ -95,4 +95,4 @@ def _third(draft: Draft, verb: Token) -> str | None:
 def _is_plain(verb: Token) -> bool:
     """Whether "were" tells what was, and not what would be."""
     clause = verb.head if verb.dep_ in tree.AUXILIARIES else verb
-    return not any(mark.lower_ in ("if", "as", "though", "whether", "unless") for mark in tree.kids(clause, "mark"))
+    return not any(mark.lower_ in ("if", "though", "whether", "unless") for mark in tree.kids(clause, "mark"))

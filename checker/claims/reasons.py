@@ -26,10 +26,12 @@ def split_reasons(draft: Draft) -> list[Draft] | None:
     """The main clause and the reason or result that a comma sets off, each as a fact: both are told as such."""
     for clause in kids(draft.head, "advcl", "parataxis"):
         joint = _joint(draft, clause)
-        if not joint or is_conditional(text_of(draft)) or not _is_fact(draft, clause, joint):
+        if not joint or not _is_fact(draft, clause, joint):
             continue
         part = draft.part(clause)
         main = draft.without(part | tree.edges(draft, part))
+        if is_conditional(text_of(main)) or any(kid(side, "mark") is not None for side in kids(clause, "advcl")):
+            continue
         words = part - {word.i for word in joint}
         side = replace(draft, head=clause, pieces=draft.only(words), subject=tree.subject_of(clause), made=True)
         return [main, side] if clause.i > draft.head.i else [side, main]
@@ -50,7 +52,7 @@ def _is_fact(draft: Draft, clause: Token, joint: list[Token]) -> bool:
     subject, verb, main_verb = tree.subject_of(clause), tree.finite_of(clause), tree.finite_of(draft.head)
     if subject is None or verb is None or main_verb is None or verb.i < subject.i or subject.tag_ in ("WP", "WDT"):
         return False
-    if any(tree.disagrees(subject, word) for word in kids(clause, "conj") if tree.subject_of(word) is None):
+    if tree.may_go_on(clause, subject):
         return False
     part, word = draft.part(clause), joint[0].lower_
     opens = clause.i < draft.head.i
@@ -61,7 +63,7 @@ def _is_fact(draft: Draft, clause: Token, joint: list[Token]) -> bool:
     if word == "when":
         return verb.tag_ == main_verb.tag_ == "VBD"
     if word == "as":
-        return _is_full(clause)
+        return _is_full(clause) and (opens or clause.lemma_.lower() not in ("have", "do"))
     return len(joint) == 1 or verb.lower_ not in _OPEN
 
 
@@ -69,4 +71,5 @@ def _is_full(clause: Token) -> bool:
     """Whether a clause after "as" has all that its verb needs, unlike "as the law requires" and "as he was then"."""
     finished = kid(clause, "xcomp", "csubj") is None
     described = kid(clause, "cop") is not None and clause.tag_ in ("JJ", "JJR", "NN", "NNS")
-    return finished and (described or kid(clause, "obj") is not None)
+    going_on = clause.tag_ == "VBG" and kid(clause, "aux") is not None
+    return finished and (described or going_on or kid(clause, "obj") is not None)

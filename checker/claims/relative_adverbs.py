@@ -44,7 +44,7 @@ def split_relative_adverbs(draft: Draft) -> list[Draft] | None:
         opening = _time(noun) if adverb.lower_ == "when" else _place(noun)
         if subject is None or verb is None or verb.i < subject.i or opening is None:
             continue
-        if any(tree.disagrees(subject, word) for word in kids(clause, "conj") if tree.subject_of(word) is None):
+        if tree.may_go_on(clause, subject):
             continue
         part = draft.part(clause)
         main = draft.without(part | tree.edges(draft, part))
@@ -90,7 +90,7 @@ def _time(noun: Token) -> tuple[str, Token] | None:
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _PERIODS | _DAYS:
         noun = noun.head
     word = noun.lemma_.lower()
-    if noun.tag_ == "CD" and any(month.lower_ in _MONTHS for month in noun.children):
+    if noun.tag_ == "CD" and len(noun) < 3 and any(month.lower_ in _MONTHS for month in noun.children):
         return "on", noun
     if word in _DAYS or (noun.lower_ in CALENDAR and noun.lower_ not in _MONTHS):
         return "on", noun

@@ -34,10 +34,12 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
     for clause in tree.words_in(draft):
         if within is not None and clause.i not in within:
             continue
-        if clause.dep_ not in ("acl:relcl", "advcl", "parataxis") or clause == draft.head:
+        # ", who is in charge of it," may be taken for an apposition.
+        own = clause.dep_ == "acl:relcl" or (clause.dep_ == "appos" and kid(clause, "cop") is not None)
+        if not (own or clause.dep_ in ("advcl", "parataxis")) or clause == draft.head:
             continue
         pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
-        noun = _named_by(draft, clause) if clause.dep_ == "acl:relcl" else _noun_before(clause, pronoun)
+        noun = _named_by(draft, clause) if own else _noun_before(clause, pronoun)
         if (
             pronoun is None
             or noun is None
@@ -47,11 +49,11 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
             or (aside and not _is_of_no_other(draft, clause, noun, pronoun))
         ):
             continue
-        side = _told_of(draft, clause, noun, pronoun)
-        if side is None:
+        sides = _all_told(draft, clause, noun, pronoun)
+        if sides is None:
             continue
         part = draft.part(clause)
-        return [draft.without(part | (tree.edges(draft, part) if aside else set())), side]
+        return [draft.without(part | (tree.edges(draft, part) if aside else set())), *sides]
     return None
 
 
@@ -145,11 +147,27 @@ def _agrees(noun: Token, clause: Token) -> bool:
     return not (singular and many) and not (plural and not many and noun.tag_ != "NN")
 
 
+def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[Draft] | None:
+    """What a relative clause tells of its noun, and each other that is joined to it: "who wrote it, and whom we met"."""
+    found = {clause: pronoun}
+    for word in kids(clause, "conj"):
+        own = _relative_pronoun(word) if draft.holds(word) else None
+        if own is not None:
+            found[word] = own
+    sides = []
+    for word, own in found.items():
+        others = {number for other in found if other.head == word for number in draft.part(other)}
+        joints = {child.i for child in kids(word, "cc")}
+        sides.append(_told_of(draft.without(others | joints), word, noun, own))
+    told = [side for side in sides if side is not None]
+    return told if len(told) == len(sides) else None
+
+
 def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft | None:
     """The relative clause as a sentence about its noun; None where the pronoun is deep inside it."""
     part = draft.part(clause) - {pronoun.i}
     bearer = bearer_of(draft, noun)
-    if bearer is None:
+    if bearer is None or (bearer != noun and tree.is_plural(bearer) is not tree.is_plural(noun)):
         return None
     words, noun = definite(draft.without(draft.part(clause)), bearer), bearer
     rest = trimmed(draft.only(part))
@@ -160,8 +178,14 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
         return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True, aside=True)
     case = kid(pronoun, "case")
     if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):
-        return _told_with_case(draft, clause, pronoun, case, words)
-    if pronoun.dep_ == "obj" and clause.tag_[:2] == "VB" and pronoun.head == clause and tree.subject_of(clause) is not None:
+        direct = noun == draft.head or (noun.head == draft.head and noun.dep_ != "nmod")
+        return _told_with_case(draft, clause, pronoun, case, words) if direct else None
+    if (
+        pronoun.dep_ == "obj"
+        and clause.tag_[:2] == "VB"
+        and pronoun.head == clause
+        and tree.subject_of(clause) is not None
+    ):
         opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
         closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
         pieces = (*opening, *words, *closing)
@@ -177,6 +201,8 @@ def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, wo
     rest = trimmed(draft.only(draft.part(clause) - {pronoun.i, case.i}))
     told = (Piece(case.text), *words)
     if case.lower_ == "of" and _is_many(subject):
+        if not any(piece.token is not None and clause.doc[piece.token].tag_ == "NNS" for piece in words):
+            return None
         at = next(number for number, piece in enumerate(rest) if piece.token == subject.i) + 1
         rest = (*rest[:at], *told, *rest[at:])
     elif pronoun.head == clause and clause.tag_[:2] == "VB" and case.lower_ != "of":

@@ -35,7 +35,7 @@ MAX_WORDS = 120
 
 def can_be_split(head: Token) -> bool:
     """Whether a sentence was understood well enough: a finite main verb with its subject, no endless length."""
-    subjects = tree.kids(head, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+    subjects = tree.kids(head, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
     if not subjects or len(subjects) > 1 or tree.finite_of(head) is None or len(head.sent) > MAX_WORDS:
         return False
     return not any(_is_stray(clause) for clause in tree.kids(head, "advcl"))
@@ -54,7 +54,12 @@ def is_sound(draft: Draft) -> bool:
     if not draft.pieces or draft.subject is None or not draft.holds(draft.subject):
         return False
     text = read(draft, -1, lower_first=False)
-    if len(text.split()) < _least(draft) or _LAME_OPENING.match(text) or _LAME_END.search(text) or _has_hole(draft, text):
+    if (
+        len(text.split()) < _least(draft)
+        or _LAME_OPENING.match(text)
+        or _LAME_END.search(text)
+        or _has_hole(draft, text)
+    ):
         return False
     return _has_verb(draft) and _ends_well(draft) and not _is_cut(draft)
 

@@ -23,7 +23,9 @@ _NOT_OF_PHRASE = (
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
-_CROWDS = frozenset("number majority group team police staff couple pair handful lot rest government crew family half".split())
+_CROWDS = frozenset(
+    "number majority group team police staff couple pair handful lot rest government crew family half".split()
+)
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT")
 
 
@@ -50,7 +52,9 @@ def verbs_of(head: Token) -> list[Token]:
 def finite_of(head: Token) -> Token | None:
     """The word of a predicate that carries tense."""
     found = next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
-    misread = found is None and head.tag_ == "VBN" and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    alone = found is None and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    # The parser takes some past and present forms for participles and infinitives.
+    misread = alone and (head.tag_ == "VBN" or (head.tag_ == "VB" and kid(head, "mark", "expl") is None))
     return head if misread else found
 
 
@@ -205,7 +209,15 @@ def disagrees(subject: Token, word: Token) -> bool:
         return False
     singular, plural = verb.tag_ == "VBZ" or verb.lower_ == "was", verb.lower_ in ("were", "are", "have", "do")
     many = subject.tag_ == "NNS" and is_plural(subject)
-    return (singular and many) or (plural and subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS)
+    return (singular and many) or (
+        plural and subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS
+    )
+
+
+def may_go_on(clause: Token, subject: Token) -> bool:
+    """Whether a verb joined to a clause after a comma, or in another number, may go on with the main clause instead."""
+    bare = [word for word in kids(clause, "conj") if subject_of(word) is None and word.pos_ in ("VERB", "AUX")]
+    return any(disagrees(subject, word) or word.doc[word.left_edge.i].text == "," for word in bare)
 
 
 def words_in(draft: Draft) -> Iterator[Token]:

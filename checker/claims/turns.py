@@ -23,7 +23,12 @@ _BODY = r"(?:the )?[A-Z][\w&’'.-]*(?: (?:(?:of|for|the|and|&) )*[A-Z][\w&’'.
 _ISSUED = re.compile(
     rf"^(?:(?P<office>{_BODY}), (?:[Ff]or immediate release|(?:[\w ]+, )?(?:[Oo]ffice\b|(?:[A-Z]?[a-z]+ )?(?:[Oo]ffice|"
     r"[Cc]ommunications|[Dd]epartment|[Dd]esk|[Aa]ffairs)\b|[Cc]ommunications\b))"
-    rf"|(?:Press|News|Media) release(?:,| of| by| from) (?P<of>{_BODY}))"
+    rf"|(?:Press|News|Media) release(?:,| of| by| from) (?P<of>{_BODY})"
+    rf"|(?:Statement|Declaration) (?:of|by) (?P<body>the {_BODY}))"
+)
+# "Equity note, Alder Partners", "Alder Partners, credit desk".
+_WRITTEN_FOR = re.compile(
+    rf"^[A-Z][\w -]*\b(?:note|research),? (?:note, )?(?P<firm>{_BODY})|^(?P<desk>{_BODY}), [\w ]+ (?:desk|team)\b"
 )
 # Names after these words are of whoever asks, or of somebody the talk is about.
 _NOT_ANSWERING = re.compile(
@@ -65,7 +70,9 @@ class Cast:
         is_interview = len({label.split()[-1] for label in known}) > 1
         if not is_interview:
             known = set(counted) if len(counted) >= _FEWEST_TOPICS else set()
-            labels = [label if _goes_on_small(sentence) else None for label, sentence in zip(labels, sentences, strict=True)]
+            labels = [
+                label if _goes_on_small(sentence) else None for label, sentence in zip(labels, sentences, strict=True)
+            ]
         self._labels = [label if label in known else None for label in labels]
         self.sentences = [
             self._without_label(sentence, label) for sentence, label in zip(sentences, self._labels, strict=True)
@@ -139,13 +146,13 @@ def _goes_on_small(sentence: Sentence) -> bool:
 
 
 def _issuer(head: str, text: str) -> str | None:
-    """The body whose press release or statement a document is, if the text goes on to name it."""
-    for line in head.splitlines():
-        found = _ISSUED.match(line.strip("*_# "))
-        if found is not None:
-            name = found["office"] or found["of"]
+    """The body whose statement a document is, if the text goes on to name it, or whose note it is."""
+    for line in (line.strip("*_# ") for line in head.splitlines()):
+        issued, written = _ISSUED.match(line), _WRITTEN_FOR.search(line)
+        name = next((group for found in (issued, written) if found for group in found.groups() if group), None)
+        if name is not None:
             first = " ".join(name.removeprefix("the ").split()[:2])
-            return name if first in text[len(head) :] else None
+            return name if issued is None or first in text[len(head) :] else None
     return None
 
 
