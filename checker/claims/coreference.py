@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
-from checker.language.numerals import from_words
 from checker.models import Sentence
 
 from . import tree
-from .bearers import TIMES
 from .draft import Draft, put
+from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
 from .persons import OFFICES, is_person
 from .speakers import Listener, is_persons_name
@@ -33,9 +32,6 @@ _BODIES = set(
     university school city town authority regulator office department airline operator association federation bloc
     """.split()
 )
-_UNITS = TIMES | set("percent metre kilometre mile euro dollar pound crown franc".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
-_EARLY = 4
 _REACH = 2
 _LONGEST = 8
 
@@ -51,15 +47,6 @@ class _Topic:
     quoted: bool
 
 
-@dataclass(frozen=True)
-class _Group:
-    """Things of which a sentence has several: the noun in the plural, how many where that is known, and where."""
-
-    noun: str
-    count: float | None
-    paragraph: int
-
-
 class Memory:
     """Keeps in mind who and what the last sentences were about."""
 
@@ -71,13 +58,14 @@ class Memory:
         self._persons: list[tuple[str, ...]] = []
         self._met: tuple[str, ...] = ()
         self._topic: _Topic | None = None
-        self._group: _Group | None = None
+        self._group: Group | None = None
         self._mentions = Mentions(sentences)
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
         self._persons.append(self._met)
-        self._group = self._group_of(doc, number) if len(doc) else None
+        paragraph = self._sentences[number].paragraph
+        self._group = group_of(doc, paragraph, self._group) if len(doc) else None
         self._topic = self._topic_of(doc, number) if len(doc) else None
 
     def meet(self, number: int) -> None:
@@ -90,7 +78,7 @@ class Memory:
         draft = self._with_persons(draft, number)
         draft = self._with_main_subject(draft)
         draft = self._with_topic(draft, number)
-        draft = self._with_noun(draft, number)
+        draft = with_noun(draft, self._group, self._sentences[number].paragraph)
         draft = self._mentions.resolved(draft, number)
         return self._with_full_names(draft)
 
@@ -202,38 +190,6 @@ class Memory:
             return draft
         return put(draft, subject, words)
 
-    def _with_noun(self, draft: Draft, number: int) -> Draft:
-        """ "Three were mended", "The youngest left": with the noun of the sentence before."""
-        subject, group = draft.subject, self._group
-        if (
-            subject is None
-            or group is None
-            or subject.i > _EARLY
-            or group.paragraph != self._sentences[number].paragraph
-        ):
-            return draft
-        many = _elliptical(subject)
-        if many is None or subject.dep_ not in ("nsubj", "nsubj:pass"):
-            return draft
-        if group.count is not None and from_words(subject.lower_) >= group.count:
-            return draft
-        noun = group.noun if many else tree.singular_noun(group.noun)
-        said = "other" if subject.lower_ == "others" else subject.text
-        return put(draft, subject, f"{said} {noun}")
-
-    def _group_of(self, doc: Doc, number: int) -> _Group | None:
-        """The one kind of thing of which a sentence has several: its subject's, else that of which it has a number."""
-        subject = tree.subject_of(next(iter(doc.sents)).root)
-        if subject is not None and _elliptical(subject) is not None:
-            return self._group
-        several = [word for word in doc if word.tag_ == "NNS" and word.lemma_.lower() not in _UNITS]
-        chosen = [word for word in several if word == subject] or [word for word in several if kid(word, "nummod")]
-        if len({word.lower_ for word in chosen}) != 1:
-            return None
-        count = kid(chosen[0], "nummod")
-        known = from_words(count.lower_) if count is not None else 0
-        return _Group(chosen[0].lower_, known or None, self._sentences[number].paragraph)
-
     def _topic_of(self, doc: Doc, number: int) -> _Topic | None:
         root = next(iter(doc.sents)).root
         subject = tree.subject_of(root)
@@ -327,25 +283,6 @@ def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
         return None if agreeing or owned or unclear else main
     plural = [word for word in nouns if tree.is_plural(word)]
     return agreeing[0] if many and len(agreeing) == len(plural) == 1 else None
-
-
-def _elliptical(subject: Token) -> bool | None:
-    """Whether a subject without its noun means several; None where it has one, or needs none."""
-    if kids(subject, "nmod", "acl:relcl", "acl", "compound", "appos", "conj", "nummod"):
-        return None
-    word, verb = subject.lower_, tree.finite_of(subject.head)
-    if verb is None or word.isdigit():
-        return None
-    if subject.tag_ == "CD":
-        return None if word == "one" and verb.tag_ != "VBD" else word != "one"
-    if word in ("another", "others"):
-        return word == "others"
-    if word in ("most", "several", "many", "some") and (verb.tag_ == "VBP" or verb.lower_ == "were"):
-        return True
-    article = kid(subject, "det")
-    ranked = subject.tag_ == "JJS" or word in _ORDINALS
-    known = article is not None and article.lower_ == "the"
-    return False if ranked and known and (verb.tag_ == "VBZ" or verb.lower_ == "was") else None
 
 
 def _phrase_of(subject: Token) -> str | None:

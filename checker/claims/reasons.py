@@ -61,7 +61,7 @@ def _is_fact(draft: Draft, clause: Token, joint: list[Token]) -> bool:
     if not set_off or not is_closed(draft, part) or (opens and word not in ("because", "since", "as")):
         return False
     if word == "when":
-        return verb.tag_ == main_verb.tag_ == "VBD"
+        return bool(verb.tag_ == main_verb.tag_ == "VBD")
     if word == "as":
         return _is_full(clause) and (opens or clause.lemma_.lower() not in ("have", "do"))
     return len(joint) == 1 or verb.lower_ not in _OPEN

@@ -148,7 +148,7 @@ def _agrees(noun: Token, clause: Token) -> bool:
 
 
 def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[Draft] | None:
-    """What a relative clause tells of its noun, and each other that is joined to it: "who wrote it, and whom we met"."""
+    """What a relative clause tells of its noun, and each that is joined to it: "who wrote it, and whom we met"."""
     found = {clause: pronoun}
     for word in kids(clause, "conj"):
         own = _relative_pronoun(word) if draft.holds(word) else None

@@ -100,7 +100,8 @@ _NO_PERSON = frozenset(
     Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
     Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
-    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia Dairies Seven Posted Interview
+    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia
+    Posted Interview
     """.split()
 )
 _QUESTIONER = re.compile(r"^[QA]: ")
@@ -111,8 +112,8 @@ _HELPERS = re.compile(
 )
 _NO_PHRASE = re.compile(
     r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|I|we|you)$"
-    r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|not|few|neither"
-    r"|one$|you|far|how|why|where|it[’']s|next time)\b"
+    r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|not|few"
+    r"|neither|one$|you|far|how|why|where|it[’']s|next time)\b"
     r"|^(?:I|we|he|she|they|you)\s(?!(?:also|later|then|further)\b)\w|\bthat\s(?:nobody|the|a|he|she|it|they|I|we)\b"
     r"|\w\s(?:what|whether|how)\b"
     r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been)\s+\w+",

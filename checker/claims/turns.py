@@ -35,7 +35,8 @@ _NOT_ANSWERING = re.compile(
     r"\b(?:by|with|to|from|of|for|on|and|Questions:|Interview:|Host:|against|about)\s+(?:[A-Z][a-z]+ )?$", re.IGNORECASE
 )
 _ASKED = re.compile(
-    r"(?<!in )\b(?:[Ii]nterview|[Cc]onversation|[Tt]alk|[Qq]uestions)\s+(?:with|to|for)\s+(?:the\s+[a-z]+\s+)?$|\bGuest:\s+$"
+    r"(?<!in )\b(?:[Ii]nterview|[Cc]onversation|[Tt]alk|[Qq]uestions)\s+(?:with|to|for)\s+(?:the\s+[a-z]+\s+)?$"
+    r"|\bGuest:\s+$"
 )
 # "Ana Ruiz, 63, keeps …", "Ana Ruiz, miller, talks to …", "…: Ana Ruiz on …".
 _PRESENTED = (

@@ -22,13 +22,14 @@ _BYLINE = re.compile(
 )
 # "Comment by Ana Ruiz", "Speech of Ana Ruiz", "The Lamp, column by Ana Ruiz".
 _SIGNED = re.compile(
-    r"\b(?i:(?:column|comment|blog|diary|newsletter|note|written|opinion|analysis|speech|address|remarks|statement|words|homily|spoken|"
-    r"delivered|given)\b(?:(?!\bon\b)[^.!?:]){0,60}?\bby|(?:speech|address|remarks|homily|words) of)\s+"
+    r"\b(?i:(?:column|comment|blog|diary|newsletter|note|written|opinion|analysis|speech|address|remarks|"
+    r"statement|words|homily|spoken|delivered|given)\b(?:(?!\bon\b)[^.!?:]){0,60}?\bby|(?:speech|address|remarks|homily|words) of)\s+"
     rf"(?:the\s+[a-z]+\s+)?({_FULL_NAME})"
 )
 # "Ana Ruiz, The Evening Lamp" in a line of its own, unless somebody asks her questions.
 _SIGNATURE = re.compile(
-    rf"^(?!From |The )({_FULL_NAME}), (?:[Tt]he\s|(?!news|magazine|letter|journal|monthly|weekly)[a-z]|{_NAME_PART}\s+of\b)[^.!?;:]{{2,100}}$"
+    rf"^(?!From |The )({_FULL_NAME}), (?:[Tt]he\s|(?!news|magazine|letter|journal|monthly|weekly)[a-z]|"
+    rf"{_NAME_PART}\s+of\b)[^.!?;:]{{2,100}}$"
 )
 _ASKED = re.compile(r"\b(?:interview\w*|questions?|questioned|conversation|talks|speaks|answers|podcast|with)\b", re.I)
 _COPYRIGHT = re.compile(
