@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 MOST_CLAIMS = 8
 _MOST_STEPS = 60
 _MOST_CHARACTERS = 1500
+_SINGLE_MARK = re.compile(r"(?:^|\s)'[A-Z]")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
@@ -215,7 +216,9 @@ class _Maker:
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         person = speaker if speaker in self._listener.persons else None
         body = speaker if speaker is not None and is_body(speaker) else None
-        teller, issuer = self._cast.teller(number), self._cast.issuer
+        # What stands in single marks may be anybody's.
+        unsure = _SINGLE_MARK.search(self._listener.sentences[number].text) is not None
+        teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
         return named(
             draft,
             lambda token: person if quote.holds(token.idx) else teller,

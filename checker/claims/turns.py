@@ -32,7 +32,7 @@ _WRITTEN_FOR = re.compile(
 )
 # Names after these words are of whoever asks, or of somebody the talk is about.
 _NOT_ANSWERING = re.compile(
-    r"\b(?:by|with|to|from|of|for|on|and|Questions:|Interview:|Host:|against|about)\s+(?:[A-Z][a-z]+ )?$", re.IGNORECASE
+    r"\b(?:by|with|to|from|of|for|on|Questions:|Interview:|Host:|against|about)\s+(?:[A-Z][a-z]+ )?$", re.IGNORECASE
 )
 _ASKED = re.compile(
     r"(?<!in )\b(?:[Ii]nterview|[Cc]onversation|[Tt]alk|[Qq]uestions)\s+(?:with|to|for)\s+(?:the\s+[a-z]+\s+)?$"
@@ -40,7 +40,7 @@ _ASKED = re.compile(
 )
 # "Ana Ruiz, 63, keeps …", "Ana Ruiz, miller, talks to …", "…: Ana Ruiz on …".
 _PRESENTED = (
-    r"(?:^|\n|: ){name}(?:, \d\d,| [a-z]+ (?!by\b)|, [^\n.;:]{{1,80}}, (?:talks|speaks|answers|receives|interviewed)\b)"
+    r"(?:^|\n|: ){name}(?:, \d\d,| (?!and\b)[a-z]+ (?!by\b)|, [^\n.;:]{{1,80}}, (?:talks|speaks|answers|receives|interviewed)\b)"
 )
 _ADDRESSED = re.compile(
     r"^(?:(?:Good [a-z]+|Thank you|Welcome|And|So|Finally|But),? )?(?P<title>Mr|Mrs|Ms|Miss|Dr|Professor|Captain|"
@@ -114,7 +114,8 @@ class Cast:
 
     def _head(self, first: int) -> str:
         """What stands before the first turn, a line a paragraph."""
-        return _TAG.sub("\n", self._document.text[: min(self.sentences[first].start, _LONGEST_HEAD)])
+        start = self.sentences[first].start
+        return _TAG.sub("\n", self._document.text[max(0, start - _LONGEST_HEAD) : start])
 
     def _answering(self, first: int, people: dict[str, str]) -> str | None:
         """Who answers: whom a question addresses by name, else the one person in the head who doesn't ask."""
@@ -153,7 +154,7 @@ def _issuer(head: str, text: str) -> str | None:
         name = next((group for found in (issued, written) if found for group in found.groups() if group), None)
         if name is not None:
             first = " ".join(name.removeprefix("the ").split()[:2])
-            return name if issued is None or first in text[len(head) :] else None
+            return name if issued is None or text.count(first) > 1 else None
     return None
 
 

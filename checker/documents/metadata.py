@@ -23,7 +23,8 @@ _BYLINE = re.compile(
 # "Comment by Ana Ruiz", "Speech of Ana Ruiz", "The Lamp, column by Ana Ruiz".
 _SIGNED = re.compile(
     r"\b(?i:(?:column|comment|blog|diary|newsletter|note|written|opinion|analysis|speech|address|remarks|"
-    r"statement|words|homily|spoken|delivered|given)\b(?:(?!\bon\b)[^.!?:]){0,60}?\bby|(?:speech|address|remarks|homily|words) of)\s+"
+    r"statement|words|homily|spoken|delivered|given)\b(?:(?!\bon\b)[^.!?:]){0,60}?\bby|"
+    r"(?:speech|address|remarks|homily|words) of)\s+"
     rf"(?:the\s+[a-z]+\s+)?({_FULL_NAME})"
 )
 # "Ana Ruiz, The Evening Lamp" in a line of its own, unless somebody asks her questions.
