@@ -114,7 +114,7 @@ def _is_inverted(word: Token) -> bool:
     before = {child.lower_ for child in kids(word, "advmod", "cc") if child.i < word.i}
     if subject is None or verb is None:
         return bool(before & {"neither", "nor"}) or any(mark.lower_ != "that" for mark in kids(word, "mark"))
-    side = any(mark.lower_ != "that" and mark.i < subject.i for mark in kids(word, "mark"))
+    side = any(mark.lower_ not in ("that", "for") and mark.i < subject.i for mark in kids(word, "mark"))
     return side or (bool(before & {"neither", "nor", "so"}) and verb.i < subject.i)
 
 
@@ -180,7 +180,7 @@ def _shares_more(draft: Draft, word: Token) -> bool:
 def _with_own_subject(draft: Draft, word: Token) -> Draft:
     part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
     part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
-    part -= {child.i for child in kids(word, "mark") if child.lower_ == "that"}
+    part -= {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
     still_said = any(mark.lower_ == "that" for mark in kids(word, "mark"))
     turned = draft.reported and not still_said and any(joint.lower_ == "but" for joint in kids(word, "cc"))
     drawn = replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)

@@ -40,6 +40,7 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
             continue
         pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
         noun = _named_by(draft, clause) if own else _noun_before(clause, pronoun)
+        noun = _person(clause, noun, pronoun) or noun
         if (
             pronoun is None
             or noun is None
@@ -55,6 +56,14 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
         part = draft.part(clause)
         return [draft.without(part | (tree.edges(draft, part) if aside else set())), *sides]
     return None
+
+
+def _person(clause: Token, noun: Token | None, pronoun: Token | None) -> Token | None:
+    """The one person of the phrase before "who", where the parser has hung it on a place: "a man from Lima, who …"."""
+    if noun is None or pronoun is None or pronoun.lower_ not in ("who", "whom") or is_person(noun):
+        return None
+    persons = [other for other in rivals(clause, noun) if is_person(other)]
+    return persons[0] if len(persons) == 1 else None
 
 
 def _named_by(draft: Draft, clause: Token) -> Token:
@@ -101,7 +110,7 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
         return (
             near
             and noun.lemma_.lower() not in TIMES
-            and (tree.is_name(noun) or clause.lemma_.lower() not in _ABOUT_ALL)
+            and (tree.is_name(noun) or pronoun.lower_ != "which" or clause.lemma_.lower() not in _ABOUT_ALL)
         )
     article = kid(noun, "det")
     one = article is not None and article.lower_ in ("a", "an") and not is_negated(text_of(draft))

@@ -40,7 +40,8 @@ _ASKED = re.compile(
 )
 # "Ana Ruiz, 63, keeps …", "Ana Ruiz, miller, talks to …", "…: Ana Ruiz on …".
 _PRESENTED = (
-    r"(?:^|\n|: ){name}(?:, \d\d,| (?!and\b)[a-z]+ (?!by\b)|, [^\n.;:]{{1,80}}, (?:talks|speaks|answers|receives|interviewed)\b)"
+    r"(?:^|\n|: ){name}"
+    r"(?:, \d\d,| (?!and\b)[a-z]+ (?!by\b)|, [^\n.;:]{{1,80}}, (?:talks|speaks|answers|receives|interviewed)\b)"
 )
 _ADDRESSED = re.compile(
     r"^(?:(?:Good [a-z]+|Thank you|Welcome|And|So|Finally|But),? )?(?P<title>Mr|Mrs|Ms|Miss|Dr|Professor|Captain|"

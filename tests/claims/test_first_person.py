@@ -45,7 +45,10 @@ def test_the_author_of_a_column_by_name(sentence: str, text: str) -> None:
 
 
 def test_who_speaks_in_a_quote_by_name() -> None:
-    text = "Ana Bell runs the port of Carrow. “I have sold my boat, and it was old,” Ana Bell said. I saw the boat on Monday."
+    text = (
+        "Ana Bell runs the port of Carrow. “I have sold my boat, and it was old,” Ana Bell said. "
+        "I saw the boat on Monday."
+    )
     assert ("Ana Bell has sold Bell’s boat.", "Ana Bell") in _claims(text)
     assert ("I saw the boat on Monday.", None) in _claims(text)
 

@@ -76,6 +76,14 @@ def _texts(text: str) -> list[str]:
             "The State Auditor, Ms Brand, closed with a word of thanks.",
             ["Ms Brand closed with a word of thanks.", "Ms Brand is the State Auditor."],
         ),
+        (
+            "A driver from Lima, whom nobody had met, brought the letters.",
+            ["A driver from Lima brought the letters.", "Nobody had met the driver from Lima."],
+        ),
+        (
+            "Nobody had paid for a ticket, for tickets had not been printed, and the chairs still had straw on them.",
+            ["Nobody had paid for a ticket.", "Tickets had not been printed.", "The chairs still had straw on them."],
+        ),
         ("And the mine, which was sold in May, is open.", ["The mine is open.", "The mine was sold in May."]),
     ],
 )
