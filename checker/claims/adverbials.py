@@ -187,9 +187,5 @@ def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ..
         verb = "are" if many else "is"
     else:
         verb = "were" if many or subject.lower_ in ("we", "you", "they") else "was"
-    return Piece(verb), *_lowered(words, clause)
-
-
-def _lowered(words: tuple[Piece, ...], clause: Token) -> tuple[Piece, ...]:
-    """The words with the participle in lower case, where it opened the sentence."""
-    return tuple(replace(word, text=word.text.lower()) if word.token == clause.i else word for word in words)
+    lowered = (replace(word, text=word.text.lower()) if word.token == clause.i else word for word in words)
+    return Piece(verb), *lowered

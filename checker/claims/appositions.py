@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 
 from . import tree
-from .bearers import CALENDAR, TIMES, rivals
+from .bearers import CALENDAR, TIMES, in_row, rivals
 from .draft import Draft, Piece, trimmed
 from .persons import is_person
 from .tree import kid, kids
@@ -65,27 +65,15 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
         return False
     if not tree.is_set_off(aside) or _bracketed(aside) or kid(aside, "cop") is not None:
         return False
-    words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
-    if (
-        _is_time(noun)
-        or aside.lemma_.lower() in TIMES
-        or _across_semicolon(noun, aside)
-        or _office(noun, aside) is None
-    ):
+    # "Friday, the last day" tells when; after a semicolon it may be of another in a row.
+    timed = noun.dep_ in ("obl:tmod", "obl:unmarked") or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
+    apart = any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
+    if timed or apart or _office(noun, aside) is None:
         return False
-    if words & _LIMITS or noun.head.lower_ in _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
+    words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
+    if words & _LIMITS or noun.head.lower_ in _LIMITS or in_row(noun, aside) or _date_or_place(noun, aside):
         return False
     return len(tree.phrase(draft, aside)) >= 2 or tree.is_name(aside)
-
-
-def _in_row(noun: Token, aside: Token) -> bool:
-    """Whether the apposition comes after a row that the noun opens, so that it may belong to another of the row."""
-    return any(other.i < aside.i for other in kids(noun, "conj"))
-
-
-def _is_time(noun: Token) -> bool:
-    """ "Friday, the last day" tells when and not who."""
-    return noun.dep_ in ("obl:tmod", "obl:unmarked") or noun.lower_ in CALENDAR
 
 
 def _office(noun: Token, aside: Token) -> Token | None:
@@ -101,11 +89,6 @@ def _office(noun: Token, aside: Token) -> Token | None:
     if persons and (len(persons) > 1 or noun.head != bearer or not tree.is_name(aside)):
         return None
     return bearer if tree.is_name(noun) or kid(bearer, "det", "nmod:poss") is not None else None
-
-
-def _across_semicolon(noun: Token, aside: Token) -> bool:
-    """Whether an apposition belongs to another of a row that has semicolons."""
-    return any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
 
 
 def _bracketed(aside: Token) -> bool:
