@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import tree
-from .bearers import definite
+from .bearers import definite, is_closed
 from .draft import Draft, Piece, trimmed
 from .persons import is_person
 from .tree import kid, kids
@@ -80,7 +80,8 @@ def _can_act(draft: Draft, subject: Token) -> bool:
 def _participles(draft: Draft) -> Iterator[Token]:
     """Side clauses that are a bare participle, set off by a comma, with nothing that makes them a reason or a time."""
     for clause in kids(draft.head, "advcl"):
-        bare = clause.tag_ in ("VBG", "VBN") and kid(clause, "mark", "aux", "aux:pass", "cop", "case", "cc") is None
+        helped = [word for word in kids(clause, "aux", "aux:pass", "cop") if not _is_having(clause)]
+        bare = clause.tag_ in ("VBG", "VBN") and not helped and kid(clause, "mark", "case", "cc") is None
         if not bare or not draft.holds(clause) or _is_no_deed(draft, clause) or tree.subject_of(clause) is not None:
             continue
         if _is_set_off(draft, clause) and not _goes_on(draft, clause) and not tree.is_negated(clause):
@@ -91,7 +92,13 @@ def _is_no_deed(draft: Draft, clause: Token) -> bool:
     """Whether a participle is a preposition by now, or has something before it that may change what it does."""
     words = [clause.doc[number] for number in sorted(draft.part(clause)) if not clause.doc[number].is_punct]
     grounds = clause.lower_ == "based" and any(case.lower_ in ("on", "upon") for case in _cases(clause))
-    return clause.lower_ in _NO_DEED or clause not in words[:2] or grounds
+    late = clause not in words[:2] and not (_is_having(clause) and words[0].lower_ == "having")
+    return clause.lower_ in _NO_DEED or late or grounds
+
+
+def _is_having(clause: Token) -> bool:
+    """Whether a participle is "having done"."""
+    return clause.tag_ == "VBN" and any(word.lower_ == "having" for word in kids(clause, "aux"))
 
 
 def _cases(clause: Token) -> list[Token]:
@@ -114,7 +121,7 @@ def _follows_comma(draft: Draft, clause: Token) -> bool:
     if comma is None or comma.text != "," or not draft.holds(comma) or comma.i == 0:
         return False
     last = comma.nbor(-1)
-    return clause.tag_ == "VBG" or not (tree.is_noun(last) or last.text in (")", "”", '"'))
+    return clause.tag_ == "VBG" or _is_having(clause) or not (tree.is_noun(last) or last.text in (")", "”", '"'))
 
 
 def _goes_on(draft: Draft, clause: Token) -> bool:
@@ -126,6 +133,8 @@ def _goes_on(draft: Draft, clause: Token) -> bool:
 
 def _finite(draft: Draft, word: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
     """A participle with its words as the predicate of the main clause's subject."""
+    if _is_having(word):
+        return _had(draft, word, words, many=tree.is_plural(subject))
     if word.tag_ == "VBN":
         return _passive(draft, word, subject, words)
     past = past_of_ing(word.text)
@@ -136,6 +145,31 @@ def _finite(draft: Draft, word: Token, subject: Token, words: tuple[Piece, ...])
     if not kids(word, "obj", "obl", "xcomp"):
         return None
     return tuple(replace(piece, text=past) if piece.token == word.i else piece for piece in words)
+
+
+def _had(draft: Draft, word: Token, words: tuple[Piece, ...], many: bool) -> tuple[Piece, ...] | None:
+    """ "Having come by train" as "had come by train"."""
+    verb = tree.finite_of(draft.head)
+    having = next((helper for helper in kids(word, "aux") if helper.lower_ == "having"), None)
+    if verb is None or having is None or verb.tag_ == "MD" or tree.is_negated(word):
+        return None
+    has = "had" if verb.tag_ in ("VBD", "VBN") else "have" if many else "has"
+    return tuple(replace(piece, text=has) if piece.token == having.i else piece for piece in words)
+
+
+def split_absolutes(draft: Draft) -> list[Draft] | None:
+    """ "The wires were sold, the line having been shut since May": both are told."""
+    for clause in kids(draft.head, "advcl", "parataxis"):
+        subject, part = tree.subject_of(clause), draft.part(clause)
+        plain = subject is not None and tree.is_noun(subject) and kid(clause, "mark", "case", "cc") is None
+        if not part or subject is None or not plain or not _is_having(clause) or not is_closed(draft, part):
+            continue
+        told = _had(draft, clause, trimmed(draft.only(part)), many=tree.is_plural(subject))
+        marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
+        commas = {draft.head.doc[number].text for number in {*marks, min(part), max(part)}}
+        if told is not None and "," in commas:
+            return [draft.without(part | marks), replace(draft, head=clause, pieces=told, subject=subject, made=True)]
+    return None
 
 
 def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
@@ -153,9 +187,5 @@ def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ..
         verb = "are" if many else "is"
     else:
         verb = "were" if many or subject.lower_ in ("we", "you", "they") else "was"
-    return Piece(verb), *_lowered(words, clause)
-
-
-def _lowered(words: tuple[Piece, ...], clause: Token) -> tuple[Piece, ...]:
-    """The words with the participle in lower case, where it opened the sentence."""
-    return tuple(replace(word, text=word.text.lower()) if word.token == clause.i else word for word in words)
+    lowered = (replace(word, text=word.text.lower()) if word.token == clause.i else word for word in words)
+    return Piece(verb), *lowered

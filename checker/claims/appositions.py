@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 
 from . import tree
-from .bearers import CALENDAR, TIMES, rivals
+from .bearers import CALENDAR, TIMES, in_row, rivals
 from .draft import Draft, Piece, trimmed
 from .persons import is_person
 from .tree import kid, kids
@@ -36,41 +36,44 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
             or not _tells(draft, aside, noun)
         ):
             continue
-        if tree.is_name(noun) and not tree.is_name(aside):
+        known = noun == draft.subject and aside.i < draft.head.i and _is_known(noun, aside)
+        if (tree.is_name(noun) or known) and not tree.is_name(aside):
             return _described(draft, noun, aside)
         office = _office(noun, aside)
-        if tree.is_name(aside) and not tree.is_name(noun) and office is not None and draft.holds(office):
+        if tree.is_name(aside) and _is_office(noun, aside) and office is not None and draft.holds(office):
             return _named(draft, office, aside)
     return None
+
+
+def _is_known(noun: Token, aside: Token) -> bool:
+    """ "The mill, a brick building": what has "the" or an owner, and then "a"."""
+    own, other = kid(noun, "det", "nmod:poss"), kid(aside, "det")
+    known = own is not None and (own.dep_ == "nmod:poss" or own.lower_ == "the") and kid(noun, "conj", "nmod") is None
+    return (
+        known
+        and not is_person(aside)
+        and other is not None
+        and other.lower_ in ("a", "an")
+        and noun.tag_ == "NN"
+        and aside.tag_ == "NN"
+    )
 
 
 def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     """Whether an apposition is a description or a name, and no number, place, abbreviation or choice."""
     if not (tree.is_noun(aside) and tree.is_noun(noun)) or aside.tag_ == "CD" or noun.tag_ in ("CD", "PRP", "DT"):
         return False
-    if not tree.is_set_off(aside) or _bracketed(aside):
+    if not tree.is_set_off(aside) or _bracketed(aside) or kid(aside, "cop") is not None:
+        return False
+    # "Friday, the last day" tells when; after a semicolon it may be of another in a row.
+    timed = noun.dep_ in ("obl:tmod", "obl:unmarked") or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
+    apart = any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
+    if timed or apart or _office(noun, aside) is None:
         return False
     words = {word.lower_ for word in (*noun.subtree, *aside.subtree)}
-    if (
-        _is_time(noun)
-        or aside.lemma_.lower() in TIMES
-        or _across_semicolon(noun, aside)
-        or _office(noun, aside) is None
-    ):
-        return False
-    if words & _LIMITS or noun.head.lower_ in _LIMITS or _in_row(noun, aside) or _date_or_place(noun, aside):
+    if words & _LIMITS or noun.head.lower_ in _LIMITS or in_row(noun, aside) or _date_or_place(noun, aside):
         return False
     return len(tree.phrase(draft, aside)) >= 2 or tree.is_name(aside)
-
-
-def _in_row(noun: Token, aside: Token) -> bool:
-    """Whether the apposition comes after a row that the noun opens, so that it may belong to another of the row."""
-    return any(other.i < aside.i for other in kids(noun, "conj"))
-
-
-def _is_time(noun: Token) -> bool:
-    """ "Friday, the last day" tells when and not who."""
-    return noun.dep_ in ("obl:tmod", "obl:unmarked") or noun.lower_ in CALENDAR
 
 
 def _office(noun: Token, aside: Token) -> Token | None:
@@ -88,11 +91,6 @@ def _office(noun: Token, aside: Token) -> Token | None:
     return bearer if tree.is_name(noun) or kid(bearer, "det", "nmod:poss") is not None else None
 
 
-def _across_semicolon(noun: Token, aside: Token) -> bool:
-    """Whether an apposition belongs to another of a row that has semicolons."""
-    return any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
-
-
 def _bracketed(aside: Token) -> bool:
     previous = tree.before(aside)
     return any(mark.text == "(" for mark in kids(aside, "punct")) or (previous is not None and previous.text == "(")
@@ -100,13 +98,20 @@ def _bracketed(aside: Token) -> bool:
 
 def _date_or_place(noun: Token, aside: Token) -> bool:
     """ "Paris, France" and "Friday, May 2" name and don't describe."""
-    return (tree.is_name(noun) and tree.is_name(aside)) or aside.tag_ == "CD" or is_place_or_power(tree.name_text(noun))
+    names = tree.is_name(aside) and not _is_office(noun, aside)
+    return names or aside.tag_ == "CD" or is_place_or_power(tree.name_text(noun))
+
+
+def _is_office(noun: Token, aside: Token) -> bool:
+    """Whether a noun before a name says who that is: "the owner", "the State Auditor" before a person."""
+    article = kid(noun, "det")
+    return not tree.is_name(noun) or (article is not None and article.lower_ == "the" and is_person(aside))
 
 
 def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
     """ "N, the A of B, …": the main sentence keeps N, and N is the A of B."""
     part = draft.part(aside)
-    main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+    main = draft.without(part | tree.edges(draft, part))
     said = trimmed(draft.only(tree.phrase(draft, aside) | _row(draft, aside)))
     pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, aside, many=False)), *said)
     return [main, replace(draft, head=aside, pieces=pieces, subject=name, made=True, aside=True)]
@@ -143,7 +148,8 @@ def _row(draft: Draft, aside: Token) -> set[int]:
 
 
 def _is(draft: Draft, noun: Token, many: bool) -> str:
-    past = tree.is_past(draft.head) and _LONG_AGO.search(draft.head.doc.text) is not None
+    lasting = noun.dep_ != "appos" or tree.is_name(noun.head) or tree.is_name(noun)
+    past = tree.is_past(draft.head) and (not lasting or _LONG_AGO.search(draft.head.doc.text) is not None)
     if many or noun.tag_ == "NNS":
         return "were" if past else "are"
     return "was" if past else "is"

@@ -16,22 +16,26 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
-from .adverbials import split_adverbials
+from .adverbials import split_absolutes, split_adverbials
 from .alignment import offsets
 from .appositions import split_appositions
 from .checkable import is_checkable
-from .clauses import split_parallel, split_predicates, split_turns
+from .clauses import split_infinitives, split_parallel, split_predicates, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
-from .coreference import Memory
+from .coreference import Memory, is_body
 from .draft import Draft, finished, from_words, main_words, read
+from .first_person import has_first_person, named
 from .participles import split_participles
 from .quotes import what_is_said
+from .reasons import split_reasons
+from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
 from .tree import kid, subject_of
+from .turns import Cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 MOST_CLAIMS = 8
 _MOST_STEPS = 60
 _MOST_CHARACTERS = 1500
+_SINGLE_MARK = re.compile(r"(?:^|\s)'[A-Z]")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
@@ -56,10 +61,14 @@ _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
     split_turns,
     split_parallel,
+    split_infinitives,
     split_predicates,
     _what_the_speaker_is,
     take_out_speech,
     split_contrasts,
+    split_relative_adverbs,
+    split_reasons,
+    split_absolutes,
     split_relative,
     split_appositions,
     split_participles,
@@ -83,10 +92,11 @@ class AtomicClaims:
         """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
         if self._parser is None:
             self._parser = self._load()
-        sentences = [_without_dateline(sentence, document) for sentence in sentences]
+        cast = Cast(document, [_without_dateline(sentence, document) for sentence in sentences])
+        sentences = cast.sentences
         listener = Listener(sentences)
         memory = Memory(sentences, listener)
-        maker = _Maker(document, listener)
+        maker = _Maker(document, listener, cast)
         parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             drafts = list(self._drafts(doc, maker.inherited(number))) if _worth_splitting(sentence) else []
@@ -96,13 +106,14 @@ class AtomicClaims:
             yield from maker.claims(number, resolved)
 
     def _drafts(self, doc: Doc, voice: str | None) -> Iterator[Draft]:
-        """The facts of a parsed sentence; none where it stays whole."""
+        """The facts of a parsed sentence, in one draft where it stays whole."""
         spans = list(doc.sents)
-        if not spans or not all(can_be_split(span.root) for span in spans):
-            return
-        found = [draft for span in spans for draft in self._split(span, voice)]
-        if len(found) <= MOST_CLAIMS:
-            yield from found
+        found: list[Draft] = []
+        if all(can_be_split(span.root) for span in spans):
+            found = [draft for span in spans for draft in self._split(span, voice)]
+        if spans and not 0 < len(found) <= MOST_CLAIMS:
+            found = [from_words(spans[0].root, doc, subject_of(spans[0].root))]
+        yield from found
 
     def _split(self, span: Span, voice: str | None) -> list[Draft]:
         start = from_words(span.root, span, subject_of(span.root))
@@ -139,9 +150,10 @@ def _worth_splitting(sentence: Sentence) -> bool:
 class _Maker:
     """Turns the drafts of each sentence into claims."""
 
-    def __init__(self, document: Document, listener: Listener) -> None:
+    def __init__(self, document: Document, listener: Listener, cast: Cast) -> None:
         self._document = document
         self._listener = listener
+        self._cast = cast
         self._before = document.title or ""
         self._day: dt.date | None = None
 
@@ -155,34 +167,63 @@ class _Maker:
         sentence = self._listener.sentences[number]
         whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
         dates = find_dates(sentence.text, self._document.published, self._day)
-        if len(drafts) > 1 or any(map(_is_changed, drafts)):
-            yield from self._split(number, drafts)
+        resolved = [self._named(number, draft) for draft in drafts]
+        if len(drafts) > 1 or any(map(_is_changed, resolved)):
+            yield from self._split(number, drafts, resolved)
         else:
             main = main_words(drafts[0]) if drafts else whole
-            yield self._claim(sentence, (sentence.start, sentence.end), whole, self._listener.speakers[number], main)
+            speaker = self._listener.speakers[number] or self._teller(number)
+            yield self._claim(sentence, (sentence.start, sentence.end), whole, speaker, main)
         self._day = last_full(dates) or self._day
         self._before = sentence.text
 
-    def _split(self, number: int, drafts: Sequence[Draft]) -> Iterator[Claim]:
+    def _split(self, number: int, drafts: Sequence[Draft], resolved: Sequence[Draft]) -> Iterator[Claim]:
+        """A claim for each draft; `resolved` are the drafts with the first person by name."""
         sentence = self._listener.sentences[number]
         places = offsets(sentence.text, self._document.quote(sentence.start, sentence.end))
         seen: set[str] = set()
         attributed = any(draft.voice is not None for draft in drafts)
-        for draft in drafts:
-            first = draft.head.sent.start
-            text = read(draft, first, lower_first=not _starts_with_name(draft, first))
+        for plain, draft in zip(drafts, resolved, strict=True):
+            text = _text(draft)
             if text in seen or not text:
                 continue
             seen.add(text)
             speaker = self._speaker(number, draft, attributed)
-            yield self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
+            claim = self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
+            # "I hope" is no claim under another name.
+            opinion = plain != draft and not is_checkable(_text(plain))
+            yield claim.model_copy(update={"checkable": False}) if opinion else claim
 
     def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
         """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
-        named = self._listener.speakers[number]
+        said_by, teller = self._listener.speakers[number], self._teller(number)
         if draft.voice is None:
-            return None if attributed or draft.aside else named
-        return named if draft.voice == named else self._listener.resolve(draft.voice, named, number)
+            speaker = teller if attributed or draft.aside else said_by or teller
+        else:
+            speaker = said_by if draft.voice == said_by else self._listener.resolve(draft.voice, said_by, number)
+        own = self._cast.teller(number)
+        return f"{own}’s {speaker[3:]}" if speaker and own and speaker.lower().startswith("my ") else speaker
+
+    def _teller(self, number: int) -> str | None:
+        """Who says what no quote or verb of saying gives to anyone else; None where it is the document."""
+        turn = self._cast.turns[number]
+        return turn.who if turn is not None else None
+
+    def _named(self, number: int, draft: Draft) -> Draft:
+        """A draft with "I" by name, and "we" where a body speaks."""
+        if not has_first_person(draft):
+            return draft
+        quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
+        person = speaker if speaker in self._listener.persons else None
+        body = speaker if speaker is not None and is_body(speaker) else None
+        # What stands in single marks may be anybody's.
+        unsure = _SINGLE_MARK.search(self._listener.sentences[number].text) is not None
+        teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
+        return named(
+            draft,
+            lambda token: person if quote.holds(token.idx) else teller,
+            lambda token: body if quote.holds(token.idx) else issuer,
+        )
 
     def _claim(self, sentence: Sentence, span: tuple[int, int], text: str, speaker: str | None, main: str) -> Claim:
         """One claim; `main` are the words that tell whether it is denied, possible or planned."""
@@ -214,6 +255,12 @@ def _is_changed(draft: Draft) -> bool:
     """Whether a draft says anything else than its sentence."""
     doc = draft.head.doc
     return draft.made or any(piece.token is None or piece.text != doc[piece.token].text for piece in draft.pieces)
+
+
+def _text(draft: Draft) -> str:
+    """A draft as the text of a claim."""
+    first = draft.head.sent.start
+    return read(draft, first, lower_first=not _starts_with_name(draft, first))
 
 
 def _as_sentence(text: str) -> str:

@@ -53,11 +53,19 @@ def is_closed(draft: Draft, part: set[int]) -> bool:
 def rivals(clause: Token, noun: Token) -> list[Token]:
     """Other nouns of the phrase before a clause, on which it may hang as well: "the wing of the palace, which …"."""
     above = [noun]
-    while above[-1].dep_ in ("nmod", "conj", "obl", "flat", "compound") and tree.is_noun(above[-1].head):
-        above.append(above[-1].head)
+    while (higher := _above(above[-1])) is not None:
+        above.append(higher)
     below = [word for word in noun.subtree if noun.i < word.i < clause.left_edge.i and word.dep_ in ("nmod", "conj")]
     found = [word for word in (*above[1:], *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
     return [word for word in found if not _is_one_name(word, noun)]
+
+
+def _above(noun: Token) -> Token | None:
+    """The noun on which another hangs, straight or through a participle: "water drawn at the plant"."""
+    if noun.dep_ not in ("nmod", "conj", "obl", "flat", "compound"):
+        return None
+    head = noun.head.head if noun.head.dep_ == "acl" and noun.dep_ == "obl" else noun.head
+    return head if tree.is_noun(head) else None
 
 
 def _is_one_name(one: Token, other: Token) -> bool:
@@ -83,9 +91,11 @@ def bearer_of(draft: Draft, noun: Token) -> Token | None:
 
 
 def definite(draft: Draft, noun: Token) -> tuple[Piece, ...]:
-    """A noun phrase as known by now: "a plan" becomes "the plan"."""
+    """A noun phrase as known by now: "a plan" becomes "the plan", "two plans" "the two plans"."""
     words = draft.only(tree.phrase(draft, noun))
-    article = kid(noun, "det")
+    article, number = kid(noun, "det", "nmod:poss"), kid(noun, "nummod")
+    if article is None and number is not None and noun.tag_ == "NNS" and words[0].token == number.i:
+        return (Piece("the"), replace(words[0], text=words[0].text.lower()), *words[1:])
     if article is None or article.lower_ not in ("a", "an") or kid(noun, "cop") is not None:
         return words
     return tuple(replace(piece, text="the") if piece.token == article.i else piece for piece in words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import is_closed
+from .bearers import is_closed, text_of
 from .draft import Draft, trimmed
 from .speech import voice_of
 from .tree import kid, kids
@@ -21,7 +21,38 @@ _JOINTS = ("and", "but", "while", "whereas", "yet", "though", "although")
 _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
 _PAUSES = (",", ";", "—", "–", ":")
 _TURNS = ("whereas", "although", "though", "while")
+_NO_PASSIVE = frozenset(
+    """
+    died arrived survived lived remained stayed escaped departed collapsed disappeared vanished emerged lasted waited
+    belonged happened occurred resigned retired recovered apologised apologized agreed refused failed fell rose lay sat
+    """.split()
+)
 _SHARED_BEFORE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
+
+
+def split_infinitives(draft: Draft) -> list[Draft] | None:
+    """ "The council agreed to write to the county and to sell the hall": each of what it agreed to is a claim."""
+    head = draft.head
+    first = next((word for word in kids(head, "xcomp") if draft.holds(word) and _is_infinitive(word)), None)
+    if first is None or tree.is_negated(head) or is_conditional(text_of(draft)) or first.i < head.i:
+        return None
+    rest = [word for word in (*kids(first, "conj"), *kids(head, "conj")) if draft.holds(word) and _is_infinitive(word)]
+    rest = [word for word in rest if word.i > first.i and tree.subject_of(word) is None]
+    if not rest or any(joint.lower_ != "and" for word in rest for joint in kids(word, "cc")):
+        return None
+    parts = {word: draft.part(word) for word in (first, *rest)}
+    parts[first] -= set().union(*(parts[word] for word in rest))
+    marks = set().union(*(tree.opening_mark(draft, parts[word]) for word in rest))
+    made = []
+    for word, own in parts.items():
+        others = set().union(*(part for other, part in parts.items() if other != word))
+        joints = {joint.i for joint in kids(word, "cc", "cc:preconj")}
+        made.append(draft.without((others - own) | joints | marks))
+    return made
+
+
+def _is_infinitive(word: Token) -> bool:
+    return word.tag_ == "VB" and any(mark.lower_ == "to" for mark in kids(word, "mark"))
 
 
 def split_predicates(draft: Draft) -> list[Draft] | None:
@@ -73,7 +104,8 @@ def _is_joined(word: Token) -> bool:
         child.lower_ in ("not", "rather", "either", "neither") and child.dep_ in ("cc", "cc:preconj")
         for child in word.children
     )
-    return all(joint.lower_ in _JOINTS for joint in joints) and not (turned or _is_inverted(word))
+    known = (*_JOINTS, "so", "for") if tree.subject_of(word) is not None else _JOINTS
+    return all(joint.lower_ in known for joint in joints) and not (turned or _is_inverted(word))
 
 
 def _is_inverted(word: Token) -> bool:
@@ -82,7 +114,7 @@ def _is_inverted(word: Token) -> bool:
     before = {child.lower_ for child in kids(word, "advmod", "cc") if child.i < word.i}
     if subject is None or verb is None:
         return bool(before & {"neither", "nor"}) or any(mark.lower_ != "that" for mark in kids(word, "mark"))
-    side = any(mark.lower_ != "that" and mark.i < subject.i for mark in kids(word, "mark"))
+    side = any(mark.lower_ not in ("that", "for") and mark.i < subject.i for mark in kids(word, "mark"))
     return side or (bool(before & {"neither", "nor", "so"}) and verb.i < subject.i)
 
 
@@ -125,7 +157,7 @@ def _alike_in_tense(clause: Token, verb: Token) -> bool:
 def _is_passive_or_not(head: Token, word: Token) -> bool:
     """Whether a bare past form after a passive may be of either voice: "She was rescued and asked for water"."""
     passive = kid(head, "aux:pass") is not None and not kids(word, *tree.AUXILIARIES)
-    active = kid(word, "obj", "ccomp", "xcomp") is not None or differs_in_past(word.text)
+    active = kid(word, "obj", "ccomp", "xcomp") is not None or differs_in_past(word.text) or word.lower_ in _NO_PASSIVE
     return passive and word.tag_ == "VBD" and not active and kid(word, "obl:agent") is None
 
 
@@ -148,7 +180,7 @@ def _shares_more(draft: Draft, word: Token) -> bool:
 def _with_own_subject(draft: Draft, word: Token) -> Draft:
     part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
     part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
-    part -= {child.i for child in kids(word, "mark") if child.lower_ == "that"}
+    part -= {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
     still_said = any(mark.lower_ == "that" for mark in kids(word, "mark"))
     turned = draft.reported and not still_said and any(joint.lower_ == "but" for joint in kids(word, "cc"))
     drawn = replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)
@@ -164,7 +196,7 @@ def _of_the_teller(draft: Draft) -> Draft:
 
 def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | None:
     """The later predicate with the subject, the auxiliaries and the opening time or place of the first."""
-    if subject is None or not draft.holds(subject) or subject.dep_ == "expl" or _disagrees(subject, word):
+    if subject is None or not draft.holds(subject) or subject.dep_ == "expl" or tree.disagrees(subject, word):
         return None
     helpers = _helpers(draft, word)
     if helpers is None:
@@ -178,13 +210,6 @@ def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | No
         named.add(after)
     pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(part)))
     return replace(draft, head=word, pieces=pieces, subject=subject, made=True)
-
-
-def _disagrees(subject: Token, word: Token) -> bool:
-    """Whether a later verb is in the singular though the subject is plural, so that it has another subject."""
-    verb = tree.finite_of(word)
-    singular = verb is not None and (verb.tag_ == "VBZ" or verb.lower_ == "was")
-    return singular and subject.tag_ == "NNS" and tree.is_plural(subject)
 
 
 def _subject_words(draft: Draft, subject: Token) -> set[int]:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 from checker.language.modality import is_conditional, is_negated
 
-from .draft import Draft, Piece
+from .draft import Draft
 from .tree import (
     finite_of,
     has_lemma,
     is_name,
     is_noun,
-    is_plural,
     is_set_off,
     kid,
     kids,
@@ -28,7 +27,7 @@ from .tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST = 8
+_MOST = 8
 # What several do with each other, or are only together.
 _TOGETHER = set(
     """
@@ -76,7 +75,7 @@ def split_nouns(draft: Draft) -> list[Draft] | None:
 def _row(draft: Draft, first: Token) -> list[Token]:
     """The nouns that stand in a row with `first`, if it is a plain row: joined by "and", all of them nouns."""
     rest = [word for word in _members(first) if draft.holds(word)]
-    if not rest or not is_noun(first) or len(rest) >= MOST:
+    if not rest or not is_noun(first) or len(rest) >= _MOST:
         return []
     joints = [joint for word in (first, *rest) for joint in kids(word, "cc", "cc:preconj", "advmod")]
     if any(joint.lower_ in _NO_LIST or joint.lower_ in ("either", "neither", "only") for joint in joints):
@@ -133,11 +132,6 @@ def _is_bound(draft: Draft) -> bool:
     words = {word.lower_ for word in words_in(draft)}
     free = {"both", "each"} | ({"joint"} if has_lemma(draft.head, _EACH_SIGNS) else set())
     return bool(words & _BINDING - free) or "each other" in draft.head.doc.text.lower() or "one another" in words
-
-
-def binds(draft: Draft) -> bool:
-    """Whether those in a row do together what the verb says, so that none does it alone."""
-    return _is_bound(draft) or has_lemma(draft.head, _TOGETHER)
 
 
 def _are_whole(row: list[Token]) -> bool:
@@ -223,14 +217,14 @@ def _alone(draft: Draft, row: list[Token], chosen: Token, owner: Token | None) -
         alone = replace(alone, subject=chosen)
     if owner is not None:
         alone = alone.rewritten({owner.i: singular_noun(owner.text)})
-        return agreeing(alone, draft.head)
-    if is_subject and not is_plural_alone(chosen):
-        alone = agreeing(alone, draft.head)
+        return _agreeing(alone, draft.head)
+    if is_subject and not _is_plural_alone(chosen):
+        alone = _agreeing(alone, draft.head)
         alone = _its(alone, chosen)
     return alone
 
 
-def is_plural_alone(noun: Token) -> bool:
+def _is_plural_alone(noun: Token) -> bool:
     """Whether one of a row by itself takes a plural verb."""
     return noun.tag_ in ("NNS", "NNPS") and not is_place_or_power(name_text(noun))
 
@@ -275,7 +269,7 @@ def _marks_between(first: Token, row: list[Token]) -> set[int]:
     return marks
 
 
-def agreeing(draft: Draft, head: Token) -> Draft:
+def _agreeing(draft: Draft, head: Token) -> Draft:
     """The draft with its verb in the singular."""
     verb = finite_of(head)
     return draft.rewritten({verb.i: singular_verb(verb)}) if verb is not None and draft.holds(verb) else draft
@@ -287,6 +281,3 @@ def _its(draft: Draft, chosen: Token) -> Draft:
         return draft
     words = {p.token: "its" for p in draft.pieces if p.token is not None and p.text == "their" and p.token > chosen.i}
     return draft.rewritten(words) if words else draft
-
-
-__all__ = ["MOST", "Piece", "agreeing", "binds", "is_plural", "is_plural_alone", "split_nouns"]

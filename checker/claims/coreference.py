@@ -14,10 +14,11 @@ from checker.models import Sentence
 
 from . import tree
 from .draft import Draft, put
+from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
-from .persons import OFFICES
-from .speakers import Listener
-from .tree import kid
+from .persons import OFFICES, is_person
+from .speakers import Listener, is_persons_name
+from .tree import kid, kids, name_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,11 +58,14 @@ class Memory:
         self._persons: list[tuple[str, ...]] = []
         self._met: tuple[str, ...] = ()
         self._topic: _Topic | None = None
+        self._group: Group | None = None
         self._mentions = Mentions(sentences)
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
         self._persons.append(self._met)
+        paragraph = self._sentences[number].paragraph
+        self._group = group_of(doc, paragraph, self._group) if len(doc) else None
         self._topic = self._topic_of(doc, number) if len(doc) else None
 
     def meet(self, number: int) -> None:
@@ -72,7 +76,9 @@ class Memory:
         """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
         draft = _with_voice(draft)
         draft = self._with_persons(draft, number)
+        draft = self._with_main_subject(draft)
         draft = self._with_topic(draft, number)
+        draft = with_noun(draft, self._group, self._sentences[number].paragraph)
         draft = self._mentions.resolved(draft, number)
         return self._with_full_names(draft)
 
@@ -103,8 +109,14 @@ class Memory:
         for names in nearby:
             fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
             if names:
-                return fitting[0] if len(fitting) == 1 else None
+                return fitting[0] if len(fitting) == 1 and not self._meant_another(fitting[0], gender, number) else None
         return None
+
+    def _meant_another(self, person: str, gender: str, number: int) -> bool:
+        """Whether the sentence before has a "he" before it names the one man whom it names, so that two are meant."""
+        before = self._sentences[number - 1].text if number else ""
+        at = before.find(person.split()[-1])
+        return at > 0 and any(_GENDERS.get(word) == gender for word in re.findall(r"\w+", before[:at].lower()))
 
     def _known_in(self, text: str) -> Iterator[str]:
         for name in find_names(f"– {text}"):
@@ -114,7 +126,10 @@ class Memory:
 
     def _strangers_in(self, text: str) -> list[str]:
         """The names in a text that may be of people, known or not."""
-        return [name for name in find_names(f"– {text}") if not is_place_or_power(name)]
+        names = (name for name in find_names(f"– {text}") if is_persons_name(name))
+        return [
+            name for name in names if not re.search(rf"\b(?:in|at|near|into|outside) (?:the )?{re.escape(name)}", text)
+        ]
 
     def _gender(self, person: str) -> str | None:
         return self._genders.get(person) or gender_of(person.split()[0])
@@ -156,6 +171,25 @@ class Memory:
             return draft
         return put(draft, subject, topic.words)
 
+    def _with_main_subject(self, draft: Draft) -> Draft:
+        """ "It" or "they" in a later clause goes on about the subject of the main one, if no object can be meant."""
+        subject = draft.subject
+        main = tree.subject_of(subject.sent.root) if subject is not None else None
+        if subject is None or main is None or main.i >= subject.i or draft.reported or _is_empty(draft.head):
+            return draft
+        if subject.lower_ not in ("it", "they") or subject.dep_ not in ("nsubj", "nsubj:pass"):
+            return draft
+        if main.lower_ == subject.lower_ and self._topic is not None:
+            words: str | None = self._topic.words if self._topic.many is (subject.lower_ == "they") else None
+        else:
+            main = _meant_in_sentence(main, subject)
+            words = _phrase_of(main) if main is not None else None
+        if words is None or main is None or words in _text(draft):
+            return draft
+        if subject.lower_ == "it" and (is_person(main) or any(True for _ in self._known_in(words))):
+            return draft
+        return put(draft, subject, words)
+
     def _topic_of(self, doc: Doc, number: int) -> _Topic | None:
         root = next(iter(doc.sents)).root
         subject = tree.subject_of(root)
@@ -194,13 +228,14 @@ def _with_voice(draft: Draft) -> Draft:
     subject, voice = draft.subject, draft.voice
     if subject is None or voice is None or not draft.reported or subject.dep_ not in ("nsubj", "nsubj:pass"):
         return draft
-    fits = {"it": _is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
+    fits = {"it": is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
     if not fits or _is_empty(draft.head) or len(voice.split()) > _LONGEST or voice in _text(draft):
         return draft
     return put(draft, subject, _inside(voice))
 
 
-def _is_body(voice: str) -> bool:
+def is_body(voice: str) -> bool:
+    """Whether a speaker is a country, a firm, an office: what says "it" of itself, and "we"."""
     last = voice.split()[-1].lower()
     return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in _BODIES)
 
@@ -234,6 +269,22 @@ def _is_empty(head: Token) -> bool:
     )
 
 
+def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
+    """The main subject, or the one other noun that agrees with a pronoun; None where two agree."""
+    many = pronoun.lower_ == "they"
+    nouns = [word for word in pronoun.doc[: pronoun.i] if word.tag_ in ("NN", "NNS", "NNP", "NNPS") and word != main]
+    placed = [word for word in nouns if word.dep_ in ("obj", "iobj", "obl:agent", "nsubj", "nsubj:pass")]
+    agreeing = [word for word in placed if tree.is_plural(word) is many and not main.is_ancestor(word)]
+    if tree.is_noun(main) and main.tag_ not in ("PRP", "DT", "CD") and tree.is_plural(main) is many:
+        owned = any(case.lower_ in ("by", "from") for other in kids(main, "nmod") for case in kids(other, "case"))
+        unclear = (
+            tree.is_name(main) and not many and kid(main, "det") is None and not is_place_or_power(name_text(main))
+        )
+        return None if agreeing or owned or unclear else main
+    plural = [word for word in nouns if tree.is_plural(word)]
+    return agreeing[0] if many and len(agreeing) == len(plural) == 1 else None
+
+
 def _phrase_of(subject: Token) -> str | None:
     """A subject as it can be said again, None where it is too long or points elsewhere."""
     words = [word for word in subject.subtree if not _aside(word, subject)]
@@ -257,7 +308,7 @@ def _aside(word: Token, subject: Token) -> bool:
 
 
 def _names(draft: Draft, person: str) -> bool:
-    return person.split()[-1] in {piece.text for piece in draft.pieces}
+    return re.search(rf"\b{re.escape(person.split()[-1])}\b", _text(draft).replace(" - ", "-")) is not None
 
 
 def _text(draft: Draft) -> str:

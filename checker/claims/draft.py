@@ -32,7 +32,7 @@ _SLIPS = (
     (re.compile(r'\s+"(?=[.,;]|$)'), '"'),
     (re.compile(r"(?:,\s*)+,"), ","),
     (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
-    (re.compile(r"[,;](\s*[”\"’])\s*\.?$"), r"\1."),
+    (re.compile(r"[,;](\s*[”\"’'])\s*\.?$"), r"\1."),
     (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"(?<=\s)[–—]\s*,|,\s*[–—](?=\s|$)"), ","),
 )
@@ -180,7 +180,7 @@ def _paired(text: str) -> str:
 
 def _unwrapped(text: str) -> str:
     """The text without marks that stand around all of it."""
-    for opener, closer in (("“", "”"), ('"', '"'), ("«", "»"), ("(", ")")):
+    for opener, closer in (("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"), ("(", ")")):
         inner = text[1:].rstrip(".,")
         if text.startswith(opener) and inner.endswith(closer) and opener not in inner[:-1] and closer not in inner[:-1]:
             text = inner[:-1].rstrip(", ")

@@ -25,16 +25,24 @@ _TAIL_WORDS = 14
 
 @dataclass(frozen=True)
 class Quoting:
-    """How a sentence stands to direct speech: whether it is open before and after, and the share of it inside."""
+    """How a sentence stands to direct speech: whether it is open before and after, and the share of it inside.
+
+    `places` are the half-open ranges of its characters that are said.
+    """
 
     before: bool
     after: bool
     share: float
+    places: tuple[tuple[int, int], ...] = ()
 
     @property
     def inside(self) -> bool:
         """Whether all of the sentence is said in the quote, but for marks and the like."""
         return self.share > 0.9
+
+    def holds(self, at: int) -> bool:
+        """Whether the character at a place of the sentence is said in the quote."""
+        return any(start <= at < end for start, end in self.places)
 
 
 def quoting(sentences: Sequence[Sentence]) -> list[Quoting]:
@@ -49,9 +57,10 @@ def quoting(sentences: Sequence[Sentence]) -> list[Quoting]:
         if fresh and not _opens(sentence.text):
             closer = None
         before = closer is not None
-        closer, inside = _walk(sentence.text, None if fresh else closer)
-        letters = sum(character.isalnum() for character in sentence.text)
-        found.append(Quoting(before, closer is not None, inside / max(1, letters)))
+        closer, places = _walk(sentence.text, None if fresh else closer)
+        letters = _letters(sentence.text)
+        inside = sum(_letters(sentence.text[start:end]) for start, end in places)
+        found.append(Quoting(before, closer is not None, inside / max(1, letters), places))
     return found
 
 
@@ -67,17 +76,23 @@ def _opens(text: str) -> bool:
     return text[:1] in _OPENERS
 
 
-def _walk(text: str, closer: str | None) -> tuple[str | None, int]:
-    """The mark that would close the quote open after `text`, and how many letters stood in quotes."""
-    inside = 0
+def _letters(text: str) -> int:
+    return sum(character.isalnum() for character in text)
+
+
+def _walk(text: str, closer: str | None) -> tuple[str | None, tuple[tuple[int, int], ...]]:
+    """The mark that would close the quote open after `text`, and the places of what stood in quotes."""
+    places: list[tuple[int, int]] = []
+    start = 0
     for at, character in enumerate(text):
         if closer is None and character in _OPENERS and _may_open(text, at):
-            closer = _OPENERS[character]
+            closer, start = _OPENERS[character], at + 1
         elif closer is not None and character == closer and _may_close(text, at):
             closer = None
-        elif closer is not None and character.isalnum():
-            inside += 1
-    return closer, inside
+            places.append((start, at))
+    if closer is not None:
+        places.append((start, len(text)))
+    return closer, tuple(places)
 
 
 def _may_open(text: str, at: int) -> bool:

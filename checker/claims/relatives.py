@@ -23,6 +23,7 @@ _ABOUT_ALL = set(
     """.split()
 )
 _PRONOUNS = ("who", "whom", "whose", "which", "that")
+_OPENING = 4
 
 
 def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
@@ -33,10 +34,13 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
     for clause in tree.words_in(draft):
         if within is not None and clause.i not in within:
             continue
-        if clause.dep_ not in ("acl:relcl", "advcl", "parataxis") or clause == draft.head:
+        # ", who is in charge of it," may be taken for an apposition.
+        own = clause.dep_ == "acl:relcl" or (clause.dep_ == "appos" and kid(clause, "cop") is not None)
+        if not (own or clause.dep_ in ("advcl", "parataxis")) or clause == draft.head:
             continue
         pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
-        noun = _named_by(draft, clause) if clause.dep_ == "acl:relcl" else _noun_before(clause, pronoun)
+        noun = _named_by(draft, clause) if own else _noun_before(clause, pronoun)
+        noun = _person(clause, noun, pronoun) or noun
         if (
             pronoun is None
             or noun is None
@@ -46,13 +50,20 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
             or (aside and not _is_of_no_other(draft, clause, noun, pronoun))
         ):
             continue
-        side = _told_of(draft, clause, noun, pronoun)
-        if side is None:
+        sides = _all_told(draft, clause, noun, pronoun)
+        if sides is None:
             continue
         part = draft.part(clause)
-        marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part) if aside else set()
-        return [draft.without(part | marks), side]
+        return [draft.without(part | (tree.edges(draft, part) if aside else set())), *sides]
     return None
+
+
+def _person(clause: Token, noun: Token | None, pronoun: Token | None) -> Token | None:
+    """The one person of the phrase before "who", where the parser has hung it on a place: "a man from Lima, who …"."""
+    if noun is None or pronoun is None or pronoun.lower_ not in ("who", "whom") or is_person(noun):
+        return None
+    persons = [other for other in rivals(clause, noun) if is_person(other)]
+    return persons[0] if len(persons) == 1 else None
 
 
 def _named_by(draft: Draft, clause: Token) -> Token:
@@ -64,14 +75,20 @@ def _named_by(draft: Draft, clause: Token) -> Token:
 
 def _noun_before(clause: Token, pronoun: Token | None) -> Token | None:
     """The noun right before ", which …" where the parser has hung the clause on the verb."""
-    first = clause.left_edge
-    number = first.i - 1 if first == pronoun else first.i
-    if pronoun is None or pronoun.head != clause or number < 1 or clause.doc[number].text != ",":
+    opening = [word for word in clause.subtree if not word.is_punct][:_OPENING]
+    if pronoun is None or pronoun not in opening or opening[0].i < 2 or clause.doc[opening[0].i - 1].text != ",":
         return None
-    noun = clause.doc[number - 1]
+    noun = clause.doc[opening[0].i - 2]
     while noun.dep_ in ("flat", "compound") and noun.head.i < clause.i:
         noun = noun.head
+    if noun == clause.head and pronoun.dep_ == "nmod" and (subject := tree.subject_of(noun)) is not None:
+        return subject if _is_many(pronoun.head) and subject.tag_ == "NNS" else None
     return noun if tree.is_noun(noun) and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") else None
+
+
+def _is_many(word: Token) -> bool:
+    """Whether a word tells how many: "most of whom", "308 of them"."""
+    return word.tag_ in ("CD", "JJS", "DT", "JJ") or word.lower_ in ("many", "most", "some", "one", "none", "half")
 
 
 def _relative_pronoun(clause: Token) -> Token | None:
@@ -89,11 +106,11 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
     if aside:
         between = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
         last = max(tree.phrase(draft, noun), default=noun.i)
-        near = clause.left_edge.i - last <= 2 and not between
+        near = (clause.left_edge.i - last <= 2 or clause.dep_ != "acl:relcl") and not between
         return (
             near
             and noun.lemma_.lower() not in TIMES
-            and (tree.is_name(noun) or clause.lemma_.lower() not in _ABOUT_ALL)
+            and (tree.is_name(noun) or pronoun.lower_ != "which" or clause.lemma_.lower() not in _ABOUT_ALL)
         )
     article = kid(noun, "det")
     one = article is not None and article.lower_ in ("a", "an") and not is_negated(text_of(draft))
@@ -139,11 +156,27 @@ def _agrees(noun: Token, clause: Token) -> bool:
     return not (singular and many) and not (plural and not many and noun.tag_ != "NN")
 
 
+def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[Draft] | None:
+    """What a relative clause tells of its noun, and each that is joined to it: "who wrote it, and whom we met"."""
+    found = {clause: pronoun}
+    for word in kids(clause, "conj"):
+        own = _relative_pronoun(word) if draft.holds(word) else None
+        if own is not None:
+            found[word] = own
+    sides = []
+    for word, own in found.items():
+        others = {number for other in found if other.head == word for number in draft.part(other)}
+        joints = {child.i for child in kids(word, "cc")}
+        sides.append(_told_of(draft.without(others | joints), word, noun, own))
+    told = [side for side in sides if side is not None]
+    return told if len(told) == len(sides) else None
+
+
 def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft | None:
     """The relative clause as a sentence about its noun; None where the pronoun is deep inside it."""
     part = draft.part(clause) - {pronoun.i}
     bearer = bearer_of(draft, noun)
-    if bearer is None:
+    if bearer is None or (bearer != noun and tree.is_plural(bearer) is not tree.is_plural(noun)):
         return None
     words, noun = definite(draft.without(draft.part(clause)), bearer), bearer
     rest = trimmed(draft.only(part))
@@ -152,9 +185,37 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
     if pronoun.tag_ == "WP$" and pronoun.head.dep_ in ("nsubj", "nsubj:pass") and pronoun.head.head == clause:
         owner = (*words[:-1], replace(words[-1], space=False), Piece("’s"))
         return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True, aside=True)
-    if pronoun.dep_ == "obj" and pronoun.head == clause and tree.subject_of(clause) is not None:
+    case = kid(pronoun, "case")
+    if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):
+        direct = noun == draft.head or (noun.head == draft.head and noun.dep_ != "nmod")
+        return _told_with_case(draft, clause, pronoun, case, words) if direct else None
+    if (
+        pronoun.dep_ == "obj"
+        and clause.tag_[:2] == "VB"
+        and pronoun.head == clause
+        and tree.subject_of(clause) is not None
+    ):
         opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
         closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
         pieces = (*opening, *words, *closing)
         return replace(draft, head=clause, pieces=pieces, subject=tree.subject_of(clause), made=True, aside=True)
     return None
+
+
+def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, words: tuple[Piece, ...]) -> Draft | None:
+    """ "…, most of whom left", "…, on which it reported": the noun after its preposition, where a statement has it."""
+    subject, verb = tree.subject_of(clause), tree.finite_of(clause)
+    if subject is None or verb is None or verb.i < subject.i:
+        return None
+    rest = trimmed(draft.only(draft.part(clause) - {pronoun.i, case.i}))
+    told = (Piece(case.text), *words)
+    if case.lower_ == "of" and _is_many(subject):
+        if not any(piece.token is not None and clause.doc[piece.token].tag_ == "NNS" for piece in words):
+            return None
+        at = next(number for number, piece in enumerate(rest) if piece.token == subject.i) + 1
+        rest = (*rest[:at], *told, *rest[at:])
+    elif pronoun.head == clause and clause.tag_[:2] == "VB" and case.lower_ != "of":
+        rest = (*rest, *told)
+    else:
+        return None
+    return replace(draft, head=clause, pieces=rest, subject=subject, made=True, aside=True)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
-_PUT_IN = ("is", "are", "was", "were")
+_PUT_IN = ("is", "are", "was", "were", "had", "has", "have")
 _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":")
 _NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
 _LAME_OPENING = re.compile(
-    r"^(?:that (?!\w+ (?:is|was|has|had|will|would|can|could)\b)|which|who|whom|whose|because|than|as well|of|and|"
+    r"^(?:that (?!(?:\w+ )?(?:is|was|has|had|will|would|can|could)\b)|which|who|whom|whose|because|than|as well|of|and|"
     r"or|but|nor|whereupon|whereby"
     r"|\w+ of (?:which|whom)|(?:with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose)"
     r"|not (?!one|an?|all|every\w*|many|only|even|until|since|long|far)\w+"
@@ -35,7 +35,7 @@ MAX_WORDS = 120
 
 def can_be_split(head: Token) -> bool:
     """Whether a sentence was understood well enough: a finite main verb with its subject, no endless length."""
-    subjects = tree.kids(head, "nsubj", "nsubj:pass", "csubj", "csubj:pass")
+    subjects = tree.kids(head, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
     if not subjects or len(subjects) > 1 or tree.finite_of(head) is None or len(head.sent) > MAX_WORDS:
         return False
     return not any(_is_stray(clause) for clause in tree.kids(head, "advcl"))
@@ -54,9 +54,19 @@ def is_sound(draft: Draft) -> bool:
     if not draft.pieces or draft.subject is None or not draft.holds(draft.subject):
         return False
     text = read(draft, -1, lower_first=False)
-    if len(text.split()) < MIN_WORDS or _LAME_OPENING.match(text) or _LAME_END.search(text) or _has_hole(draft, text):
+    if (
+        len(text.split()) < _least(draft)
+        or _LAME_OPENING.match(text)
+        or _LAME_END.search(text)
+        or _has_hole(draft, text)
+    ):
         return False
     return _has_verb(draft) and _ends_well(draft) and not _is_cut(draft)
+
+
+def _least(draft: Draft) -> int:
+    """ "He wept." is a sentence, "The closed." isn't."""
+    return MIN_WORDS - 1 if draft.head.tag_ == "VBD" and draft.subject in draft.head.children else MIN_WORDS
 
 
 def _has_hole(draft: Draft, text: str) -> bool:
@@ -76,25 +86,28 @@ def _is_cut(draft: Draft) -> bool:
 
 def _has_verb(draft: Draft) -> bool:
     """Whether a finite verb comes after the subject."""
-    doc, subject = draft.head.doc, draft.subject
+    doc, subject, verb = draft.head.doc, draft.subject, tree.finite_of(draft.head)
     seen = False
     for piece in draft.pieces:
         if subject is not None and piece.token == subject.i:
             seen = True
-        finite = piece.text in _PUT_IN if piece.token is None else _is_finite(doc[piece.token], piece.text)
+        token = doc[piece.token] if piece.token is not None else None
+        finite = piece.text in _PUT_IN if token is None else _is_finite(token, piece.text) or token == verb
         if finite and (seen or (piece.token is not None and doc[piece.token].head == draft.head)):
             return True
     return False
 
 
 def _is_finite(token: Token, text: str) -> bool:
-    changed = text != token.text and (text.endswith("s") or text == past_of_ing(token.text))
+    changed = text != token.text and (text.endswith("s") or text in (*_PUT_IN, past_of_ing(token.text)))
     return token.tag_ in _FINITE or changed
 
 
 def _ends_well(draft: Draft) -> bool:
     words = [draft.head.doc[p.token] for p in draft.pieces if p.token is not None]
     words = [word for word in words if not word.is_punct]
+    if words and words[0].tag_ == "CC" and words[0].i == draft.head.sent.start:
+        words = words[1:]
     if not words or words[0].tag_ in _NEVER_FIRST or words[0].tag_ in _FINITE:
         return False
     last = words[-1]

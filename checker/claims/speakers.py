@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
@@ -69,6 +69,13 @@ _LOCATED = re.compile(
     r"\b(?:in|In|at|At|near|Near|outside|into|around|across|towards?|via)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w){1,2})\b(?![’']s| [A-Z])"
 )
+# What has words on it, but nobody's voice: "the rule says that …" is about the rule.
+TEXTS = frozenset(
+    """
+    act law rule contract code statute treaty sign slip label meter clock clause article constitution lease licence
+    ticket map notice poster by-law bylaw regulation regulations agreement charter verse song inscription plaque
+    """.split()
+)
 # Whom "the diplomat" and the like can mean without a name.
 _TRADES = frozenset(
     """
@@ -91,8 +98,10 @@ _NO_PERSON = frozenset(
     Airways Railways Railway Line Lines Ferry Canal Dam Plateau Ridge Mount Cape Gulf Strait Forest Desert Quay Pier
     Harbour Harbor Works Mill Mine Mines Plant Factory Brewery Prison Tribunal Abbey Cathedral Temple Shrine
     Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
-    Radio Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
+    Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
+    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia
+    Posted Interview
     """.split()
 )
 _QUESTIONER = re.compile(r"^[QA]: ")
@@ -103,9 +112,10 @@ _HELPERS = re.compile(
 )
 _NO_PHRASE = re.compile(
     r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|I|we|you)$"
-    r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|few|neither"
-    r"|one$|you|far|how|why|where|it[’']s|next time)\b"
+    r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|not|few"
+    r"|neither|one$|you|far|how|why|where|it[’']s|next time)\b"
     r"|^(?:I|we|he|she|they|you)\s(?!(?:also|later|then|further)\b)\w|\bthat\s(?:nobody|the|a|he|she|it|they|I|we)\b"
+    r"|\w\s(?:what|whether|how)\b"
     r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been)\s+\w+",
     re.IGNORECASE,
 )
@@ -132,13 +142,18 @@ class Listener:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
-        self._known = persons_of(sentences)
+        self._known = persons_of([sentence.text for sentence in sentences])
         self._roles = _roles(sentences, self._known)
         self._last: str | None = None
         self._lasts: list[str | None] = []
         self._present: list[str] = []
         self.quoted: list[Quoting] = quoting(sentences)
         self.speakers: list[str | None] = self._listen()
+
+    @property
+    def persons(self) -> Collection[str]:
+        """The people of the document, in full."""
+        return self._known.values()
 
     def resolve(self, who: str, speaker: str | None = None, number: int | None = None) -> str | None:
         """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
@@ -239,18 +254,16 @@ def _phrase(who: str) -> str | None:
     return None if unnamed and not pronoun else who
 
 
-def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
-    """The people of a document in full, by last name; a last name that two of them share is left out."""
+def persons_of(texts: Sequence[str]) -> dict[str, str]:
+    """The people whom texts name in full, by last name; a last name that two of them share is left out."""
     found: dict[str, str] = {}
     shared: set[str] = set()
-    places = _places_in(sentences)
-    for sentence in sentences:
-        for name in find_names(f"– {sentence.text}"):
+    places = _places_in(texts)
+    for text in texts:
+        for name in find_names(f"– {text}"):
             full = without_title(name)
             last = full.split()[-1]
-            if not _PERSON.fullmatch(full) or is_place_or_power(full) or not _NO_PERSON.isdisjoint(full.split()):
-                continue
-            if full in places:
+            if not _PERSON.fullmatch(full) or not is_persons_name(full) or full in places:
                 continue
             if last in found and found[last].split()[0] != full.split()[0]:
                 shared.add(last)
@@ -258,9 +271,14 @@ def persons_of(sentences: Sequence[Sentence]) -> dict[str, str]:
     return {last: name for last, name in found.items() if last not in shared}
 
 
-def _places_in(sentences: Sequence[Sentence]) -> set[str]:
-    """The names that a document is somewhere "in" or "at", but for those with a known first name."""
-    names = {found["name"] for sentence in sentences for found in _LOCATED.finditer(sentence.text)}
+def is_persons_name(name: str) -> bool:
+    """Whether nothing in a name says that it is of a place, a body or several."""
+    return not is_place_or_power(name) and _NO_PERSON.isdisjoint(name.split()) and " and " not in name
+
+
+def _places_in(texts: Sequence[str]) -> set[str]:
+    """The names that texts are somewhere "in" or "at", but for those with a known first name."""
+    names = {found["name"] for text in texts for found in _LOCATED.finditer(text)}
     return {name for name in names if gender_of(name.split()[0]) is None}
 
 
@@ -287,4 +305,6 @@ def _is_role(who: str) -> bool:
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
     who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
-    return who if who and len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) else None
+    if not who or who.split()[-1].lower() in TEXTS:
+        return None
+    return who if len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from . import tree
 from .draft import Draft
+from .speakers import TEXTS
 from .tree import kid, kids
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _passes_on(verb: Token) -> bool:
 def _can_speak(speaker: Token) -> bool:
     """Whether what a sentence has as its speaker is somebody or something definite enough."""
     denied = any(word.lower_ in _NO_ONE for word in kids(speaker, "det", "amod", "advmod"))
-    return speaker.lower_ not in _WORTHLESS and not denied
+    return speaker.lower_ not in _WORTHLESS and speaker.lemma_.lower() not in TEXTS and not denied
 
 
 def _is_statement(draft: Draft, said: Token) -> bool:

@@ -10,7 +10,7 @@ from checker.language.aliases import is_place_or_power
 from .draft import Draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
@@ -23,6 +23,9 @@ _NOT_OF_PHRASE = (
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
+_CROWDS = frozenset(
+    "number majority group team police staff couple pair handful lot rest government crew family half".split()
+)
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT")
 
 
@@ -49,7 +52,9 @@ def verbs_of(head: Token) -> list[Token]:
 def finite_of(head: Token) -> Token | None:
     """The word of a predicate that carries tense."""
     found = next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
-    misread = found is None and head.tag_ == "VBN" and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    alone = found is None and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    # The parser takes some past and present forms for participles and infinitives.
+    misread = alone and (head.tag_ == "VBN" or (head.tag_ == "VB" and kid(head, "mark", "expl") is None))
     return head if misread else found
 
 
@@ -176,6 +181,43 @@ def opening_mark(draft: Draft, part: set[int]) -> set[int]:
         return set()
     doc, first = draft.head.doc, min(part) - 1
     return {first} if first >= 0 and doc[first].text in (",", "–", "—", "(") and first in draft.tokens else set()
+
+
+def edges(draft: Draft, part: set[int]) -> set[int]:
+    """The marks that go with a part: both, but one of two stays for what comes next if that isn't its verb."""
+    if not part:
+        return set()
+    doc = draft.head.doc
+    opening, closing = opening_mark(draft, part), closing_mark(draft, part)
+    opens = opening or doc[min(part)].text in _MARKS
+    late = min(part) > draft.head.i and not _before_its_verb(doc, part)
+    return opening if opens and late else opening | closing
+
+
+def _before_its_verb(doc: Doc, part: set[int]) -> bool:
+    """Whether a part hangs on a subject whose verb comes after it."""
+    owner = next(doc[number].head for number in sorted(part) if doc[number].head.i not in part)
+    while owner.dep_ in ("nmod", "appos", "conj", "flat", "compound"):
+        owner = owner.head
+    return owner.dep_ in SUBJECTS and owner.head.i > max(part)
+
+
+def disagrees(subject: Token, word: Token) -> bool:
+    """Whether a verb's number shows that it has another subject."""
+    verb = finite_of(word)
+    if verb is None:
+        return False
+    singular, plural = verb.tag_ == "VBZ" or verb.lower_ == "was", verb.lower_ in ("were", "are", "have", "do")
+    many = subject.tag_ == "NNS" and is_plural(subject)
+    return (singular and many) or (
+        plural and subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS
+    )
+
+
+def may_go_on(clause: Token, subject: Token) -> bool:
+    """Whether a verb joined to a clause after a comma, or in another number, may go on with the main clause instead."""
+    bare = [word for word in kids(clause, "conj") if subject_of(word) is None and word.pos_ in ("VERB", "AUX")]
+    return any(disagrees(subject, word) or word.doc[word.left_edge.i].text == "," for word in bare)
 
 
 def words_in(draft: Draft) -> Iterator[Token]:

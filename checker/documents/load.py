@@ -116,7 +116,7 @@ def read_article(data: bytes, name: str, path: str) -> Article:
         sha256=hashlib.sha256(data).hexdigest(),
         title=title,
         publisher=page.publisher or publisher_of(page.text),
-        author=page.author or author_of(raw),
+        author=author_of(raw) or page.author,
         published=page.published or published_of(page.text, raw),
     )
     return Article(document, tuple(s for s in sentences_of(prose) if s.text != title))

@@ -38,9 +38,9 @@ STATED = (
 @pytest.mark.parametrize(
     ("written", "texts"),
     [
-        ((PARIS, CALM), ["The Paris summit was calm.", "It ended early."]),
-        ((PARIS, OSLO, CALM), ["The summit was calm.", "It ended early."]),
-        ((CALM,), ["The summit was calm.", "It ended early."]),
+        ((PARIS, CALM), ["The Paris summit was calm.", "The summit ended early."]),
+        ((PARIS, OSLO, CALM), ["The summit was calm.", "The summit ended early."]),
+        ((CALM,), ["The summit was calm.", "The summit ended early."]),
         ((PAIR, SIDES), ["Chad and Mali agreed on a text.", "Chad and Mali signed nothing."]),
         ((HOST, SIDES), ["The two sides agreed on a text.", "The two sides signed nothing."]),
         ((PAIR, LATTER), ["Mali paid the bill.", "Mali left early."]),

@@ -254,6 +254,25 @@ def test_metadata() -> None:
     assert _texts(HEAD) == ["Dockworkers began returning to work on Saturday after a strike of 18 days."]
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ana Bell, columnist, The Carrow Lamp", "Ana Bell"),
+        ("Posted on Low Water by Ana Bell, 4 May 2025", "Ana Bell"),
+        ("The Carrow Lamp, column by Ana Bell", "Ana Bell"),
+        ("Speech of the deputy Ana Bell, Islands First", "Ana Bell"),
+        ("Delivered by Ana Bell, council member for health", "Ana Bell"),
+        ("Ana Bell, The Carrow Lamp", "Ana Bell"),
+        ("Ana Bell, pilot, talks to Mia Kusi of Harbour Radio", None),
+        ("Statement on the return of Ana Bell", None),
+        ("The Lamp, newsletter of the harbour club", None),
+    ],
+)
+def test_who_signs(line: str, author: str | None) -> None:
+    text = f"The last boat\n\n{line}\n\nThe last boat left the harbour at six in the morning, and nobody was on it.\n"
+    assert _article(text).document.author == author
+
+
 def test_discovery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("b/two.md", "b/one.txt", "b/.hidden.txt", "b/.git/x.txt", "b/data.json", "a.txt"):

@@ -1,0 +1,75 @@
+""" "Three were mended", "The youngest left": subjects that leave out the noun of the sentence before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.language.numerals import from_words
+
+from . import tree
+from .bearers import TIMES
+from .draft import Draft, put
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_UNITS = TIMES | set("percent metre kilometre mile euro dollar pound crown franc tonne acre degree".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
+_EARLY = 4
+
+
+@dataclass(frozen=True)
+class Group:
+    """Things of which a sentence has several: the noun in the plural, how many where that is known, and where."""
+
+    noun: str
+    count: float | None
+    paragraph: int
+
+
+def group_of(doc: Doc, paragraph: int, before: Group | None) -> Group | None:
+    """The one kind of thing of which a sentence has several: its subject's, else that of which it has a number.
+
+    `before` is that of the sentence before, about which one with such a subject goes on.
+    """
+    subject = tree.subject_of(next(iter(doc.sents)).root)
+    if subject is not None and _means_several(subject) is not None:
+        return before
+    several = [word for word in doc if word.tag_ == "NNS" and word.lemma_.lower() not in _UNITS]
+    chosen = [word for word in several if word == subject] or [word for word in several if kid(word, "nummod")]
+    if len({word.lower_ for word in chosen}) != 1:
+        return None
+    count = kid(chosen[0], "nummod")
+    known = from_words(count.lower_) if count is not None else 0
+    return Group(chosen[0].lower_, known or None, paragraph)
+
+
+def with_noun(draft: Draft, group: Group | None, paragraph: int) -> Draft:
+    """The draft with the noun of the sentence before put to a subject that has none; all of them are no "three"."""
+    subject = draft.subject
+    if subject is None or group is None or subject.i > _EARLY or group.paragraph != paragraph:
+        return draft
+    several = _means_several(subject)
+    if several is None or (group.count is not None and from_words(subject.lower_) >= group.count):
+        return draft
+    said = "other" if subject.lower_ == "others" else subject.text
+    return put(draft, subject, f"{said} {group.noun if several else tree.singular_noun(group.noun)}")
+
+
+def _means_several(subject: Token) -> bool | None:
+    """Whether a subject without its noun means several; None where it has one, or needs none."""
+    verb = tree.finite_of(subject.head)
+    told = kids(subject, "nmod", "acl:relcl", "acl", "compound", "appos", "conj", "nummod")
+    if told or verb is None or subject.lower_.isdigit() or subject.dep_ not in ("nsubj", "nsubj:pass"):
+        return None
+    word, article = subject.lower_, kid(subject, "det")
+    if subject.tag_ == "CD" and (word != "one" or verb.tag_ == "VBD"):
+        return bool(word != "one")
+    if word in ("another", "others"):
+        return bool(word == "others")
+    if word in ("most", "several", "many", "some") and (verb.tag_ == "VBP" or verb.lower_ == "were"):
+        return True
+    ranked = (subject.tag_ == "JJS" or word in _ORDINALS) and article is not None and article.lower_ == "the"
+    return False if ranked and (verb.tag_ == "VBZ" or verb.lower_ == "was") else None

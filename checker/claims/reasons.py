@@ -1,0 +1,75 @@
+"""Side clauses that tell a fact of their own, of why, or what came of it: "Sales fell, because the mill was shut"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.language.modality import is_conditional
+
+from . import tree
+from .bearers import is_closed, text_of
+from .draft import Draft
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_JOINTS = ("because", "since", "as", "for", "so", "when")
+# "so that they can" is a purpose, "as if" and "as soon as" no reason.
+_OPEN = frozenset("can could may might would should will shall need".split())
+_NO_REASON = frozenset("if though long soon far much well many usual for to".split())
+_LEAST = 3
+
+
+def split_reasons(draft: Draft) -> list[Draft] | None:
+    """The main clause and the reason or result that a comma sets off, each as a fact: both are told as such."""
+    for clause in kids(draft.head, "advcl", "parataxis"):
+        joint = _joint(draft, clause)
+        if not joint or not _is_fact(draft, clause, joint):
+            continue
+        part = draft.part(clause)
+        main = draft.without(part | tree.edges(draft, part))
+        if is_conditional(text_of(main)) or any(kid(side, "mark") is not None for side in kids(clause, "advcl")):
+            continue
+        words = part - {word.i for word in joint}
+        side = replace(draft, head=clause, pieces=draft.only(words), subject=tree.subject_of(clause), made=True)
+        return [main, side] if clause.i > draft.head.i else [side, main]
+    return None
+
+
+def _joint(draft: Draft, clause: Token) -> list[Token]:
+    """The words that join a clause to the main one and open it; none where it is joined in another way."""
+    words = [draft.head.doc[number] for number in sorted(draft.part(clause)) if not draft.head.doc[number].is_punct]
+    if len(words) < _LEAST or words[0].lower_ not in _JOINTS or words[1].lower_ in _NO_REASON:
+        return []
+    if words[0].head not in (clause, draft.head) or words[0].dep_ not in ("mark", "cc", "advmod"):
+        return []
+    return words[:2] if words[0].lower_ == "so" and words[1].lower_ == "that" else words[:1]
+
+
+def _is_fact(draft: Draft, clause: Token, joint: list[Token]) -> bool:
+    subject, verb, main_verb = tree.subject_of(clause), tree.finite_of(clause), tree.finite_of(draft.head)
+    if subject is None or verb is None or main_verb is None or verb.i < subject.i or subject.tag_ in ("WP", "WDT"):
+        return False
+    if tree.may_go_on(clause, subject):
+        return False
+    part, word = draft.part(clause), joint[0].lower_
+    opens = clause.i < draft.head.i
+    mark = tree.closing_mark(draft, part) if opens else tree.opening_mark(draft, part)
+    set_off = bool(mark) or clause.doc[min(part) if not opens else max(part)].text == ","
+    if not set_off or not is_closed(draft, part) or (opens and word not in ("because", "since", "as")):
+        return False
+    if word == "when":
+        return bool(verb.tag_ == main_verb.tag_ == "VBD")
+    if word == "as":
+        return _is_full(clause) and (opens or clause.lemma_.lower() not in ("have", "do"))
+    return len(joint) == 1 or verb.lower_ not in _OPEN
+
+
+def _is_full(clause: Token) -> bool:
+    """Whether a clause after "as" has all that its verb needs, unlike "as the law requires" and "as he was then"."""
+    finished = kid(clause, "xcomp", "csubj") is None
+    described = kid(clause, "cop") is not None and clause.tag_ in ("JJ", "JJR", "NN", "NNS")
+    going_on = clause.tag_ == "VBG" and kid(clause, "aux") is not None
+    return finished and (described or going_on or kid(clause, "obj") is not None)

@@ -1,0 +1,123 @@
+""" "…, where" and "…, when" after a place or a time: "It burned oil until 1904, when it was sold" is two claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.language.modality import is_conditional
+
+from . import tree
+from .bearers import CALENDAR, bearer_of, definite, is_closed, text_of
+from .draft import Draft, Piece, trimmed
+from .tree import kid, kids
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MONTHS = frozenset(word for word in CALENDAR if not word.endswith("day"))
+_PERIODS = frozenset("year month week century decade season spring summer autumn fall winter morning evening".split())
+_DAYS = frozenset("day night eve weekend".split())
+_STAYS = frozenset("in at on near outside inside behind under beneath over aboard below above beside".split())
+_ON = frozenset("island coast hill river street road lake shore bank site peninsula square farm beach border".split())
+_IN = frozenset("village city town country region valley room hall building house district area province".split())
+_AT = frozenset(
+    """
+    plant station school hospital airport harbour harbor port camp office court factory works mine clinic university
+    college hotel church museum stadium shop market laboratory lab prison barracks depot yard terminal gate bridge tower
+    theatre festival meeting conference summit fair base mill wedding funeral
+    """.split()
+)
+_MOVES = frozenset("to into from through towards toward for via".split())
+
+
+def split_relative_adverbs(draft: Draft) -> list[Draft] | None:
+    """The sentence without such a clause, and the clause with the place or time in the place of the adverb."""
+    for clause in tree.words_in(draft):
+        if clause.dep_ not in ("acl:relcl", "advcl", "parataxis", "ccomp") or clause == draft.head:
+            continue
+        adverb = _adverb(draft, clause)
+        noun = _noun_before(draft, clause) if adverb is not None else None
+        if adverb is None or noun is None or is_conditional(text_of(draft)) or not is_closed(draft, draft.part(clause)):
+            continue
+        subject, verb = tree.subject_of(clause), tree.finite_of(clause)
+        opening = _time(noun) if adverb.lower_ == "when" else _place(noun)
+        if subject is None or verb is None or verb.i < subject.i or opening is None:
+            continue
+        if tree.may_go_on(clause, subject):
+            continue
+        part = draft.part(clause)
+        main = draft.without(part | tree.edges(draft, part))
+        preposition, top = opening
+        bearer = bearer_of(draft, top)
+        if bearer is None or not main.holds(bearer):
+            continue
+        pieces = (*trimmed(draft.only(part - {adverb.i})), Piece(preposition), *definite(main, bearer))
+        side = replace(draft, head=clause, pieces=pieces, subject=subject, made=True, aside=True)
+        return [main, side]
+    return None
+
+
+def _adverb(draft: Draft, clause: Token) -> Token | None:
+    """The "where" or "when" that opens a clause after a comma."""
+    words = [draft.head.doc[number] for number in sorted(draft.part(clause))]
+    comma = words[0] if words[0].text == "," else tree.before(clause)
+    first = next((word for word in words if not word.is_punct), None)
+    set_off = comma is not None and comma.text == "," and draft.holds(comma)
+    opens = first is not None and first.lower_ in ("where", "when") and first.head == clause
+    return first if set_off and opens else None
+
+
+def _noun_before(draft: Draft, clause: Token) -> Token | None:
+    """The noun whose phrase ends right before the comma and on which the clause hangs, or which is the nearest."""
+    first = min(number for number in draft.part(clause) if not clause.doc[number].is_punct)
+    last = clause.doc[max(0, first - 2)]
+    if clause.dep_ == "acl:relcl":
+        # What lies between a noun and its clause is its own "of …", or the clause may be of another.
+        between = clause.doc[clause.head.i + 1 : last.i + 1]
+        own = all(word.dep_ in ("nmod", "case", "det", "compound", "flat", "amod", "nummod") for word in between)
+        cases = [word.lower_ for word in between if word.dep_ == "case"]
+        if not own or any(case != "of" for case in cases) or clause.head.i > last.i:
+            return None
+        last = clause.head
+    while last.dep_ in ("flat", "compound", "nummod", "nmod:unmarked") and last.head.i < clause.i:
+        last = last.head
+    return last if tree.is_noun(last) and draft.holds(last) else None
+
+
+def _time(noun: Token) -> tuple[str, Token] | None:
+    """A time with the preposition that says "then": "in 1904", "on 3 May", "in the spring of 1904"."""
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _PERIODS | _DAYS:
+        noun = noun.head
+    word = noun.lemma_.lower()
+    if noun.tag_ == "CD" and len(noun) < 3 and any(month.lower_ in _MONTHS for month in noun.children):
+        return "on", noun
+    if word in _DAYS or (noun.lower_ in CALENDAR and noun.lower_ not in _MONTHS):
+        return "on", noun
+    if noun.lower_ in _MONTHS:
+        return ("on" if any(day.tag_ == "CD" and len(day) < 3 for day in noun.children) else "in"), noun
+    year = noun.tag_ == "CD" and noun.text.isdigit() and len(noun) == 4
+    return ("in", noun) if year or word in _PERIODS else None
+
+
+def _place(noun: Token) -> tuple[str, Token] | None:
+    """A place with the preposition that says "there"; of "the island of Elba" it is the island."""
+    case = _case(noun)
+    while case is not None and case.lower_ == "of" and noun.dep_ == "nmod" and tree.is_noun(noun.head):
+        noun = noun.head
+        case = _case(noun)
+    if noun.tag_ in ("PRP", "DT", "CD") or kids(noun, "conj", "appos") or noun.dep_ in ("conj", "appos"):
+        return None
+    word, kind = case.lower_ if case is not None else "", noun.lemma_.lower()
+    if word in _STAYS or (word and word not in _MOVES):
+        return (word, noun) if word in _STAYS else None
+    for preposition, kinds in (("on", _ON), ("in", _IN), ("at", _AT)):
+        if kind in kinds:
+            return preposition, noun
+    return ("in", noun) if tree.is_name(noun) else None
+
+
+def _case(noun: Token) -> Token | None:
+    """A noun's preposition, also where it hangs on a word of the same name."""
+    parts = [noun, *kids(noun, "compound", "flat")]
+    return next((case for part in parts if (case := kid(part, "case")) is not None), None)

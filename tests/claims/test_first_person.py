@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.claims import AtomicClaims
+from checker.claims.turns import Cast
+from checker.documents import read_article
+from tests.claims.trees import article_of
+
+COLUMN = "The wrong bus\n\nBy Dana Lund, columnist, The Evening Lamp\n\n3 May 2025\n\n"
+RELEASE = (
+    "Alder Mills on the fire\n\nAlder Mills, Press Office\n\n3 May 2025\n\nAlder Mills makes paper in the valley. "
+)
+INTERVIEW = (
+    "“It was late”\n\nOla Brandt, pilot, talks to Mia Kusi of Harbour Radio\n\n3 May 2025\n\n"
+    "Q: Mr Brandt, were you tired?\n\nA: I was awake all night. My brother took the wheel at six.\n\n"
+    "Q: The port was shut.\n\nA: She told me that the port was open.\n"
+)
+
+
+def _claims(text: str, name: str = "a.txt") -> list[tuple[str, str | None]]:
+    article = read_article(text.encode(), name, name)
+    made = AtomicClaims().extract(article.document, article.sentences)
+    return [(claim.text, claim.speaker) for claim in made if claim.checkable]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("I have lived here for nine years.", "Dana Lund has lived here for nine years."),
+        ("I’ve lived here for nine years.", "Dana Lund has lived here for nine years."),
+        ("I am late for the bus on most days.", "Dana Lund is late for the bus on most days."),
+        ("I don’t own a car in this town.", "Dana Lund doesn’t own a car in this town."),
+        ("I was late and missed my bus on Monday.", "Dana Lund missed Lund’s bus on Monday."),
+        ("The driver gave me a ticket on Monday.", "The driver gave Dana Lund a ticket on Monday."),
+        ("The last seat on the bus was mine.", "The last seat on the bus was Dana Lund’s."),
+        ("The mayor said that I was late on Monday.", "Dana Lund was late on Monday."),
+        ("We have lived here for nine years.", "We have lived here for nine years."),
+        ("My brother and I have lived here for years.", "Dana Lund has lived here for years."),
+        ("'I have the keys of the bus,' said the mayor.", "I have the keys of the bus."),
+    ],
+)
+def test_the_author_of_a_column_by_name(sentence: str, text: str) -> None:
+    assert text in [claim for claim, _ in _claims(COLUMN + sentence)]
+
+
+def test_who_speaks_in_a_quote_by_name() -> None:
+    text = (
+        "Ana Bell runs the port of Carrow. “I have sold my boat, and it was old,” Ana Bell said. "
+        "I saw the boat on Monday."
+    )
+    assert ("Ana Bell has sold Bell’s boat.", "Ana Bell") in _claims(text)
+    assert ("I saw the boat on Monday.", None) in _claims(text)
+
+
+def test_an_interview_is_read_turn_by_turn() -> None:
+    assert _claims(INTERVIEW) == [
+        ("Ola Brandt was awake all night.", "Ola Brandt"),
+        ("Ola Brandt’s brother took the wheel at six.", "Ola Brandt"),
+        ("The port was shut.", None),
+        ("The port was open.", None),
+    ]
+
+
+def test_a_turn_begins_after_its_label() -> None:
+    article = article_of(INTERVIEW)
+    for claim in AtomicClaims().extract(article.document, article.sentences):
+        assert article.document.text[claim.start : claim.end] == claim.quote
+        assert not claim.quote.startswith(("Q:", "A:"))
+
+
+@pytest.mark.parametrize(
+    ("head", "answering"),
+    [
+        ("Ola Brandt, pilot, talks to Mia Kusi", "Ola Brandt"),
+        ("Interview by Mia Kusi\n\nOla Brandt, 51, has flown for years.", "Ola Brandt"),
+        ("Conversation with the pilot Ola Brandt, by Mia Kusi", "Ola Brandt"),
+        ("“It was late”: Ola Brandt on the flight\n\nInterview by Mia Kusi", "Ola Brandt"),
+        ("Ola Brandt and Mia Kusi", None),
+        ("A pilot speaks", None),
+    ],
+)
+def test_who_answers(head: str, answering: str | None) -> None:
+    turns = "\n\nQ: Were you tired?\n\nA: Yes, very.\n\nQ: Why was that?\n\nA: It was late.\n"
+    article = article_of(f"The night flight of May\n\n{head}{turns}")
+    cast = Cast(article.document, article.sentences)
+    assert {turn.who for turn in cast.turns if turn is not None and not turn.asks} == {answering}
+
+
+def test_people_who_speak_under_their_names() -> None:
+    head = "Ola Brandt talks to Mia Kusi\n\n"
+    text = head + "Kusi: The port was shut.\n\nBrandt: I was there.\n\nKusi: It was cold.\n\nBrandt: I had a coat on.\n"
+    assert ("Ola Brandt had a coat on.", "Ola Brandt") in _claims(text)
+    assert ("The port was shut.", "Mia Kusi") in _claims(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("We have paid back the loan in full.", "Alder Mills has paid back the loan in full."),
+        ("Our workers are safe and at home.", "Alder Mills’ workers are safe and at home."),
+        ("The county has sent us two letters.", "The county has sent Alder Mills two letters."),
+    ],
+)
+def test_the_body_whose_statement_it_is(sentence: str, text: str) -> None:
+    assert text in [claim for claim, _ in _claims(RELEASE + sentence)]
+
+
+def test_labels_of_topics_are_no_part_of_a_claim() -> None:
+    text = "A note on paper mills\n\nCost: the mill is dear.\n\nRisk: the river is low.\n\nTax: the rate is flat.\n"
+    assert _claims(text) == [("The mill is dear.", None), ("The river is low.", None), ("The rate is flat.", None)]

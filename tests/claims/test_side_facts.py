@@ -1,0 +1,126 @@
+"""Splits on sentences as the shipped parser reads them: reasons, results, where, when, absolutes, infinitives."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims import AtomicClaims
+from tests.claims.trees import article_of
+
+
+def _texts(text: str) -> list[str]:
+    article = article_of(text)
+    return [claim.text for claim in AtomicClaims().extract(article.document, article.sentences)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        (
+            "The road was closed in 1990, because the bridge had become unsafe.",
+            ["The road was closed in 1990.", "The bridge had become unsafe."],
+        ),
+        (
+            "As the courtroom was too small, sittings took place in the theatre.",
+            ["The courtroom was too small.", "Sittings took place in the theatre."],
+        ),
+        (
+            "The mine closed in May, so that 300 people lost their jobs.",
+            ["The mine closed in May.", "300 people lost their jobs."],
+        ),
+        (
+            "The crew drained the tank, for the valve had failed.",
+            ["The crew drained the tank.", "The valve had failed."],
+        ),
+        (
+            "The wires were sold, the line having been worked without conductors since 2008.",
+            ["The wires were sold.", "The line had been worked without conductors since 2008."],
+        ),
+        (
+            "Ana Ruiz led the firm for six years, having come from a rival in 2010.",
+            ["Ana Ruiz led the firm for six years.", "Ana Ruiz had come from a rival in 2010."],
+        ),
+        (
+            "The council agreed to write to the county and to invite Mr Dorn to the next meeting.",
+            ["The council agreed to write to the county.", "The council agreed to invite Mr Dorn to the next meeting."],
+        ),
+        (
+            "The lamp burned oil until 1904, when the tower was converted to gas.",
+            ["The lamp burned oil until 1904.", "The tower was converted to gas in 1904."],
+        ),
+        (
+            "The strike ended on 3 May, when the union accepted the offer.",
+            ["The strike ended on 3 May.", "The union accepted the offer on 3 May."],
+        ),
+        (
+            "The ship sailed from the island of Elba, where the crew had been trained.",
+            ["The ship sailed from the island of Elba.", "The crew had been trained on the island of Elba."],
+        ),
+        (
+            "The mill has eleven rooms, most of which are empty.",
+            ["The mill has eleven rooms.", "Most of the eleven rooms are empty."],
+        ),
+        (
+            "They work for the Alder Company, which belongs to the city and which runs the line.",
+            [
+                "They work for the Alder Company.",
+                "The Alder Company belongs to the city.",
+                "The Alder Company runs the line.",
+            ],
+        ),
+        (
+            "The mill, a brick building from 1870, burned down in 1988.",
+            ["The mill burned down in 1988.", "The mill was a brick building from 1870."],
+        ),
+        (
+            "The State Auditor, Ms Brand, closed with a word of thanks.",
+            ["Ms Brand closed with a word of thanks.", "Ms Brand is the State Auditor."],
+        ),
+        (
+            "A driver from Lima, whom nobody had met, brought the letters.",
+            ["A driver from Lima brought the letters.", "Nobody had met the driver from Lima."],
+        ),
+        (
+            "Nobody had paid for a ticket, for tickets had not been printed, and the chairs still had straw on them.",
+            ["Nobody had paid for a ticket.", "Tickets had not been printed.", "The chairs still had straw on them."],
+        ),
+        ("And the mine, which was sold in May, is open.", ["The mine is open.", "The mine was sold in May."]),
+    ],
+)
+def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
+    assert _texts(sentence) == texts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mine closed early, so that people could go home.",
+        "As the statutes require, the vote was held in May.",
+        "The mine closed because the pumps had failed.",
+        "If the pumps fail, the mine will close, because it would fill with water.",
+        "Deliveries ceased in May, when the contract of the firm lapsed, and were not resumed.",
+        "The council did not agree to write to the county and to invite Mr Dorn.",
+        "Two hundred people addressed the council, of whom nobody was heard.",
+        "The police called for a new rule, a demand that nobody had made before.",
+        "The rule says that the vote is held in May.",
+    ],
+)
+def test_what_stays_whole(sentence: str) -> None:
+    assert _texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The mine closed in 1990, because it had lost its licence.", ["The mine had lost its licence."]),
+        ("The mine sold a shaft, because it was old.", ["It was old."]),
+        ("A gesture by the government helped to end the war: it had freed fifty men.", ["It had freed fifty men."]),
+        ("The clinic has twelve patients. The youngest is nine.", ["The youngest patient is nine."]),
+        ("The clinic has twelve patients. Three were sent home.", ["Three patients were sent home."]),
+        ("The clinic has twelve patients. The other ten are well.", ["The other ten patients are well."]),
+        ("Two toes were lost. The other three had blisters.", ["The other three had blisters."]),
+        ("Anna Bell asked him about Peter Fry.\n\nHe was late for the bus.", ["He was late for the bus."]),
+    ],
+)
+def test_what_a_pronoun_or_a_bare_number_means(text: str, last: list[str]) -> None:
+    assert _texts(text)[-len(last) :] == last
