@@ -26,7 +26,7 @@ _LAME_OPENING = re.compile(
 )
 _HOLE = re.compile(r"\b(?:by|of|with|from|for|into|and|or|the|an?|is|are|was|were)\s*[;,:]", re.IGNORECASE)
 _LAME_END = re.compile(
-    r"\b(?:and|or|but|the|an?|of|to|that|which|who|with|by|from|into|at|than|as|whether|its|their)\.$"
+    r"\b(?:and|or|but|the|an?|of|to|that|which|who|when|where|with|by|from|into|at|than|as|whether|its|their)\.$"
     r"|\b(?:is|are|was|were|be|been) as \w+\.$"
 )
 MIN_WORDS = 3
