@@ -103,15 +103,20 @@ def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, as
         return False
     if not _agrees(noun, clause):
         return False
-    if aside:
-        between = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
-        last = max(tree.phrase(draft, noun), default=noun.i)
-        near = (clause.left_edge.i - last <= 2 or clause.dep_ != "acl:relcl") and not between
-        return (
-            near
-            and noun.lemma_.lower() not in TIMES
-            and (tree.is_name(noun) or pronoun.lower_ != "which" or clause.lemma_.lower() not in _ABOUT_ALL)
-        )
+    return _adds_to_noun(draft, clause, noun, pronoun) if aside else _introduces_noun(draft, clause, noun)
+
+
+def _adds_to_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
+    """Whether a clause between commas is of the noun right before it and not, as ", which surprised us", of it all."""
+    between = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
+    last = max(tree.phrase(draft, noun), default=noun.i)
+    if between or (clause.left_edge.i - last > 2 and clause.dep_ == "acl:relcl") or noun.lemma_.lower() in TIMES:
+        return False
+    return tree.is_name(noun) or pronoun.lower_ != "which" or clause.lemma_.lower() not in _ABOUT_ALL
+
+
+def _introduces_noun(draft: Draft, clause: Token, noun: Token) -> bool:
+    """Whether a clause without commas is of something told of for the first time: "They found a man who had fled"."""
     article = kid(noun, "det")
     one = article is not None and article.lower_ in ("a", "an") and not is_negated(text_of(draft))
     direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
@@ -189,17 +194,19 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
     if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):
         direct = noun == draft.head or (noun.head == draft.head and noun.dep_ != "nmod")
         return _told_with_case(draft, clause, pronoun, case, words) if direct else None
-    if (
-        pronoun.dep_ == "obj"
-        and clause.tag_[:2] == "VB"
-        and pronoun.head == clause
-        and tree.subject_of(clause) is not None
-    ):
-        opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
-        closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
-        pieces = (*opening, *words, *closing)
-        return replace(draft, head=clause, pieces=pieces, subject=tree.subject_of(clause), made=True, aside=True)
+    if pronoun.dep_ == "obj" and pronoun.head == clause and clause.tag_[:2] == "VB":
+        return _told_as_object(draft, clause, rest, words)
     return None
+
+
+def _told_as_object(draft: Draft, clause: Token, rest: tuple[Piece, ...], words: tuple[Piece, ...]) -> Draft | None:
+    """The clause with the noun after its verb: "the plan which they dropped" gives "they dropped the plan"."""
+    subject = tree.subject_of(clause)
+    if subject is None:
+        return None
+    opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
+    closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
+    return replace(draft, head=clause, pieces=(*opening, *words, *closing), subject=subject, made=True, aside=True)
 
 
 def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, words: tuple[Piece, ...]) -> Draft | None:
