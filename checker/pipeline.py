@@ -14,7 +14,7 @@ from checker.claims import ClaimExtractor, SentenceClaims
 from checker.config import Settings
 from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
-from checker.findings import Assembled, Calibration, assemble, lists_of, opinions, proven
+from checker.findings import Assembled, Calibration, assemble, clashes_of, lists_of, opinions, proven
 from checker.index import DEFAULT_ENCODER, MINILM_SHA256, Encoder, load_encoder
 from checker.language.parsing import load_language
 from checker.matches import Accepted, Matcher
@@ -113,7 +113,7 @@ class Pipeline:
     def judged(self, paths: Sequence[str]) -> tuple[Reading, list[Claim], tuple[Verdict, ...]]:
         """Every candidate pair of claims with its verdict, before it is known which are worth a person's time."""
         reading, claims = self._reader.read(paths)
-        return reading, claims, proven(self._verdicts(self._matcher.matches(claims)), claims)
+        return reading, claims, self._judged(self._matcher.matches(claims), claims)
 
     def gate(self, paths: Sequence[str], corpus: Corpus, baseline: Baseline | None = None) -> Comparison:
         """Find where the documents behind `paths` disagree with those accepted, with each other and with themselves.
@@ -128,7 +128,7 @@ class Pipeline:
             near = corpus.nearest(vectors, without=frozenset(article.document.id for article in reading.articles))
             matched = self._matcher.against(checkable, vectors, Accepted(near.claims, near.vectors))
             accepted = sorted(near.claims, key=lambda claim: (claim.document, claim.start))
-            judged = proven(self._verdicts(matched), [*claims, *accepted])
+            judged = self._judged(matched, claims, accepted)
             comparison = replace(comparison, verdicts=judged, accepted=near.documents)
         return self._settled(comparison, baseline)
 
@@ -158,8 +158,16 @@ class Pipeline:
                 own = tuple(next(vectors) for claim in claims if claim.checkable)
                 yield Entry(article.document, spans, tuple(claims), own)
 
-    def _verdicts(self, matches: Sequence[Match]) -> tuple[Verdict, ...]:
-        return tuple(verdicts(matches, self._judge, self._progress))
+    def _judged(
+        self, matches: Sequence[Match], claims: Sequence[Claim], accepted: Sequence[Claim] = ()
+    ) -> tuple[Verdict, ...]:
+        """The verdicts on `matches`, and on the claims whose lists clash though nothing else brought them together."""
+        own, matched = {claim.id for claim in claims}, {frozenset((match.a.id, match.b.id)) for match in matches}
+        every = clashes_of([*claims, *accepted])
+        clashes = [clash for clash in every if clash.pair & own and clash.a.checkable and clash.b.checkable]
+        further = {clash.pair: clash for clash in clashes if clash.pair not in matched}.values()
+        paired = [self._matcher.pair(clash.a, clash.b) for clash in further]
+        return proven(tuple(verdicts([*matches, *paired], self._judge, self._progress)), clashes)
 
     def _settled(self, comparison: Comparison, baseline: Baseline | None) -> Comparison:
         """The findings out of the verdicts, without those that a person has decided."""

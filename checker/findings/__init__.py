@@ -2,7 +2,7 @@
 
 from .assemble import Assembled, assemble
 from .calibration import Calibration
-from .lists import lists_of, proven
+from .lists import clashes_of, lists_of, proven
 from .opinions import opinions
 
-__all__ = ["Assembled", "Calibration", "assemble", "lists_of", "opinions", "proven"]
+__all__ = ["Assembled", "Calibration", "assemble", "clashes_of", "lists_of", "opinions", "proven"]

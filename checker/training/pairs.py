@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import random
-import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from .article_sets import named_pairs, unnamed_pairs
 from .dossiers import LabelledPair, overlap, pairs_of, read_dossiers
+from .news import as_printed, read_pairs, unread_pairs
 from .worlds import worlds
 
 LABELS = ("entailment", "neutral", "contradiction")
@@ -28,20 +29,22 @@ def read_source(name: str) -> list[LabelledPair]:
 
     `article_sets` are those of all article sets, `article_sets_agency` those of the folders that begin with "agency".
     """
-    if name == "dossiers":
-        return [pair for dossier in read_dossiers("train") for pair in pairs_of(dossier)]
-    if name == "article_sets_unnamed":
-        return list(unnamed_pairs(nearest=_NEAREST))
+    if name in _OURS:
+        return list(_OURS[name]())
     if name.startswith("article_sets"):
         return list(named_pairs(name.removeprefix("article_sets").removeprefix("_")))
-    if name == "similar_events":
-        return similar_events()
-    if name == "worlds":
-        return worlds(WORLDS, seed=_WORLDS_SEED)
-    if name == "mined":
-        return [LabelledPair(**json.loads(line)) for line in MINED.read_text(encoding="utf-8").splitlines()]
     rows = _rows(SHARED / "nli" / "train" / f"{name}.jsonl.gz")
     return [LabelledPair(row["premise"], row["hypothesis"], row["label"], name) for row in rows]
+
+
+def _dossiers() -> Iterator[LabelledPair]:
+    for dossier in read_dossiers("train"):
+        yield from pairs_of(dossier)
+
+
+def _mined() -> Iterator[LabelledPair]:
+    for line in MINED.read_text(encoding="utf-8").splitlines():
+        yield LabelledPair(**json.loads(line))
 
 
 def similar_events(seed: int = 0) -> list[LabelledPair]:
@@ -62,17 +65,22 @@ def _by_topic() -> dict[str, dict[str, dict[str, list[str]]]]:
     """ECB+ sentences of seven words and more, by topic, event and report."""
     topics: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(dict))
     for row in _rows(SHARED / "matching" / "ecbplus_docs.jsonl.gz"):
-        sentences = [_as_printed(s) for s in row["sentences"] if len(s.split()) > 6]
+        sentences = [as_printed(s) for s in row["sentences"] if len(s.split()) > 6]
         topics[row["topic"]][row["subtopic"]][row["doc"]] = sentences
     return topics
-
-
-def _as_printed(tokens: str) -> str:
-    """ECB+ parts its words and marks by spaces; newspapers don't."""
-    text = tokens.replace("`` ", "“").replace(" ''", "”").replace(" n't", "n't")
-    return re.sub(r"\s+([.,;:!?%)]|'(?:s|re|ve|ll|d|m)?\b)", r"\1", text).replace("( ", "(")
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+_OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
+    "article_sets_unnamed": lambda: unnamed_pairs(nearest=_NEAREST),
+    "dossiers": _dossiers,
+    "mined": _mined,
+    "news": read_pairs,
+    "news_unread": unread_pairs,
+    "similar_events": similar_events,
+    "worlds": lambda: worlds(WORLDS, seed=_WORLDS_SEED),
+}

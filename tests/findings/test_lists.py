@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import time
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+from checker.config import Settings
 from checker.findings import Calibration, assemble
-from checker.findings.lists import lists_of, proven
+from checker.findings.lists import clashes_of, lists_of, proven
 from checker.findings.lists.tellings import tellings
 from checker.models import Claim, Kind, NamedList, Relation, Standing
+from checker.pipeline import Pipeline
 from tests.making import claim, verdict
 
 # Names that the sentences below may begin with.
@@ -36,6 +39,8 @@ def told(text: str) -> list[str]:
         ("The pact, signed by Norway, Malta and Chad, is short.", ["signed +Norway +Malta +Chad"]),
         ("The signatories are Norway, Malta and Chad.", ["signed +Norway +Malta +Chad"]),
         ("Signatories: Norway; Malta; Chad.", ["signed +Norway +Malta +Chad"]),
+        ("The signature of Norway under the joint letter came late.", ["signed +Norway"]),
+        ("The accession of Malta to the bloc took years.", ["joined +Malta"]),
         ("Hungary did not sign the pact.", ["signed -Hungary"]),
         ("Neither Hungary nor Malta signed.", ["signed -Hungary -Malta"]),
         ("Hungary refused to sign.", ["signed -Hungary"]),
@@ -86,6 +91,7 @@ def told(text: str) -> list[str]:
             ["joined +Liberals +Peasants' League +Greens"],
         ),
         # Said of nobody, or only as what may be.
+        ("The signature of the Oslo Accord on Friday drew a crowd.", []),
         ("Will France and Spain sign the declaration?", []),
         ("If France and Spain sign, the force can go.", []),
         ("The countries around Lake Issen signed an accord.", []),
@@ -214,6 +220,13 @@ def test_documents_made_to_be_slow() -> None:
             {"a": "France, Spain and Italy signed the pact.", "b": "Italy and Chad did not sign the pact."},
             ["One names Italy among those who signed; the other says not."],
         ),
+        # One name is enough where the other source denies it.
+        (
+            {"a": "The signature of Spain on this agreement was a surprise.", "b": "Spain did not sign the pact."},
+            ["One names Spain among those who signed; the other says not."],
+        ),
+        ({"a": "Spain signed the pact.", "b": "Spain did not sign the memo."}, []),
+        ({"a": "Ann Lee was found guilty of fraud.", "b": "Ann Lee was cleared of theft."}, []),
         (
             {"a": "France, Spain and Italy signed the pact.", "b": "Only France signed the pact."},
             ["One names Spain and Italy among those who signed; the other has France (“Only”)."],
@@ -274,7 +287,7 @@ def test_documents_made_to_be_slow() -> None:
 def test_passages_that_exclude_each_other(texts: dict[str, str], why: list[str]) -> None:
     claims = documents(**texts)
     judged = [verdict(a, b, 0.01) for a, b in combinations(claims, 2) if a.document != b.document]
-    proofs = [v.proof for v in proven(judged, claims) if v.proof]
+    proofs = [v.proof for v in proven(judged, clashes_of(claims)) if v.proof]
     assert [proof.why for proof in proofs] == why
     assert all(proof.question.startswith(("Who signed", "Who were hurt", "Who contributed")) for proof in proofs)
 
@@ -286,9 +299,22 @@ def test_what_lists_prove_is_one_finding_whatever_the_model_says() -> None:
         c="Only France, Spain and Italy signed the pact.",
     )
     judged = [verdict(a, b, 0.001) for a, b in combinations(claims, 2) if a.document != b.document]
-    found = assemble(proven(judged, claims), Calibration.from_file(), min_probability=0.5)
+    found = assemble(proven(judged, clashes_of(claims)), Calibration.from_file(), min_probability=0.5)
     (finding,) = found.findings
     assert (finding.kind, finding.relation) == (Kind.MEMBERSHIP, Relation.CONTRADICTION)
     assert finding.explanation == "One names Chad among those who signed; the other has France, Spain and Italy."
     assert [topic.question for topic in found.topics] == ["Who signed: the pact?"]
     assert finding.echoes
+
+
+def test_claims_whose_lists_clash_are_judged_though_others_are_nearer(tmp_path: Path) -> None:
+    signed = "The signature of Norway on this agreement gave the whole affair a weight that few had thought of.\n"
+    near = "Few had thought that this agreement would give the whole affair of Norway a weight it could not have had. "
+    (tmp_path / "wire.txt").write_text(f"Norway did not pay it. {signed}", encoding="utf-8")
+    (tmp_path / "note.txt").write_text(f"{near}Norway did not sign it.\n", encoding="utf-8")
+    settings = Settings(neighbours=1)
+    _, _, judged = Pipeline.from_settings(settings).judged([str(tmp_path)])
+    (found,) = (verdict for verdict in judged if verdict.proof)
+    assert {found.match.a.quote[:22], found.match.b.quote[:22]} == {"The signature of Norwa", "Norway did not sign it"}
+    assert found.match.rank == settings.neighbours + 1
+    assert 0 < found.match.similarity < 1

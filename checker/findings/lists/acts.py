@@ -10,6 +10,11 @@ _THEIR = r"(?:the|its|their|his|her|our|my|a)"
 
 # What is sent or offered without helping anybody.
 _NO_GOODS = r"(?! (?:to|(?:his|her|their|its) \w+|apologies|\w+ apologies|word|greetings|congratulations)\b)"
+# What is signed: "the signature of Norway on Friday" may be of a painting.
+_A_TEXT = (
+    r"(?:the|this|that) (?:\w+ ){0,3}?(?:agreements?|declarations?|accords?|treat(?:y|ies)|pacts?|documents?|texts?|"
+    r"letters?|statements?|deals?|contracts?|petitions?|bills?|memorand(?:um|a)|charters?|resolutions?)\b"
+)
 _TAKE_PART = r"(?:take|taking) part|(?:participat|contribut|provid)(?:e|ing|ion)|(?:join|send|deploy|serv)(?:e|ing)?"
 _TAKE_PART = rf"(?:{_TAKE_PART})"
 _WAY = r"(?<!\w)(?:{})(?!\w)"
@@ -50,7 +55,7 @@ ACTS = (
         r" (?:names?|signatures?)(?: to| under| below| beneath| on)?|initial+ed|"
         r"conclud(?:e|es|ed|ing)(?= .{0,40}(?:agreement|treaty|accord|pact))|bears? (?:\w+ )?(?:names|signatures)",
         done="signed",
-        heads="signator(?:y|ies)|signers",
+        heads=rf"signator(?:y|ies)|signers|signatures? of(?=[^,.;]{{2,60}} (?:on|under|below|beneath) {_A_TEXT})",
         refuses=rf"(?:left|leaves|leaving) {_THEIR} (?:page|line|space)s? (?:\w+ ){{0,4}}?blank|"
         rf"(?:withheld|withholds|withholding) {_THEIR} (?:own|names?|signatures?)|kept (?:theirs|its own|his|hers) off",
         missing="non-signator(?:y|ies)",
@@ -60,8 +65,8 @@ ACTS = (
         does=r"join(?:s|ed|ing)?|acced(?:e|es|ed|ing) to|(?:belong|belongs|belonged) to|"
         r"(?:is|are|was|were|became|become|becomes) (?:a |the |full |founding |associate )*members? of",
         done="joined",
-        heads=r"(?:consist|consists|consisted|consisting) of|members(?! (?:present|attending|absent))|made up of|"
-        "composed of|comprises?",
+        heads=r"accession of(?=[^,.;]{2,60} to\b)|(?:consist|consists|consisted|consisting) of|"
+        r"members(?! (?:present|attending|absent))|made up of|composed of|comprises?",
         refuses=r"(?:left|leaves|leaving|quit|quits)(?= the (?:\w+ )?(?:group|alliance|"
         r"coalition|bloc|union|talks|party|treaty|pact|league|cabinet|government)\b)|"
         r"(?:stays?|stayed|staying|kept) out of|(?:is|are|was|were) not (?:a |the )?members? of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,13 +14,6 @@ from .tellings import Told
 _LIST = 3
 
 
-def proven(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> tuple[Verdict, ...]:
-    """The verdicts, with the proof where the lists of the two sources, gathered from `claims`, exclude each other."""
-    proofs = {frozenset((clash.a.id, clash.b.id)): clash.proof for clash in clashes_of(claims)}
-    found = (proofs.get(frozenset((verdict.match.a.id, verdict.match.b.id))) for verdict in verdicts)
-    return tuple(v.model_copy(update={"proof": p}) if p else v for v, p in zip(verdicts, found, strict=True))
-
-
 @dataclass(frozen=True)
 class Clash:
     """Two claims of different sources on who does one act, and the proof that they exclude each other."""
@@ -29,6 +22,11 @@ class Clash:
     b: Claim
     proof: Proof
 
+    @property
+    def pair(self) -> frozenset[str]:
+        """The ids of its claims."""
+        return frozenset((self.a.id, self.b.id))
+
 
 def clashes_of(claims: Sequence[Claim]) -> Iterator[Clash]:
     """The pairs of passages whose lists exclude each other."""
@@ -36,6 +34,13 @@ def clashes_of(claims: Sequence[Claim]) -> Iterator[Clash]:
         for first, second in combinations(columns, 2):
             for told, against, why in _between(first, second):
                 yield Clash(told.claim, against.claim, Proof(question=f"{caption(columns)}?", why=why))
+
+
+def proven(verdicts: Sequence[Verdict], clashes: Iterable[Clash]) -> tuple[Verdict, ...]:
+    """The verdicts, with the proof where two claims clash since the lists of their sources exclude each other."""
+    proofs = {clash.pair: clash.proof for clash in clashes}
+    found = (proofs.get(frozenset((verdict.match.a.id, verdict.match.b.id))) for verdict in verdicts)
+    return tuple(v.model_copy(update={"proof": p}) if p else v for v, p in zip(verdicts, found, strict=True))
 
 
 def _between(first: Gathered, second: Gathered) -> Iterator[tuple[Told, Told, str]]:

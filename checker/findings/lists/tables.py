@@ -86,8 +86,22 @@ def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
 
 def clusters_of(claims: Sequence[Claim]) -> list[list[Gathered]]:
     """What the sources say of one act on one thing, a column each, for every act and thing."""
-    gathered = [group for group in gather(claims) if group.tells][:_MOST_COMPARED]
+    every = list(gather(claims))
+    telling = [group for group in every if group.tells][:_MOST_COMPARED]
+    answered = [group for group in every if not group.tells and _is_denied(group, telling)]
+    gathered = (telling + answered)[:_MOST_COMPARED]
     return [list(_merged(cluster)) for cluster in _clusters(gathered)]
+
+
+def _is_denied(group: Gathered, others: Sequence[Gathered]) -> bool:
+    """Whether the one name that a source gives is one of which another source says that it did not.
+
+    Not of what is suffered: who is found guilty of one thing may be cleared of another.
+    """
+    if group.act.does is None:
+        return False
+    against = (other for other in others if other.act is group.act and other.document != group.document)
+    return any(holds(other.denied, name) for other in against for name in group.listed)
 
 
 def _open_conflicts(table: NamedList) -> int:

@@ -1,0 +1,124 @@
+"""Pairs of real news sentences: two reports of one event, which look like contradictions and hardly ever are.
+
+The sentences are ECB+'s, outside this repository; claims/news/labels.tsv says what a reader made of those pairs that a
+verdict model took for contradictions. About one in forty was one; what nobody read is neutral but for the few that this
+model would have missed.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from checker.index import Encoder, VectorIndex, load_encoder
+
+from .dossiers import LabelledPair
+
+_ROOT = Path(__file__).resolve().parents[2]
+REPORTS = _ROOT.parent / "shared" / "matching" / "ecbplus_docs.jsonl.gz"
+LABELS = _ROOT / "claims" / "news" / "labels.tsv"
+# Every fifth topic is kept apart: training never sees it, and a choice between models may be made on it.
+_HELD_OUT = 5
+_NEAREST = 2
+# Nearer than this, two sentences often say the same; farther, they have nothing to do with each other.
+_NEAR, _FAR = 0.7, 0.35
+_WORDS, _MAX_LENGTH = 6, 420
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a report, `key` being the report's name and the sentence's number."""
+
+    key: str
+    topic: int
+    event: str
+    report: str
+    text: str
+
+
+def read_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
+    """What a reader labelled, both ways round; pairs that the reader was unsure of are left out."""
+    sentences = {sentence.key: sentence for sentence in news_sentences()}
+    for a, b, label in _labels():
+        first, second = sentences[a], sentences[b]
+        if label != "unsure" and _is_held_out(first) == held_out:
+            yield LabelledPair(first.text, second.text, label, "news")
+            yield LabelledPair(second.text, first.text, label, "news")
+
+
+def unread_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
+    """Sentences with their nearest in each other report of the event, but for what was read: neutral."""
+    read = {frozenset(row[:2]) for row in _labels()}
+    for first, second, similarity in near_pairs(held_out=held_out):
+        if similarity < _NEAR and frozenset((first.key, second.key)) not in read:
+            yield LabelledPair(first.text, second.text, "neutral", "news unread")
+
+
+def near_pairs(*, held_out: bool = False) -> Iterator[tuple[Sentence, Sentence, float]]:
+    """Each sentence with its nearest in each other report of the event, once a pair, and their cosine."""
+    events: dict[str, dict[str, list[Sentence]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in news_sentences():
+        if _is_held_out(sentence) == held_out:
+            events[sentence.event][sentence.report].append(sentence)
+    encoder = load_encoder()
+    for reports in events.values():
+        yield from _near_of_one_event(reports, encoder)
+
+
+def _near_of_one_event(
+    reports: Mapping[str, list[Sentence]], encoder: Encoder
+) -> Iterator[tuple[Sentence, Sentence, float]]:
+    vectors = {name: encoder.encode([sentence.text for sentence in rows]) for name, rows in reports.items()}
+    seen: set[frozenset[str]] = set()
+    for name, others in reports.items():
+        index = VectorIndex(vectors[name])
+        for other in (report for report in reports if report != name):
+            rows, cosines = index.nearest(vectors[other], min(_NEAREST, len(others)))
+            for sentence, near, similar in zip(reports[other], rows, cosines, strict=True):
+                for row, cosine in zip(near, similar, strict=True):
+                    pair = frozenset((sentence.key, others[int(row)].key))
+                    if cosine > _FAR and pair not in seen:
+                        seen.add(pair)
+                        yield sentence, others[int(row)], float(cosine)
+
+
+@cache
+def news_sentences() -> tuple[Sentence, ...]:
+    """Every line of ECB+ that is a sentence, in the order of the file."""
+    found = []
+    with gzip.open(REPORTS, "rt", encoding="utf-8") as lines:
+        for report in map(json.loads, lines):
+            for number, tokens in zip(report["sent_ids"], report["sentences"], strict=True):
+                text = as_printed(tokens)
+                if _is_prose(text):
+                    key = f"{report['doc']}#{number}"
+                    found.append(Sentence(key, int(report["topic"]), report["subtopic"], report["doc"], text))
+    return tuple(found)
+
+
+def as_printed(tokens: str) -> str:
+    """ECB+ parts its words and marks by spaces; newspapers don't."""
+    text = tokens.replace("`` ", "“").replace(" ''", "”").replace(" n't", "n't")
+    return re.sub(r"\s+([.,;:!?%)]|'(?:s|re|ve|ll|d|m)?\b)", r"\1", text).replace("( ", "(")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is a sentence, not an hour and a date or the address of a page."""
+    return len(re.findall(r"\b[a-z]{3,}", text)) >= _WORDS and "http" not in text and len(text) < _MAX_LENGTH
+
+
+def _is_held_out(sentence: Sentence) -> bool:
+    return sentence.topic % _HELD_OUT == 0
+
+
+def _labels() -> Iterator[tuple[str, str, str]]:
+    with LABELS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            yield row["a"], row["b"], row["label"]
