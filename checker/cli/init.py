@@ -15,7 +15,7 @@ from .run import Exit, command
 STARTER = """\
 # Settings of claimcheck, also given as CLAIMCHECK_<NAME> and most as flags. What is commented out is the default.
 
-# Where the accepted documents are kept, from the folder in which claimcheck is run.
+# Where the accepted documents are kept. A folder named here is meant from where this file is.
 # corpus = ".claimcheck"
 
 # Findings that were reviewed; claimcheck baseline create PATH... --baseline FILE makes the file.
@@ -35,6 +35,9 @@ STARTER = """\
 
 # Files larger than this many bytes are not read.
 # max_bytes = 10000000
+
+# Where verdicts are kept between runs; by default the user's cache folder.
+# cache = ".cache"
 
 # The models: any sentence-transformers encoder and any NLI cross-encoder, by name or path.
 # encoder = "all-MiniLM-L6-v2"

@@ -56,9 +56,12 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write the report to this file instead of the screen.")
 ]
 MinProbability = Annotated[
-    float | None, typer.Option("--min-probability", min=0, max=1, help="Show findings from here up.")
+    float | None, typer.Option("--min-probability", min=0, max=1, help="Show findings from here up; else 0.15, in gate 0.5.")
 ]
-FailOn = Annotated[FailOnChoice | None, typer.Option("--fail-on", help="Exit with 1 when such a finding is shown.")]
+FailOn = Annotated[
+    FailOnChoice | None,
+    typer.Option("--fail-on", help="Exit with 1 when such a finding is shown; else never, in gate contradiction."),
+]
 EncoderName = Annotated[str | None, typer.Option("--encoder", help="A sentence-transformers model, by name or path.")]
 NliModel = Annotated[str | None, typer.Option("--nli-model", help="An NLI cross-encoder, by name or path.")]
 Config = Annotated[Path | None, typer.Option("--config", help="Settings from this TOML file.")]
@@ -69,7 +72,8 @@ CorpusFolder = Annotated[
     Path | None, typer.Option("--corpus", metavar="DIR", help="The store of accepted documents; else .claimcheck.")
 ]
 BaselineFile = Annotated[
-    Path | None, typer.Option("--baseline", metavar="FILE", help="Findings reviewed before, which don't count.")
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="The reviewed findings: they don't count; decisions go there."),
 ]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; else who is logged in.")]
 ChangedSince = Annotated[
