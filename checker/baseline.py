@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from checker.errors import BaselineError
 from checker.files import alone_in, replace_file
-from checker.models import Decision, Finding, Kind, Side, Suppressed, Value, Verdict, identity
+from checker.models import Decision, Finding, Kind, Probability, Side, Suppressed, Value, Verdict, identity
 
 VERSION: Final = 1
 MAX_BYTES = 100_000_000
@@ -39,7 +39,7 @@ class Reviewed(Value):
     by: str | None = None
     at: str | None = None
     kind: Kind
-    probability: float
+    probability: Probability
     a: Quoted
     b: Quoted
     echoes: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class Baseline(Value):
         """Write the file wholly or not at all. Raises BaselineError."""
         text = json.dumps(self.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
         try:
-            replace_file(path, text.encode("utf-8", "backslashreplace"))
+            replace_file(path, text.encode("utf-8", "replace"))
         except (OSError, ValueError) as error:
             raise BaselineError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 

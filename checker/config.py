@@ -95,7 +95,10 @@ def _section(file: Path) -> dict[str, Any]:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise SettingsError(f"{file}: {getattr(error, 'strerror', None) or error}") from error
-    section = content.get("tool", {}).get("claimcheck", {}) if file.name == "pyproject.toml" else content
+    tools = content.get("tool") if file.name == "pyproject.toml" else {"claimcheck": content}
+    section = tools.get("claimcheck", {}) if isinstance(tools, dict) else {}
+    if not isinstance(section, dict):
+        raise SettingsError(f"{file}: tool.claimcheck is not a table")
     values = {key.replace("-", "_"): value for key, value in section.items()}
     return values | {key: _beside(file, values[key]) for key in _PLACES if isinstance(values.get(key), str)}
 

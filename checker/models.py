@@ -11,8 +11,9 @@ import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Value(BaseModel):
@@ -257,13 +258,16 @@ def identity(a: Side, b: Side) -> str:
     return digest(*sorted(digest(side.document, side.claim) for side in (a, b)))
 
 
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+
 class Finding(Value):
     """A verdict worth a person's time. `probability` is calibrated: near 0.8, about four in five are right."""
 
     id: str
     relation: Relation
     kind: Kind
-    probability: float
+    probability: Probability
     explanation: str
     topic: str
     a: Side

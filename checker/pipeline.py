@@ -165,8 +165,8 @@ class Pipeline:
         own, matched = {claim.id for claim in claims}, {frozenset((match.a.id, match.b.id)) for match in matches}
         every = clashes_of([*claims, *accepted])
         clashes = [clash for clash in every if clash.pair & own and clash.a.checkable and clash.b.checkable]
-        further = {clash.pair: clash for clash in clashes if clash.pair not in matched}.values()
-        paired = [self._matcher.pair(clash.a, clash.b) for clash in further]
+        further = {clash.pair: (clash.a, clash.b) for clash in clashes if clash.pair not in matched}
+        paired = self._matcher.pairs(list(further.values())[:_CLASHES])
         return proven(tuple(verdicts([*matches, *paired], self._judge, self._progress)), clashes)
 
     def _settled(self, comparison: Comparison, baseline: Baseline | None) -> Comparison:
@@ -245,6 +245,8 @@ class Pipeline:
 _NOTHING = Assembled((), (), 0)
 # How many claims an answer looks at, and from which cosine with the question a claim counts as about it.
 _NEAR_A_QUESTION, _ABOUT = 12, 0.35
+# Pairs judged for their lists alone: documents made to be slow hold thousands.
+_CLASHES = 500
 _ADDED_AT_ONCE = 200
 
 

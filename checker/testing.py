@@ -46,7 +46,7 @@ def failures(subject: Source, against: Sequence[Source], settings: Settings) -> 
     with tempfile.TemporaryDirectory() as scratch:
         pipeline = _pipeline(settings)
         tested = _path(subject, Path(scratch) / "text.txt")
-        if len(against) == 1 and (Path(against[0]) / FILE).is_file():
+        if len(against) == 1 and os.path.isfile(os.path.join(against[0], FILE)):  # a long text is no path
             corpus = Corpus.open(Path(against[0]), encoder_identity(settings.encoder))
         else:
             corpus = Corpus.open_or_new(Path(scratch) / "corpus", encoder_identity(settings.encoder))

@@ -19,6 +19,10 @@ def test_texts_documents_and_a_corpus(repository: Path) -> None:
     assert_consistent(NOT_SIGNED, SIGNED, min_probability=0.999)
 
 
+def test_a_text_of_several_lines_length_is_no_path(repository: Path) -> None:
+    assert_consistent("The bridge over the river opened in 1998.", f"{SIGNED} " * 20)
+
+
 def test_where_the_failure_is(repository: Path) -> None:
     with pytest.raises(AssertionError) as raised:
         assert_consistent(Path("drafts/bad.md"), "reports/jan6.txt")

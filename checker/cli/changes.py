@@ -16,7 +16,7 @@ def changed_documents(paths: Sequence[str], revision: str) -> list[str] | None:
 
     None when there is no document behind `paths` at all. Raises CannotRunError when git can't tell.
     """
-    from checker.documents.discover import discover
+    from checker.documents.discover import STANDARD_INPUT, discover
 
     top = _git("rev-parse", "--show-toplevel")[0]
     commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")[0]
@@ -26,7 +26,8 @@ def changed_documents(paths: Sequence[str], revision: str) -> list[str] | None:
     ]
     changed = {os.path.realpath(os.path.join(top, name)) for name in listed}
     found = list(discover(paths))
-    return [f.path for f in found if f.reason or os.path.realpath(f.path) in changed] if found else None
+    unknown = [f.path for f in found if f.reason or f.path == STANDARD_INPUT or os.path.realpath(f.path) in changed]
+    return unknown if found else None
 
 
 def _git(*arguments: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -36,14 +35,14 @@ def judge(
 
     model = bare_judge(settings.nli_model)
     judged = 0
-    with open(0 if pairs == "-" else pairs, encoding="utf-8", closefd=pairs != "-") as lines:
+    with open(0 if pairs == "-" else pairs, "rb", closefd=pairs != "-") as lines:
         for line in verdict_lines(model, rows(lines, pairs), both=both):
-            sys.stdout.write(line + "\n")
+            options.write_out(line)
             judged += 1
     return Exit.PASSED if judged else Exit.NOTHING_CHECKED
 
 
-def rows(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
+def rows(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
     """The pairs in JSON lines. Raises CannotRunError that names the line."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -52,7 +51,8 @@ def rows(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
             row = json.loads(line)
             if not (isinstance(row["premise"], str) and isinstance(row["hypothesis"], str)):
                 raise TypeError
-        except (ValueError, KeyError, TypeError):
+            (row["premise"] + row["hypothesis"]).encode()  # no halves of surrogate pairs
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise CannotRunError(f'{name}:{number}: not a line {{"premise": text, "hypothesis": text}}') from None
         yield row
 

@@ -56,7 +56,8 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write the report to this file instead of the screen.")
 ]
 MinProbability = Annotated[
-    float | None, typer.Option("--min-probability", min=0, max=1, help="Show findings from here up; else 0.15, in gate 0.5.")
+    float | None,
+    typer.Option("--min-probability", min=0, max=1, help="Show findings from here up; else 0.15, in gate 0.5."),
 ]
 FailOn = Annotated[
     FailOnChoice | None,

@@ -229,7 +229,7 @@ class Corpus:
 
     def _tidy(self) -> None:
         """Take away FAISS files that nothing refers to any more; another process that writes will do it later."""
-        with suppress(CorpusError), self._database.writing(wait=0) as store:
+        with suppress(CorpusError), self._understood(), self._database.writing(wait=0) as store:
             meta = meta_of(store)
             current = meta.get("index_file") if int(meta.get("index_covers", 0)) else None
             for path in self.folder.glob("claims-*.faiss*"):

@@ -35,8 +35,8 @@ def _expand(path: str) -> Iterator[Found]:
     if path == STANDARD_INPUT or os.path.isfile(path):
         yield Found(path)
     elif os.path.isdir(path):
-        yield from (Found(str(file)) for file in _files_below(Path(path)))
-    elif os.path.exists(path):
+        yield from (found for file in _files_below(Path(path)) for found in _expand(str(file)))
+    elif os.path.lexists(path):
         yield Found(path, "not a regular file")
     elif glob.has_magic(path):
         matched = sorted(glob.glob(path, recursive=True))

@@ -80,27 +80,24 @@ def _interrupts(text: str) -> bool:
 def _without_repeats(laid: list[Laid]) -> list[Laid]:
     """Captions printed twice in a row go; of other repeats, and of pull quotes, the passage they repeat stays."""
     texts = [item.passage.text for item in laid]
+    words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
     kept: list[Laid] = []
-    for number, item in enumerate(laid):
-        text = texts[number]
-        beside = texts[max(number - 1, 0) : number] + texts[number + 1 : number + 2]
-        if text in beside or text in texts[:number] or _is_pull_quote(text, texts, number):
-            continue
-        kept.append(item)
+    seen: set[str] = set()
+    for number, (item, text) in enumerate(zip(laid, texts, strict=True)):
+        again = text in seen or texts[number + 1 : number + 2] == [text]
+        if not again and not _is_pull_quote(number, texts, words):
+            kept.append(item)
+        seen.add(text)
     return kept
 
 
-def _is_pull_quote(text: str, texts: list[str], number: int) -> bool:
+def _is_pull_quote(number: int, texts: list[str], words: list[frozenset[str]]) -> bool:
     """Whether a block set in quotation marks says again what another block says."""
+    text, own = texts[number], words[number]
     if text[:1] not in '“"«' or len(text.split()) < 6:
         return False
-    words = set(re.findall(r"\w+", text.lower()))
-    others = (
-        set(re.findall(r"\w+", other.lower()))
-        for at, other in enumerate(texts)
-        if at != number and len(other) > len(text)
-    )
-    return any(len(words & other) / len(words) >= _SAME for other in others)
+    longer = (theirs for other, theirs in zip(texts, words, strict=True) if len(other) > len(text))
+    return any(len(own & theirs) / len(own) >= _SAME for theirs in longer)
 
 
 def _is_heading(passage: Passage) -> bool:

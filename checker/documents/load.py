@@ -16,7 +16,7 @@ from .html import read_html
 from .interface import Page, Reader, UnreadableError
 from .layout import lay_out
 from .markdown import read_markdown
-from .metadata import author_of, published_of, publisher_of, title_of
+from .metadata import HEAD, author_of, published_of, publisher_of, title_of
 from .passage import passage_of
 from .pdf import read_pdf
 from .plain import read_plain
@@ -59,7 +59,6 @@ def load(
     *,
     max_bytes: int = MAX_BYTES,
     progress: Progress | None = None,
-    standard_input: Callable[[], bytes] | None = None,
     name: Callable[[str], str] | None = None,
     known: Mapping[str, str] | None = None,
 ) -> Reading:
@@ -81,7 +80,7 @@ def load(
         try:
             if item.reason:
                 raise UnreadableError(item.reason)
-            data = _bytes_of(item.path, max_bytes, standard_input or sys.stdin.buffer.read)
+            data = _bytes_of(item.path, max_bytes)
             checksum = hashlib.sha256(data).hexdigest()
             if checksum == (known or {}).get(document):
                 unchanged.append(document)
@@ -106,7 +105,7 @@ def _nothing_in(data: bytes, twin: str | None) -> str:
 def read_article(data: bytes, name: str, path: str) -> Article:
     """The document in the bytes of one file. Raises UnreadableError."""
     page: Page = _READERS.get(os.path.splitext(path)[1].lower(), read_plain)(data) if data.strip() else Page("", ())
-    raw = [passage_of(page.text, [block]) for block in page.blocks]
+    raw = [passage_of(page.text, [block]) for block in page.blocks[:HEAD]]
     prose = lay_out(page)
     title = page.title or title_of(raw)
     document = Document(
@@ -122,14 +121,17 @@ def read_article(data: bytes, name: str, path: str) -> Article:
     return Article(document, tuple(s for s in sentences_of(prose) if s.text != title))
 
 
-def _bytes_of(path: str, limit: int, standard_input: Callable[[], bytes]) -> bytes:
-    if path == STANDARD_INPUT:
-        return standard_input()[: limit + 1]
+def _bytes_of(path: str, limit: int) -> bytes:
     try:
-        size = os.path.getsize(path)
-        if size > limit:
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(limit + 1)
+        elif (size := os.path.getsize(path)) > limit:
             raise UnreadableError(f"{size:,} bytes, more than the limit of {limit:,} (max-bytes)")
-        with open(path, "rb") as file:
-            return file.read()
+        else:
+            with open(path, "rb") as file:
+                data = file.read(limit + 1)
     except OSError as error:
         raise UnreadableError(error.strerror or str(error)) from None
+    if len(data) > limit:
+        raise UnreadableError(f"more than the limit of {limit:,} bytes (max-bytes)")
+    return data

@@ -13,11 +13,11 @@ from .encoding import decode
 from .interface import Block, BlockKind, Page, ignored_in
 
 _MARKS = re.compile(
-    r"!\[[^\]]*\]\([^)]*\)"  # an image, whole
-    r"|(?<!\\)\[(?=[^\]]+\]\([^)]*\))"  # the opening of a link
-    r"|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"  # its target
-    r"|\[\^[^\]]+\]:?"  # a footnote's mark
-    r"|<!--.*?-->|</?[A-Za-z][^>\n]*>"  # comments and tags
+    r"!\[[^\]]{0,1000}\]\([^)]{0,2000}\)"  # an image, whole
+    r"|(?<!\\)\[(?=[^\]]{1,1000}\]\([^)]{0,2000}\))"  # the opening of a link
+    r"|\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,1000}\")?\)"  # its target
+    r"|\[\^[^\]]{1,1000}\]:?"  # a footnote's mark
+    r"|<!--.{0,2000}?-->|</?[A-Za-z][^>\n]{0,1000}>"  # comments and tags
     r"|\*\*|__|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)|`+|(?<!\S)#{1,6}\s+|\s+#+\s*$",
     re.DOTALL,
 )

@@ -41,13 +41,14 @@ _AGENCY = re.compile(r"^[A-Z][A-Z .’'-]+,[^()]{2,30}\(([^)]{3,40})\)\s*[-–�
 _YEAR = re.compile(r"\b20\d\d\b")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\bCopyright)\s*(?:\d{4}\s*[-–]\s*)?(20\d\d)")
 _ENDED = re.compile(r"[.:;,][\"'”’)]*$")
-_HEAD = 8
+# How many blocks of a page may be title, byline and date; the functions below are given these.
+HEAD = 8
 _LONGEST_LINE = 160
 
 
 def title_of(passages: Sequence[Passage]) -> str | None:
     """The first line that reads like a title."""
-    for passage in passages[:_HEAD]:
+    for passage in passages:
         text = passage.text.strip("*_# ")
         if is_noise(text) or passage.kind is BlockKind.ITEM:
             continue
@@ -67,7 +68,7 @@ def _exact(written: str) -> bool:
 
 def author_of(passages: Sequence[Passage]) -> str | None:
     """Who signs a text: the name after "By", "Comment by" or "Speech of", or in a line of its own below the title."""
-    lines = [passage.text.strip("*_ ") for passage in passages[:_HEAD]]
+    lines = [passage.text.strip("*_ ") for passage in passages]
     head = list(takewhile(lambda line: len(line) < _LONGEST_LINE and not _ENDED.search(line), lines))
     found = [_BYLINE.search(line) for line in lines] + [_SIGNED.search(line) for line in head]
     if not any(map(_ASKED.search, head)):
@@ -87,7 +88,7 @@ def publisher_of(text: str) -> str | None:
 
 def published_of(text: str, passages: Sequence[Passage]) -> dt.date | None:
     """The first full date among the opening lines; a dateline without a year borrows the year that the text names."""
-    head = [passage.text for passage in passages[:_HEAD]]
+    head = [passage.text for passage in passages]
     short = [line for line in head if len(line) < _LONGEST_LINE] + [line[:80] for line in head]
     years = Counter(_YEAR.findall(text)).most_common(1)
     owner = _COPYRIGHT_YEAR.search(text)

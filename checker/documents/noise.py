@@ -32,8 +32,8 @@ _WHOLE = re.compile(
     | (?:language|translation)\s*:.{0,80}
     | (?:photo|image|picture|credit|photograph|source)s?(?:\s+by|\s+credit)?\s*[:/].{0,160}
     | (?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})? | page\s+\d+\b.{0,40} | (?:https?://|www\.)\S+ | \S+@\S+\.\w+
-    | (?:home|news|world|politics|opinion|sports?|business)(?:\s*[>»/|›·]\s*[\w &]+)+
-    | [\w .,&’'/-]{1,60}(?:\s*[|•·]\s*[\w .,&’'()/-]{1,60}){2,} | \W*get\s.{2,60}\sin\s+your\s+inbox.{0,80}
+    | (?:home|news|world|politics|opinion|sports?|business)(?>\s*[>»/|›·]\s*[\w &]+)+
+    | [\w .,&’'/-]{1,60}(?>\s*[|•·]\s*[\w .,&’'()/-]{1,60}){2,} | \W*get\s.{2,60}\sin\s+your\s+inbox.{0,80}
     | [\w.’'&\s-]{2,40}(?:\s*/\s*[\w.’'&\s-]{2,40}){1,3}
     | \d+\s+(?:comments?|shares?|min(?:ute)?s?\s+read).{0,40} | tags?:.{0,200} | filed\s+under.{0,120}
     )\W*""",

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from .interface import Block, BlockKind
 
 _FOOTNOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|(?<=[\w.,;”\"'’])\[\d{1,3}\]")
+# The unit right before a footnote mark is at most this long with its word boundary.
+_UNIT = 3
 _AREA_OR_VOLUME = re.compile(r"(?:\b[kcm]?m|\bft|\bin)$")
 
 
@@ -59,6 +61,6 @@ def passage_of(text: str, blocks: Iterable[Block]) -> Passage:
 def _skipped(text: str, block: Block) -> set[int]:
     skip = {offset for start, end in block.cuts for offset in range(start, end)}
     for mark in _FOOTNOTE_MARK.finditer(text, block.start, block.end):
-        if not _AREA_OR_VOLUME.search(text, block.start, mark.start()):
+        if not _AREA_OR_VOLUME.search(text, max(block.start, mark.start() - _UNIT), mark.start()):
             skip.update(range(*mark.span()))
     return skip

@@ -4,26 +4,47 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from .interface import Page, UnreadableError
 from .plain import blocks_of
 
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
 MAX_PAGES = 500
+# Pages may share one packed stream, so that a small file holds gigabytes.
+MAX_CHARACTERS = 10_000_000
 
 
 def read_pdf(data: bytes) -> Page:
     """A PDF file that carries its text; scanned pages hold none."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         pages = PdfReader(io.BytesIO(data)).pages
         if len(pages) > MAX_PAGES:
             raise UnreadableError(f"{len(pages)} pages, more than the limit of {MAX_PAGES}")
-        text = "\n\n".join(page.extract_text() for page in pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
+        text = "\n\n".join(_texts(pages))
+    except DependencyError:
+        raise UnreadableError("an encrypted PDF; pip install cryptography") from None
+    # A broken graph of objects may fail in any of these ways.
+    except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError) as error:
         raise UnreadableError(f"damaged PDF: {error}") from None
     if not text.strip():
         raise UnreadableError("a PDF without text (scanned pages?)")
     return Page(text=text, blocks=tuple(blocks_of(text)))
+
+
+def _texts(pages: Iterable[PageObject]) -> Iterator[str]:
+    """What each page says, as long as all of it can be taken in."""
+    taken = 0
+    for page in pages:
+        text = page.extract_text()
+        taken += len(text)
+        if taken > MAX_CHARACTERS:
+            raise UnreadableError(f"more than the limit of {MAX_CHARACTERS:,} characters")
+        yield text

@@ -15,6 +15,8 @@ from .passage import Passage
 _QUOTES = str.maketrans(dict.fromkeys('"“”«»()[]', " ") | {"‘": " "})
 _CLOSERS = re.compile(r"[\"”’»)\]']+(?=\s|$)")
 _OPENER = re.compile(r"\s[\"“«‘(\[]\s*$")
+# Characters from the end of a sentence in which a title with what follows it lies.
+_LONGEST_END = 64
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Rev|Hon|vs|No|Nos|Art|Sec|Fig|cf|approx|ca|al)\.|\b[A-Z]\.)\s*$"
 )
@@ -77,7 +79,11 @@ def _merged(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
     held: tuple[int, int] | None = None
     for start, end in spans:
         body = text[start:end].lstrip()
-        if held and (_NO_END.search(text[held[0] : held[1]]) or body[:1].islower() or not re.search(r"\w", body)):
+        if held and (
+            _NO_END.search(text, max(held[0], held[1] - _LONGEST_END), held[1])
+            or body[:1].islower()
+            or not re.search(r"\w", body)
+        ):
             held = (held[0], end)
             continue
         if held:

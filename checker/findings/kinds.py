@@ -10,7 +10,8 @@ from .differences import clash_of_dates, clash_of_numbers, names_apart
 from .judges import opinion_on
 
 _ONLY = re.compile(
-    r"\b(?:only|alone|no others?|all (?:except|but)|none|every|both|sole|trio|trilateral|members?|signator)\b", re.I
+    r"\b(?:only|alone|no others?|all (?:except|but)|none|every|both|sole|trio|trilateral|members?|signator(?:y|ies))\b",
+    re.I,
 )
 _STATUS = re.compile(
     r"\b(?:ruled? out|undecided|decide|ready|readiness|willing|open to|committed|agreed|signed|ratified|"

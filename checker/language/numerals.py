@@ -21,11 +21,14 @@ SHORT = (
     rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
 )
 
+# A row of three hundred digits would be infinite, and infinity can't be rounded.
+_MOST = 1e100
+
 
 def number(written: str) -> float:
     """The value of a number in figures or in words; words that are no numbers count as nothing."""
     digits = written.replace(",", "")
-    return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else from_words(written.lower())
+    return min(float(digits), _MOST) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else from_words(written.lower())
 
 
 def from_words(words: str) -> float:

@@ -62,10 +62,13 @@ class Matcher:
         claims = [claim for claim in claims if claim.checkable]
         return self.against(claims, self.vectors(claims), None) if len(claims) > 1 else []
 
-    def pair(self, a: Claim, b: Claim) -> Match:
-        """Two claims that were not each other's nearest and have another reason to be held side by side."""
-        first, second = self.vectors([a, b])
-        return Match(a=a, b=b, similarity=round(float(first @ second), 4), rank=self._neighbours + 1)
+    def pairs(self, pairs: Sequence[tuple[Claim, Claim]]) -> list[Match]:
+        """Claims that were not each other's nearest and have another reason to be held side by side."""
+        rows = self.vectors([claim for pair in pairs for claim in pair]) if pairs else ()
+        return [
+            Match(a=a, b=b, similarity=round(float(first @ second), 4), rank=self._neighbours + 1)
+            for (a, b), first, second in zip(pairs, rows[::2], rows[1::2], strict=True)
+        ]
 
     def against(self, claims: Sequence[Claim], vectors: NDArray[np.float32], accepted: Accepted | None) -> list[Match]:
         """Pairs among `claims` and, with these first, pairs of them and the `accepted` ones.

@@ -12,7 +12,7 @@ from checker.models import DocumentSummary, Report, Side
 from .overview import Entry
 
 # To a blank line, or to the end of a line too long to have been broken by hand.
-_PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|(?<=[^\n]{120})\n|\Z)", re.DOTALL)
+_PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|\n(?<=[^\n]{120}\n)|\Z)", re.DOTALL)
 # Where a sentence ends, nearly enough for a look at what stands around a quote.
 _GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n[ \t]*\r?\n\s*")
 _REACH = 420

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 # C0 but tab and line feed, DEL, C1; the bidi marks, embeddings, overrides and isolates; line and paragraph separators;
-# halves of surrogate pairs, which file names that aren't UTF-8 bring along and no UTF-8 file can hold.
+# halves of surrogate pairs, which file names that aren't UTF-8 bring along and no UTF-8 file can hold; and the two
+# non-characters that XML forbids.
 UNSAFE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]",
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]",
 )
 _LINE_BREAK = re.compile(r"\r\n?|[\u2028\u2029]")
 REPLACEMENT = "\ufffd"

@@ -23,7 +23,8 @@ def render_markdown(report: Report) -> str:
 
 def safe(text: str) -> str:
     """`text` on one line, showing in Markdown as it is. It must not begin a line: list markers stay."""
-    return _MARKUP.sub(r"\\\g<0>", flat(text)).translate(_ENTITIES)
+    escaped = _MARKUP.sub(r"\\\g<0>", flat(text)).translate(_ENTITIES)
+    return escaped.replace("://", "&#58;//").replace("www.", "www&#46;")  # bare addresses become links, too
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -74,12 +75,17 @@ def _result(finding: Finding, paths: dict[str, str]) -> dict[str, Any]:
         "ruleId": f"claimcheck/{finding.kind.value}",
         "ruleIndex": list(Kind).index(finding.kind),
         "level": _LEVELS[finding.relation],
-        "message": {"text": plain(text)},
+        "message": {"text": _unlinked(text)},
         "locations": [_location(finding.a, paths)],
-        "relatedLocations": [{"id": 1, **_location(finding.b, paths), "message": {"text": plain(finding.b.quote)}}],
+        "relatedLocations": [{"id": 1, **_location(finding.b, paths), "message": {"text": _unlinked(finding.b.quote)}}],
         "partialFingerprints": {"claimcheck/v1": finding.id},
         "rank": round(100 * finding.probability, 2),
     }
+
+
+def _unlinked(text: str) -> str:
+    """A message in which nothing is a link or a placeholder (SARIF 2.1.0, 3.11.5 and 3.11.6)."""
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", plain(text)).replace("{", "{{").replace("}", "}}")
 
 
 def _location(side: Side, paths: dict[str, str]) -> dict[str, Any]:

@@ -73,6 +73,41 @@ def test_a_device_is_not_read(claimcheck: Run) -> None:
     assert "not a regular file" in done.stderr
 
 
+def test_a_folder_may_hold_devices_pipes_and_dangling_links(tmp_path: Path, claimcheck: Run) -> None:
+    (tmp_path / "x1.md").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "x2.md")
+    (tmp_path / "x*.md").symlink_to("nowhere")
+    for paths in (".", "?*.md"):
+        done = claimcheck("compare", paths)
+        _clean(done)
+        assert done.returncode == 4
+        assert done.stderr.count("not a regular file") == 3
+
+
+def test_standard_input_over_the_limit_is_not_read_in_part(tmp_path: Path, claimcheck: Run) -> None:
+    (tmp_path / "claimcheck.toml").write_text("max_bytes = 100\n", encoding="utf-8")
+    done = claimcheck("compare", "-", stdin=SENTENCE * 20)
+    _clean(done)
+    assert done.returncode == 4
+    assert "more than the limit of 100 bytes" in done.stderr
+
+
+@pytest.mark.parametrize("tables", ['[tool]\nclaimcheck = "strict"\n', "tool = 1\n"])
+def test_a_settings_file_that_holds_no_table(tmp_path: Path, claimcheck: Run, tables: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(tables, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    _clean(claimcheck("claims", "a.txt"))
+
+
+@pytest.mark.parametrize("line", [b"\xff\n", b'{"premise": "\\ud800", "hypothesis": "b"}\n', b"[" * 100_000 + b"\n"])
+def test_pairs_that_are_none(tmp_path: Path, claimcheck: Run, line: bytes) -> None:
+    (tmp_path / "pairs.jsonl").write_bytes(line)
+    done = claimcheck("judge", "pairs.jsonl")
+    _clean(done)
+    assert done.returncode == 4
+    assert "pairs.jsonl:1: not a line" in done.stderr
+
+
 def test_a_folder_without_documents(tmp_path: Path, claimcheck: Run) -> None:
     (tmp_path / "folder").mkdir()
     done = claimcheck("compare", "folder")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -308,6 +309,34 @@ def test_any_text_gives_sentences_that_lie_in_it(text: str) -> None:
 def test_any_markdown_gives_sentences_that_lie_in_it(text: str) -> None:
     for sentence in _article(text, "a.md").sentences:
         assert text[sentence.start : sentence.end].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home | " * 30 + "Help: sign in",
+        "word.² " * 20_000,
+        "[" * 20_000,
+        "<!--" * 5_000,
+        "\n\n".join(f"“It rained on day {n}, as nobody can have failed to see.”" for n in range(2_000)),
+    ],
+)
+def test_text_made_to_be_slow_is_read_in_time(text: str) -> None:
+    started = time.process_time()
+    _article(text, "a.md")
+    assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("version", [b"/V 2", b"/V 5", b"/V 9"])
+def test_an_encrypted_pdf(version: bytes) -> None:
+    buffer = io.BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt("", "owner", algorithm="RC4-128")
+    writer.write(buffer)
+    assert b"/V 2" in buffer.getvalue()
+    with pytest.raises(UnreadableError):
+        _article(buffer.getvalue().replace(b"/V 2", version), "a.pdf")
 
 
 def test_a_very_long_sentence_is_read_in_time() -> None:

@@ -59,6 +59,7 @@ STATES = [
     ("Berlin has not ruled out sending troops to the valley.", "Berlin rejected the idea of troops there.", True),
     ("Berlin has not ruled out troops for the valley.", "Berlin is undecided about troops for the valley.", False),
     ("The service was suspended on the northern line.", "The service on the northern line continued.", True),
+    ("The ministry is considering the contract on cranes.", "The ministry signed the contract on cranes.", True),
     ("The contract on cranes was agreed.", "The contract on cranes was signed.", False),
 ]
 TABLE = [
@@ -105,3 +106,8 @@ def test_explanations_hold_both_values() -> None:
     opinion = opinion_on(claim(SHARES[0][0]), claim(SHARES[0][1]))
     assert opinion is not None
     assert opinion.why == "The shares differ: “27 of the 35” (77 %) against “A minority” (0 to 50 %)."
+
+
+def test_a_number_of_hundreds_of_digits_is_no_error() -> None:
+    hot = claim(f"The furnace at Tarn ran at {'9' * 310} °C.")
+    numbers.opine(hot, claim("The furnace at Tarn ran at 5 °F."))

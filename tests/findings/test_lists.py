@@ -318,3 +318,11 @@ def test_claims_whose_lists_clash_are_judged_though_others_are_nearer(tmp_path: 
     assert {found.match.a.quote[:22], found.match.b.quote[:22]} == {"The signature of Norwa", "Norway did not sign it"}
     assert found.match.rank == settings.neighbours + 1
     assert 0 < found.match.similarity < 1
+
+
+def test_documents_made_to_clash_a_thousand_times_are_judged_in_part(tmp_path: Path) -> None:
+    for name, count in (("a.txt", "Five"), ("b.txt", "Six")):
+        lines = (f"{count} countries signed the accord at table {number}." for number in range(130))
+        (tmp_path / name).write_text("\n\n".join(lines), encoding="utf-8")
+    _, _, judged = Pipeline.from_settings(Settings(neighbours=1)).judged([str(tmp_path)])
+    assert len(judged) < 1500

@@ -31,7 +31,7 @@ from checker.models import (
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(2)> \"'> {{ 7*7 }} [bold red]x[/] [go](javascript:1) | `c` "
     "\x1b[31mred\x1b]0;title\x07 \x9b2J \x00\x08\x7f\u202eesrever\u202c \u2066iso\u2069 \u200e\u200f\u061c "
-    "one\r\ntwo\rthree\u2028four end"
+    "\ufffe\uffff one\r\ntwo\rthree\u2028four end"
 )
 NOT_UTF8 = "caf\udce9.txt"  # how Python reads the name of a file that was named in Latin-1
 

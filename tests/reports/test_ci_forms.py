@@ -54,6 +54,14 @@ def test_sarif_is_valid(sarif: Draft4Validator, name: str, request: pytest.Fixtu
     assert not UNSAFE.search(text)
 
 
+def test_a_quote_is_no_link_in_sarif(report: Report) -> None:
+    finding = report.findings[0]
+    linked = finding.b.model_copy(update={"quote": "see [the minutes](https://evil.example) {0}"})
+    text = render(report.model_copy(update={"findings": (finding.model_copy(update={"b": linked}),)}), Format.SARIF)
+    (result,) = json.loads(text)["runs"][0]["results"]
+    assert r"see \[the minutes\](https://evil.example) {{0}}" in result["message"]["text"]
+
+
 def test_sarif_is_not_valid_without_its_tool(sarif: Draft4Validator, report: Report) -> None:
     data = json.loads(render(report, Format.SARIF))
     del data["runs"][0]["tool"]

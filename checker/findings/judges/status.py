@@ -30,7 +30,7 @@ _SCALE = (
     _step("open", r"(?:not|never|n[’']t) rul(?:e|ed|ing) (?:it |that |this )?out|left? (?:it |that )?open|"
           r"on the table", "excluded"),
     _step("excluded", r"rul(?:e|es|ed|ing) out|rejected|refused|turned down|off the table|called off|scrapped|"
-          r"will never|dismissed", "open undecided considered planned ready agreed signed in_force"),
+          r"will never|dismissed", "open undecided considered ready agreed signed in_force"),
     _step("undecided", r"undecided|not (?:yet )?(?:been )?decided|no decision|yet to (?:decide|be decided)|"
           r"would (?:decide|settle) .{0,30}(?:later|after)|has not made up", "excluded agreed signed in_force"),
     _step("unsigned", r"(?:not|never|n[’']t|yet to|without|stopped short of|declined to|refused to) "
@@ -42,7 +42,7 @@ _SCALE = (
     _step("ready", r"ready to|stands? ready|prepared to|willing to|committed to|pledged", "excluded"),
     _step("in_force", r"in force|took effect|taken effect|has begun|came into (?:force|effect)|"
           r"already (?:applies|runs)", "excluded undecided unsigned considered suspended"),
-    _step("signed", r"signed|ratified|put (?:his|her|its|their) names? to", "excluded undecided unsigned"),
+    _step("signed", r"signed|ratified|put (?:his|her|its|their) names? to", "excluded undecided unsigned considered"),
     _step("agreed", r"agreed|approved|adopted|accepted|endorsed|passed", "excluded undecided"),
 )  # fmt: skip
 

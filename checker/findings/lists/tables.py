@@ -41,7 +41,7 @@ class Gathered:
 
     def add(self, told: Told, number: int) -> None:
         """Take in what sentence `number` says, up to a bound."""
-        if sum(len(earlier.names) for earlier in self.told) < _MOST_NAMES:
+        if sum(len(earlier.names) or 1 for earlier in self.told) < _MOST_NAMES:
             self.told.append(told)
         self.about |= about(told)
         self.last = number
