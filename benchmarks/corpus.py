@@ -103,7 +103,7 @@ def fill(folder: Path, count: int, sentences: Sequence[str]) -> dict[str, object
     start = time.perf_counter()
     done = pipeline.accept([str(folder / "accepted")], corpus)
     return {
-        "articles": len(done.added),
+        "articles": len(done.articles),
         "claims": sum(item.claims for item in corpus.listed()),
         "characters": sum(file.stat().st_size for file in (folder / "accepted").iterdir()),
         "seconds": round(time.perf_counter() - start, 1),

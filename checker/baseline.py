@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from checker.errors import BaselineError
 from checker.files import alone_in, replace_file
-from checker.models import Decision, Finding, Kind, Probability, Side, Suppressed, Value, Verdict, identity
+from checker.models import Decision, Finding, Kind, Probability, Suppressed, Value, Verdict, identity
 
 VERSION: Final = 1
 MAX_BYTES = 100_000_000
@@ -129,7 +129,7 @@ def sift(verdicts: Sequence[Verdict], baseline: Baseline | None) -> Sifted:
     settled: list[Verdict] = []
     for verdict in verdicts:
         a, b = verdict.match.a, verdict.match.b
-        decided = a.ignored or b.ignored or (known and identity(Side.from_claim(a), Side.from_claim(b)) in known)
+        decided = a.ignored or b.ignored or (known and verdict.match.id in known)
         (settled if decided else opened).append(verdict)
     return Sifted(tuple(opened), tuple(settled))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from statistics import fmean
 
 from checker.baseline import Reviewed
@@ -70,10 +70,6 @@ class Experience:
     calibration_error: float
     threshold: Threshold | None
     wanted: float
-
-    def as_dict(self) -> dict[str, object]:
-        """For JSON."""
-        return asdict(self)
 
 
 def experience(entries: Iterable[Reviewed], wanted: float) -> Experience:

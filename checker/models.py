@@ -177,6 +177,11 @@ class Match(Value):
     rank: int = 1
     lift: float = 0.0
 
+    @property
+    def id(self) -> str:
+        """The id that a finding of these two claims has."""
+        return identity(Side.from_claim(self.a), Side.from_claim(self.b))
+
 
 class Probabilities(Value):
     """What a judge makes of a premise and a hypothesis; the three sum to 1."""
@@ -307,7 +312,7 @@ class Opinion(Value):
     @property
     def id(self) -> str:
         """The id that a finding of this pair has or would have."""
-        return identity(Side.from_claim(self.verdict.match.a), Side.from_claim(self.verdict.match.b))
+        return self.verdict.match.id
 
 
 class Relevant(Value):

@@ -69,14 +69,6 @@ class Comparison:
     accepted: Mapping[str, DocumentSummary] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Acceptance:
-    """What came of adding documents to a corpus: the ids of those added; those left as they are stand in `reading`."""
-
-    reading: Reading
-    added: tuple[str, ...]
-
-
 class Pipeline:
     """The stages, ready to run."""
 
@@ -132,7 +124,7 @@ class Pipeline:
             comparison = replace(comparison, verdicts=judged, accepted=near.documents)
         return self._settled(comparison, baseline)
 
-    def accept(self, paths: Sequence[str], corpus: Corpus) -> Acceptance:
+    def accept(self, paths: Sequence[str], corpus: Corpus) -> Reading:
         """Add the documents behind `paths` to the corpus; one that is there with the same text costs nothing."""
         known = corpus.checksums()
         reading = load(
@@ -140,7 +132,7 @@ class Pipeline:
         )
         if reading.articles:
             corpus.put(self._entries(reading.articles))
-        return Acceptance(reading, tuple(article.document.id for article in reading.articles))
+        return reading
 
     def renew(self, corpus: Corpus) -> None:
         """Make the vectors and the index of a corpus again, with this run's encoder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
@@ -22,10 +22,6 @@ class Evaluation:
     scores: Scores
     recall_at: dict[int, float]
     judged: int
-
-    def as_dict(self) -> dict[str, object]:
-        """For JSON."""
-        return asdict(self)
 
 
 def evaluate_folder(folder: Path, gold_file: Path, settings: Settings, progress: Progress) -> Evaluation:
@@ -47,7 +43,10 @@ def score_table(results: Mapping[str, Evaluation]) -> str:
     lines = [header, "-" * len(header)]
     for name, result in results.items():
         scores = result.scores
-        cells = (f"{Path(name).name:<28.28} {scores.gold:>4} {scores.shown:>5} {scores.hits:>4}", _numbers(result))
+        cells = (
+            f"{Path(name).name:<28.28} {scores.gold:>4} {scores.shown:>5} {scores.hits:>4}",
+            _formatted(_values(result)),
+        )
         lines.append(" ".join(cells))
     if len(results) > 1:
         columns = zip(*(_values(result) for result in results.values()), strict=True)
@@ -60,9 +59,7 @@ def score_table(results: Mapping[str, Evaluation]) -> str:
     lines += [
         "",
         "AP: average precision, anything unlabelled wrong. recall: within twice the gold count. first5: precision.",
-    ]
-    lines += [
-        "alarms, agreed: share of hard negatives and agreements among the shown. matched: gold pairs among the nearest."
+        "alarms, agreed: share of hard negatives and agreements that is shown. matched: gold pairs among the nearest.",
     ]
     return "\n".join(lines)
 
@@ -78,10 +75,6 @@ def _values(result: Evaluation) -> list[float]:
         scores.agreements_alarmed,
         matched,
     ]
-
-
-def _numbers(result: Evaluation) -> str:
-    return _formatted(_values(result))
 
 
 def _formatted(values: list[float]) -> str:

@@ -51,7 +51,7 @@ def failures(subject: Source, against: Sequence[Source], settings: Settings) -> 
         else:
             corpus = Corpus.open_or_new(Path(scratch) / "corpus", encoder_identity(settings.encoder))
             accepted = [_path(text, Path(scratch) / f"against-{n}.txt") for n, text in enumerate(against, 1)]
-            _readable(pipeline.accept(accepted, corpus).reading.unreadable)
+            _readable(pipeline.accept(accepted, corpus).unreadable)
         if not any(item.claims for item in corpus.listed()):
             raise NothingCheckedError("there is no claim in what the text is held against")
         comparison = pipeline.gate([tested], corpus)

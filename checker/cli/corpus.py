@@ -54,14 +54,14 @@ def add(
     from checker.pipeline import Pipeline, encoder_identity
 
     store = Corpus.open_or_new(Path(settings.corpus), encoder_identity(settings.encoder))
-    done = Pipeline.from_settings(settings, options.progress(quiet)).accept(paths, store)
-    for skipped in done.reading.skipped:
+    reading = Pipeline.from_settings(settings, options.progress(quiet)).accept(paths, store)
+    for skipped in reading.skipped:
         say(f"claimcheck: {skipped.path}: {skipped.reason}")
     if not quiet:
-        options.write_out(f"{settings.corpus}: {len(done.added)} added, {len(done.reading.unchanged)} unchanged")
-    if done.reading.unreadable:
+        options.write_out(f"{settings.corpus}: {len(reading.articles)} added, {len(reading.unchanged)} unchanged")
+    if reading.unreadable:
         return Exit.COULD_NOT_RUN
-    return Exit.PASSED if done.added or done.reading.unchanged else Exit.NOTHING_CHECKED
+    return Exit.PASSED if reading.articles or reading.unchanged else Exit.NOTHING_CHECKED
 
 
 @corpus.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -58,7 +59,7 @@ def evaluate(
             raise GoldError(f"{folder}: no such folder")
         results[str(folder)] = evaluate_folder(folder, gold or folder / "gold.json", settings, options.progress(quiet))
     if form is ScoreFormat.json:
-        options.write_out(json.dumps({name: result.as_dict() for name, result in results.items()}, indent=1))
+        options.write_out(json.dumps({name: asdict(result) for name, result in results.items()}, indent=1))
     else:
         options.write_out(score_table(results))
     return Exit.PASSED
@@ -69,5 +70,5 @@ def _of_decisions(file: Path, precision: float, form: ScoreFormat) -> int:
     from checker.decisions import experience, experience_table
 
     told = experience(Baseline.load(file).entries, precision)
-    options.write_out(json.dumps(told.as_dict(), indent=1) if form is ScoreFormat.json else experience_table(told))
+    options.write_out(json.dumps(asdict(told), indent=1) if form is ScoreFormat.json else experience_table(told))
     return Exit.PASSED if told.overall else Exit.NOTHING_CHECKED

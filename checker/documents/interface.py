@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -30,14 +30,13 @@ class BlockKind(StrEnum):
 class Block:
     """A run of text from `start` to `end`; the spans in `cuts` are markup or marks within it that nobody reads.
 
-    `header` holds the column names of a table's row, `ignored` the reason in a comment above the block.
+    `ignored` is the reason in a comment above the block.
     """
 
     start: int
     end: int
     kind: BlockKind
     cuts: tuple[tuple[int, int], ...] = ()
-    header: tuple[str, ...] = ()
     ignored: str | None = None
 
 
@@ -51,7 +50,6 @@ class Page:
     author: str | None = None
     publisher: str | None = None
     published: dt.date | None = None
-    wrapped: bool = field(default=False)
 
 
 class UnreadableError(Exception):

@@ -42,7 +42,6 @@ def _front_matter_title(text: str) -> str | None:
 def _blocks(text: str) -> Iterator[Block]:
     starts = [0] + [m.end() for m in re.finditer(r"\r\n|\n|\r", text)] + [len(text)]
     front = _FRONT_MATTER.match(text)
-    header: tuple[str, ...] = ()
     enclosing: list[str] = []
     ignoring = _Ignoring()
     for token in MarkdownIt("commonmark").enable("table").parse(text):
@@ -53,11 +52,8 @@ def _blocks(text: str) -> Iterator[Block]:
             if enclosing and enclosing[-1] in ("th", "td"):
                 continue
             yield replace(_block(text, lines, enclosing), ignored=reason)
-        if token.type == "tr_open" and token.map:
-            if "thead" in enclosing:
-                header = tuple(_cells(text[slice(*lines)]))
-            else:
-                yield Block(*_trimmed(text, lines), BlockKind.ROW, header=header, ignored=reason)
+        if token.type == "tr_open" and token.map and "thead" not in enclosing:
+            yield Block(*_trimmed(text, lines), BlockKind.ROW, ignored=reason)
 
 
 class _Ignoring:
@@ -112,8 +108,3 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     start, end = span
     body = text[start:end]
     return start + len(body) - len(body.lstrip()), end - (len(body) - len(body.rstrip()))
-
-
-def _cells(row: str) -> Iterator[str]:
-    """The cells of a table's row, trimmed."""
-    return (cell.strip(" *_`") for cell in row.strip().strip("|").split("|"))

@@ -22,7 +22,6 @@ _NO_END = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{2,30})?(?: \([^)]{2,40}\))? [-–—] (?=[A-Z“\"])")
 _LEAD = re.compile(r":\s*$")
-MAX_WORDS = 2000
 
 
 def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:

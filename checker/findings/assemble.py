@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from checker.language.parsing import Parser
-from checker.models import Claim, Echo, Finding, Kind, Relation, Side, Topic, Verdict, identity
+from checker.models import Claim, Echo, Finding, Kind, Relation, Side, Topic, Verdict
 
 from .calibration import Calibration
 from .echoes import folded
@@ -102,7 +102,7 @@ def _finding(
     softened = updated or two_speakers(a, b) or hedged(a) is not hedged(b)
     relation = Relation.TENSION if softened else Relation.CONTRADICTION
     return Finding(
-        id=identity(Side.from_claim(a), Side.from_claim(b)),
+        id=verdict.match.id,
         relation=relation,
         kind=kind,
         probability=probability,
@@ -118,17 +118,16 @@ def _agreements(verdicts: Sequence[Verdict]) -> list[Finding]:
     found = _ranked(
         (v.entailment, v) for v in verdicts if v.entailment >= AGREES and v.match.a.document != v.match.b.document
     )
-    pairs = [(v.match.a, v.match.b) for _, v in found]
     return [
         Finding(
-            id=identity(Side.from_claim(a), Side.from_claim(b)),
+            id=v.match.id,
             relation=Relation.AGREEMENT,
-            kind=kind_of(a, b),
+            kind=kind_of(v.match.a, v.match.b),
             probability=round(v.entailment, 4),
-            explanation=explain(a, b, kind_of(a, b), Relation.AGREEMENT),
+            explanation="Both say the same.",
             topic="",
-            a=Side.from_claim(a),
-            b=Side.from_claim(b),
+            a=Side.from_claim(v.match.a),
+            b=Side.from_claim(v.match.b),
         )
-        for (_, v), (a, b) in zip(found, pairs, strict=True)
+        for _, v in found
     ]

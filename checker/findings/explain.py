@@ -26,8 +26,6 @@ def explain(
     `updated` holds the dates of the two documents, earlier first, where the later may only be more recent; `proof` is
     what the sources' lists prove.
     """
-    if relation is Relation.AGREEMENT:
-        return "Both say the same."
     body = proof.why if proof else _body(a, b, kind)
     if updated:
         return f"{body} The later may be an update: published on {_day(updated[0])} and {_day(updated[1])}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.models import Fate, Finding, Opinion, Side, Verdict, identity
+from checker.models import Fate, Finding, Opinion, Verdict, identity
 
 from .calibration import Calibration
 from .features import NAMES, features, rivals
@@ -16,7 +16,7 @@ def opinions(verdicts: Sequence[Verdict], findings: Sequence[Finding], calibrati
     showing |= {finding.id: finding for finding in findings}
     against = rivals(verdicts)
     for verdict, probability in zip(verdicts, calibration.probabilities(verdicts), strict=True):
-        pair = identity(Side.from_claim(verdict.match.a), Side.from_claim(verdict.match.b))
+        pair = verdict.match.id
         finding = showing.get(pair)
         yield Opinion(
             verdict=verdict,

@@ -22,7 +22,6 @@ class Standing(StrEnum):
 class Cell:
     """What one source says on one topic: the letters of the positions that it holds."""
 
-    document: str
     letters: str
     standing: Standing
 
@@ -43,8 +42,8 @@ def matrix_of(subjects: Sequence[Subject], documents: Sequence[str]) -> tuple[Ro
 def _cell(subject: Subject, document: str) -> Cell:
     held = [stance.letter for stance in subject.stances if document in stance.documents]
     if not held:
-        return Cell(document, "", Standing.SILENT)
+        return Cell("", Standing.SILENT)
     if len(held) > 1:
-        return Cell(document, " ".join(held), Standing.BOTH)
+        return Cell(" ".join(held), Standing.BOTH)
     agrees = held[0] == subject.stances[0].letter
-    return Cell(document, held[0], Standing.AGREES if agrees else Standing.CONTRADICTS)
+    return Cell(held[0], Standing.AGREES if agrees else Standing.CONTRADICTS)

@@ -69,11 +69,6 @@ class Subject:
     stances: tuple[Stance, ...]
     entries: tuple[Entry, ...]
 
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers of its findings."""
-        return tuple(entry.number for entry in self.entries)
-
 
 def key_of(finding: Finding) -> str:
     """A finding's id as letters and digits, for links and addresses."""

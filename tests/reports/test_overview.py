@@ -50,7 +50,7 @@ def test_topics_say_who_holds_what(report: Report) -> None:
         ("wire.txt",),
         ("brief.md (Ann Lee)", "1 claim not shown here"),
     ]
-    assert (first.numbers, second.numbers) == ((1,), (2,))
+    assert [[entry.number for entry in subject.entries] for subject in (first, second)] == [[1], [2]]
 
 
 def test_a_holder_is_named_once(report: Report) -> None:

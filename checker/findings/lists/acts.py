@@ -15,8 +15,9 @@ _A_TEXT = (
     r"(?:the|this|that) (?:\w+ ){0,3}?(?:agreements?|declarations?|accords?|treat(?:y|ies)|pacts?|documents?|texts?|"
     r"letters?|statements?|deals?|contracts?|petitions?|bills?|memorand(?:um|a)|charters?|resolutions?)\b"
 )
-_TAKE_PART = r"(?:take|taking) part|(?:participat|contribut|provid)(?:e|ing|ion)|(?:join|send|deploy|serv)(?:e|ing)?"
-_TAKE_PART = rf"(?:{_TAKE_PART})"
+_TAKE_PART = (
+    r"(?:(?:take|taking) part|(?:participat|contribut|provid)(?:e|ing|ion)|(?:join|send|deploy|serv)(?:e|ing)?)"
+)
 _WAY = r"(?<!\w)(?:{})(?!\w)"
 
 

@@ -16,8 +16,8 @@ from .acts import Act
 from .counts import shuts_out
 from .tellings import Told, goes_on, points_back, tellings
 
-# How many sentences on "Norway also signed it" still goes on with the list before.
 _SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
+# How many sentences on "Norway also signed it" still goes on with the list before.
 _NEAR = 3
 _FEWEST_NAMES = 3
 # "Seven governments said that they would" is told by the document.
