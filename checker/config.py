@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from checker.errors import SettingsError
+from checker.models import Relation
 
 _PREFIX = "CLAIMCHECK_"
 _FILES = ("claimcheck.toml", "pyproject.toml")
@@ -63,6 +64,13 @@ class Settings(BaseModel):
             merged |= values
             _validated(merged, origin)
         return _validated(merged, "settings")
+
+    @property
+    def failing(self) -> tuple[Relation, ...]:
+        """The relations that a run fails on."""
+        if self.fail_on is FailOn.TENSION:
+            return Relation.CONTRADICTION, Relation.TENSION
+        return (Relation.CONTRADICTION,) if self.fail_on is FailOn.CONTRADICTION else ()
 
     def for_compare(self) -> Settings:
         """With what `compare` does where nothing is said."""

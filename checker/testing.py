@@ -13,14 +13,14 @@ from filelock import FileLock
 from pydantic import Field
 
 from checker.baseline import Baseline
-from checker.config import FailOn, Settings
+from checker.config import Settings
 from checker.corpus import Corpus
 from checker.corpus.database import FILE
 from checker.errors import ClaimcheckError, NothingCheckedError
 from checker.files import replace_file
 from checker.models import Finding, Relation, Report, Role, Skipped, Value
 from checker.pipeline import Pipeline, encoder_identity
-from checker.reports import flat, known_line, line_of, paths_of, stale_line
+from checker.reports import known_line, paths_of, stale_line, with_reason
 
 Source = str | os.PathLike[str]
 
@@ -37,7 +37,7 @@ def assert_consistent(
     settings = Settings.load({"min_probability": min_probability})
     failing, paths = failures(subject, [against] if isinstance(against, str | os.PathLike) else list(against), settings)
     if failing:
-        lines = (f"{line_of(finding, paths)}\n    {flat(finding.explanation)}" for finding in failing)
+        lines = (with_reason(finding, paths) for finding in failing)
         raise AssertionError("\n".join(["the sources disagree:", *lines]))
 
 
@@ -60,7 +60,7 @@ def failures(subject: Source, against: Sequence[Source], settings: Settings) -> 
         if not report.summary.claims:
             raise NothingCheckedError("there is no claim in the text; nothing was checked")
         paths = {name: _shown(path, scratch) for name, path in paths_of(report).items()}
-    relations = failing_relations(comparison.settings.fail_on)
+    relations = comparison.settings.failing
     return [f for f in report.findings if f.relation in relations and f.b.document in comparison.accepted], paths
 
 
@@ -87,13 +87,6 @@ def _shown(path: str, scratch: str) -> str:
 def _readable(unreadable: Sequence[Skipped]) -> None:
     if unreadable:
         raise FileNotFoundError(f"{unreadable[0].path}: {unreadable[0].reason}")
-
-
-def failing_relations(fail_on: FailOn | None) -> tuple[Relation, ...]:
-    """The relations that a run fails on."""
-    if fail_on is FailOn.TENSION:
-        return Relation.CONTRADICTION, Relation.TENSION
-    return () if fail_on in (None, FailOn.NEVER) else (Relation.CONTRADICTION,)
 
 
 class Outcome(Value):
@@ -152,7 +145,7 @@ class GatedDocuments:
             return Outcomes(problem=f"claimcheck: {error}")
         report = pipeline.report(comparison)
         unread = {item.path for item in comparison.reading.unreadable}
-        documents = _of_documents(report, failing_relations(comparison.settings.fail_on))
+        documents = _of_documents(report, comparison.settings.failing)
         documents |= {
             s.path: Outcome(problem=s.reason) if s.path in unread else Outcome(skipped=s.reason) for s in report.skipped
         }
@@ -166,7 +159,7 @@ def _of_documents(report: Report, relations: Collection[Relation]) -> dict[str, 
     for finding in report.findings:
         if finding.relation in relations:
             for seen in (finding, finding.turned) if finding.a.document != finding.b.document else (finding,):
-                lines[seen.a.document] += [line_of(seen, paths), f"    {flat(finding.explanation)}"]
+                lines[seen.a.document].append(with_reason(seen, paths))
     known: dict[str, list[str]] = defaultdict(list)
     for item in report.suppressed:
         known[item.finding.a.document].append(known_line(item, paths))

@@ -109,8 +109,8 @@ def prune(
     from checker.baseline import Baseline, held
 
     reviewed = Baseline.load(target)
-    pipeline, comparison = _run(settings, paths, reviewed, quiet)
-    out = {*comparison.stale, *_without_document(reviewed, opened(pipeline))}
+    _, comparison = _run(settings, paths, reviewed, quiet)
+    out = {*comparison.stale, *_without_document(reviewed, opened(settings))}
     with held(target):
         latest = Baseline.load(target)  # what a review page has decided meanwhile stays
         kept = latest.without(out)

@@ -13,9 +13,9 @@ from . import options
 from .run import Exit, command, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from checker.models import Opinion, Report, Skipped
+    from checker.models import Opinion, Relation, Report, Skipped
 
 
 @command
@@ -55,7 +55,7 @@ def compare(
         options.write_out(render_one(pipeline.opinions(comparison), report, explain))
     elif report.summary.claims or not unreadable:
         options.deliver(report, form, output, articles=comparison.reading.articles)
-    return outcome(report, unreadable, comparison.settings.fail_on)
+    return outcome(report, unreadable, comparison.settings.failing)
 
 
 def render_one(opinions: Sequence[Opinion], report: Report, wanted: str) -> str:
@@ -70,12 +70,9 @@ def render_one(opinions: Sequence[Opinion], report: Report, wanted: str) -> str:
     return render_opinion(found[0])
 
 
-def outcome(report: Report, unreadable: Sequence[Skipped], fail_on: str | None) -> Exit:
+def outcome(report: Report, unreadable: Sequence[Skipped], failing: Collection[Relation]) -> Exit:
     """Findings outrank an unreadable file, which outranks an empty check."""
-    failing = {"contradiction": ("contradiction",), "tension": ("contradiction", "tension"), "never": ()}[
-        fail_on or "never"
-    ]
-    if any(finding.relation.value in failing for finding in report.findings):
+    if any(finding.relation in failing for finding in report.findings):
         return Exit.FINDINGS
     if unreadable:
         return Exit.COULD_NOT_RUN

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import options
+from .gate import opened
 from .run import Exit, command, say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from checker.config import Settings
-    from checker.corpus import Corpus
 
 corpus = typer.Typer(help="Add, remove, list and verify the accepted documents.", no_args_is_help=True)
 
@@ -30,13 +30,6 @@ class ListFormat(StrEnum):
 
 def _settings(folder: Path | None, encoder: str | None, config: Path | None) -> Settings:
     return options.settings(config, corpus=folder and str(folder), encoder=encoder)
-
-
-def _open(settings: Settings) -> Corpus:
-    from checker.corpus import Corpus
-    from checker.pipeline import encoder_identity
-
-    return Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
 
 
 @corpus.command()
@@ -75,7 +68,7 @@ def remove(
     config: options.Config = None,
 ) -> int:
     """Take documents out; all of those named, or none if one of them isn't there."""
-    store = _open(_settings(folder, encoder, config))
+    store = opened(_settings(folder, encoder, config))
     known = store.checksums()
     wanted = [found for name in names for found in _meant(name, store.name_of(name), known)]
     missing = store.remove(list(dict.fromkeys(wanted)))
@@ -102,7 +95,7 @@ def list_(
     """Show the accepted documents: claims, date, name and title."""
     from checker.reports import flat
 
-    rows = list(_open(_settings(folder, encoder, config)).listed())
+    rows = list(opened(_settings(folder, encoder, config)).listed())
     if form is ListFormat.json:
         options.write_out(json.dumps([vars(row) for row in rows], indent=1, ensure_ascii=False))
     else:
@@ -119,7 +112,7 @@ def verify(
     folder: options.CorpusFolder = None, encoder: options.EncoderName = None, config: options.Config = None
 ) -> int:
     """Look for damage in the store's files."""
-    store = _open(_settings(folder, encoder, config))
+    store = opened(_settings(folder, encoder, config))
     problems = list(store.problems())
     for problem in problems:
         say(f"claimcheck: {problem}")

@@ -60,20 +60,19 @@ def gate(
     # On a terminal a gate speaks like a compiler.
     shown = ReportFormat.lines if form is ReportFormat.terminal else form
     options.deliver(report, shown, output, default=ReportFormat.lines, articles=comparison.reading.articles)
-    return outcome(report, unreadable, comparison.settings.fail_on)
+    return outcome(report, unreadable, comparison.settings.failing)
 
 
 def gated(pipeline: Pipeline, paths: list[str], reviewed: Baseline | None) -> Comparison:
     """What the gate finds with the run's settings."""
-    return pipeline.gate(paths, opened(pipeline), reviewed)
+    return pipeline.gate(paths, opened(pipeline.settings), reviewed)
 
 
-def opened(pipeline: Pipeline) -> Corpus:
-    """The store of the run's settings. Raises CorpusError."""
+def opened(settings: Settings) -> Corpus:
+    """The store that the settings name. Raises CorpusError."""
     from checker.corpus import Corpus
     from checker.pipeline import encoder_identity
 
-    settings = pipeline.settings
     return Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
 
 

@@ -29,6 +29,8 @@ _SCOPE = re.compile(
 _PLACE = re.compile(r"\b(?:at|in|inside|outside|near|from)\s+(?:the\s+)?[A-Z]")
 _SAID = re.compile(r"\b(?:said|according to|announced|proposed by|written by|drafted|credited|author)\b", re.I)
 
+_SIGNS = ((_ONLY, Kind.MEMBERSHIP), (_STATUS, Kind.STATUS), (_CAUSE, Kind.CAUSE))
+
 
 def kind_of(a: Claim, b: Claim) -> Kind:
     """What a judge says; else the first kind whose sign the pair shows, from the surest sign to the vaguest."""
@@ -39,7 +41,7 @@ def kind_of(a: Claim, b: Claim) -> Kind:
         return Kind.NUMBER
     if clash_of_dates(a, b):
         return Kind.DATE
-    for sign, kind in ((_ONLY, Kind.MEMBERSHIP), (_STATUS, Kind.STATUS), (_CAUSE, Kind.CAUSE)):
+    for sign, kind in _SIGNS:
         if sign.search(a.text) and sign.search(b.text):
             return kind
     if a.polarity is not b.polarity:
@@ -52,7 +54,7 @@ def _by_one_side(a: Claim, b: Claim) -> Kind:
     only_a, only_b = names_apart(a, b)
     if _PLACE.search(a.text) and _PLACE.search(b.text) and only_a and only_b:
         return Kind.LOCATION
-    for sign, kind in ((_ONLY, Kind.MEMBERSHIP), (_STATUS, Kind.STATUS), (_CAUSE, Kind.CAUSE), (_ORDER, Kind.ORDER)):
+    for sign, kind in (*_SIGNS, (_ORDER, Kind.ORDER)):
         if sign.search(text):
             return kind
     if only_a and only_b:

@@ -13,7 +13,7 @@ from .html import render_html
 from .interface import Format, Renderer
 from .json_report import render_json, render_jsonl
 from .junit import render_junit
-from .lines import known_line, line_of, render_lines, stale_line
+from .lines import known_line, render_lines, stale_line, with_reason
 from .markdown import render_markdown
 from .opinions import render_answer, render_opinion
 from .output import write_report
@@ -27,13 +27,13 @@ __all__ = [
     "flat",
     "key_of",
     "known_line",
-    "line_of",
     "load_report",
     "paths_of",
     "render",
     "render_answer",
     "render_opinion",
     "stale_line",
+    "with_reason",
     "write_report",
 ]
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from checker.models import Finding, Relation, Report, Role
 
 from .escape import flat, plain
-from .lines import line_of
+from .lines import line_of, with_reason
 from .overview import paths_of
 
 
@@ -54,7 +54,7 @@ def _case(suite: ElementTree.Element, path: str) -> ElementTree.Element:
 
 
 def _text(findings: Iterable[Finding], paths: dict[str, str]) -> str:
-    return "\n".join(f"{line_of(finding, paths)}\n    {flat(finding.explanation)}" for finding in findings)
+    return "\n".join(with_reason(finding, paths) for finding in findings)
 
 
 def _count(suite: ElementTree.Element) -> None:

@@ -6,7 +6,7 @@ from checker.models import Finding, Relation, Report, Suppressed
 
 from .escape import flat, shortened
 from .overview import paths_of
-from .wording import counted, headline, outcome
+from .wording import counted, decided, headline, outcome
 
 _QUOTE = 160
 _CONVERTED = (".html", ".htm", ".xhtml", ".pdf")
@@ -20,7 +20,7 @@ VERBS = {
 def render_lines(report: Report) -> str:
     """A line and its reason for each finding, then what was left out, then the headline."""
     paths = paths_of(report)
-    lines = [f"{line_of(finding, paths)}\n    {flat(finding.explanation)}" for finding in report.findings]
+    lines = [with_reason(finding, paths) for finding in report.findings]
     lines += [f"{flat(skipped.path)}: not checked: {flat(skipped.reason)}" for skipped in report.skipped]
     lines += [known_line(item, paths) for item in report.suppressed]
     lines += [line for line in (stale_line(report), outcome(report) or headline(report)) if line]
@@ -40,12 +40,16 @@ def line_of(finding: Finding, paths: dict[str, str]) -> str:
     return f"{here}: {VERBS[finding.relation]} {there} ({finding.probability:.2f}, {finding.kind.value}): {quotes}"
 
 
+def with_reason(finding: Finding, paths: dict[str, str]) -> str:
+    """`line_of`, and why below it."""
+    return f"{line_of(finding, paths)}\n    {flat(finding.explanation)}"
+
+
 def known_line(item: Suppressed, paths: dict[str, str]) -> str:
     """`drafts/brief.md:12:4: known, false alarm: the reason (Ann, 2026-01-06)`."""
-    a, decision = item.finding.a, item.decision.value.replace("_", " ")
-    who = ", ".join(part for part in (item.by, item.at) if part)
+    a, said = item.finding.a, flat(decided(item))
     place = f"{flat(paths.get(a.document, a.document))}:{a.line}:{a.column}"
-    return f"{place}: known, {decision}: {flat(item.reason)}" + (f" ({flat(who)})" if who else "")
+    return f"{place}: known, {said[:1].lower()}{said[1:]}"
 
 
 def stale_line(report: Report) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.models import Answer, Claim, Fate, Opinion, Probabilities, Side
+from checker.models import Answer, Claim, Fate, Opinion, Probabilities
 
 from .differences import starred
 from .escape import flat
@@ -80,7 +80,7 @@ def _why(opinion: Opinion) -> str:
 
 
 def _answer(answer: Answer) -> Iterator[str]:
-    yield f"{flat(answer.question)}"
+    yield flat(answer.question)
     yield ""
     if not answer.claims:
         yield "No claim is about that."
@@ -101,7 +101,7 @@ def _answer(answer: Answer) -> Iterator[str]:
 def _pairs(heading: str, opinions: list[Opinion]) -> Iterator[str]:
     yield f"{heading}: {counted(len(opinions), 'pair')}"
     for opinion in opinions[:_SHOWN]:
-        a, b = (Side.from_claim(claim) for claim in (opinion.verdict.match.a, opinion.verdict.match.b))
+        a, b = opinion.verdict.match.a, opinion.verdict.match.b
         yield f"  {opinion.id}  {opinion.probability:.2f}  {opinion.fate.value}"
         yield f"      {flat(a.document)}: “{starred(a.quote, b.quote)}”"
         yield f"      {flat(b.document)}: “{starred(b.quote, a.quote)}”"

@@ -25,13 +25,13 @@ def test_the_public_names() -> None:
         "flat",
         "key_of",
         "known_line",
-        "line_of",
         "load_report",
         "paths_of",
         "render",
         "render_answer",
         "render_opinion",
         "stale_line",
+        "with_reason",
         "write_report",
     ]
 
