@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import is_closed, text_of
-from .draft import Draft, trimmed
+from .bearers import is_closed
+from .draft import Draft, text_of, trimmed
 from .speech import voice_of
-from .tree import kid, kids
+from .tree import forms, kid, kids
 from .verbs import differs_in_past
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _NO_PASSIVE = frozenset(
     belonged happened occurred resigned retired recovered apologised apologized agreed refused failed fell rose lay sat
     """.split()
 )
+_PARTING = (";", "—", "–", "(", ":")
+# What either of two parted sentences has at least, words and marks.
+_LEAST = 5
 _SHARED_BEFORE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
 
 
@@ -38,10 +41,10 @@ def split_infinitives(draft: Draft) -> list[Draft] | None:
         return None
     rest = [word for word in (*kids(first, "conj"), *kids(head, "conj")) if draft.holds(word) and _is_infinitive(word)]
     rest = [word for word in rest if word.i > first.i and tree.subject_of(word) is None]
-    if not rest or any(joint.lower_ != "and" for word in rest for joint in kids(word, "cc")):
+    if not rest or not all(forms(word, "cc") <= {"and"} for word in rest):
         return None
     parts = {word: draft.part(word) for word in (first, *rest)}
-    parts[first] -= set().union(*(parts[word] for word in rest))
+    parts[first] -= draft.part(*rest)
     marks = set().union(*(tree.opening_mark(draft, parts[word]) for word in rest))
     made = []
     for word, own in parts.items():
@@ -52,7 +55,7 @@ def split_infinitives(draft: Draft) -> list[Draft] | None:
 
 
 def _is_infinitive(word: Token) -> bool:
-    return word.tag_ == "VB" and any(mark.lower_ == "to" for mark in kids(word, "mark"))
+    return word.tag_ == "VB" and "to" in forms(word, "mark")
 
 
 def split_predicates(draft: Draft) -> list[Draft] | None:
@@ -99,13 +102,9 @@ def _is_predicate(word: Token, head: Token) -> bool:
 
 
 def _is_joined(word: Token) -> bool:
-    joints = kids(word, "cc")
-    turned = any(
-        child.lower_ in ("not", "rather", "either", "neither") and child.dep_ in ("cc", "cc:preconj")
-        for child in word.children
-    )
-    known = (*_JOINTS, "so", "for") if tree.subject_of(word) is not None else _JOINTS
-    return all(joint.lower_ in known for joint in joints) and not (turned or _is_inverted(word))
+    known = {*_JOINTS, "so", "for"} if tree.subject_of(word) is not None else set(_JOINTS)
+    turned = forms(word, "cc:preconj") & {"not", "rather", "either", "neither"}
+    return forms(word, "cc") <= known and not (turned or _is_inverted(word))
 
 
 def _is_inverted(word: Token) -> bool:
@@ -113,7 +112,7 @@ def _is_inverted(word: Token) -> bool:
     subject, verb = tree.subject_of(word), tree.finite_of(word)
     before = {child.lower_ for child in kids(word, "advmod", "cc") if child.i < word.i}
     if subject is None or verb is None:
-        return bool(before & {"neither", "nor"}) or any(mark.lower_ != "that" for mark in kids(word, "mark"))
+        return bool(before & {"neither", "nor"}) or not forms(word, "mark") <= {"that"}
     side = any(mark.lower_ not in ("that", "for") and mark.i < subject.i for mark in kids(word, "mark"))
     return side or (bool(before & {"neither", "nor", "so"}) and verb.i < subject.i)
 
@@ -138,8 +137,8 @@ def _is_doubtful(draft: Draft, word: Token) -> bool:
 
 def _has_verb_after(draft: Draft, word: Token) -> bool:
     """Whether a noun that seems to be a second predicate is followed by more: "It was a sign, and a bell rang"."""
-    cases = [{case.lower_ for case in kids(noun, "case")} for noun in (draft.head, word)]
-    return tree.is_noun(word) and (not is_closed(draft, draft.part(word)) or cases[0] != cases[1])
+    alike = forms(draft.head, "case") == forms(word, "case")
+    return tree.is_noun(word) and (not is_closed(draft, draft.part(word)) or not alike)
 
 
 def _may_be_of_relative(draft: Draft, word: Token) -> bool:
@@ -181,9 +180,9 @@ def _with_own_subject(draft: Draft, word: Token) -> Draft:
     part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
     part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
     part -= {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
-    still_said = any(mark.lower_ == "that" for mark in kids(word, "mark"))
-    turned = draft.reported and not still_said and any(joint.lower_ == "but" for joint in kids(word, "cc"))
-    drawn = replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)
+    still_said = "that" in forms(word, "mark")
+    turned = draft.reported and not still_said and "but" in forms(word, "cc")
+    drawn = draft.said_of(tree.subject_of(word), word, draft.only(part))
     if still_said and draft.voice is None and (voice := voice_of(draft)) is not None:
         return replace(drawn, voice=voice, reported=True)
     return _of_the_teller(drawn) if turned else drawn
@@ -209,7 +208,7 @@ def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | No
     if sum(doc[number].text == "," for number in named) % 2 and after < len(doc) and doc[after].text == ",":
         named.add(after)
     pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(part)))
-    return replace(draft, head=word, pieces=pieces, subject=subject, made=True)
+    return draft.said_of(subject, word, pieces)
 
 
 def _subject_words(draft: Draft, subject: Token) -> set[int]:
@@ -261,9 +260,8 @@ def split_turns(draft: Draft) -> list[Draft] | None:
         if subject is None or tree.finite_of(clause) is None or not _is_turn(draft, clause, mark):
             continue
         part = draft.part(clause)
-        edges = tree.closing_mark(draft, part) | tree.opening_mark(draft, part)
-        main = draft.without(part | edges)
-        side = replace(draft, head=clause, pieces=draft.only(part - {mark.i}), subject=subject, made=True)
+        main = tree.cut(draft, part)
+        side = draft.said_of(subject, clause, draft.only(part - {mark.i}))
         side = _of_the_teller(side) if draft.reported and clause.i > draft.head.i else side
         return [side, main] if clause.i < draft.head.i else [main, side]
     return None
@@ -281,20 +279,14 @@ def _is_turn(draft: Draft, clause: Token, mark: Token) -> bool:
 def split_parallel(draft: Draft) -> list[Draft] | None:
     """Whole sentences in one, with a semicolon or a dash between them."""
     for word in kids(draft.head, "parataxis"):
-        first = tree.before(word)
-        joined = {child.text for child in kids(word, "punct")} | ({first.text} if first is not None else set())
+        joined = {tree.text_before(word), *(child.text for child in kids(word, "punct"))}
         subject = tree.subject_of(word)
-        if (
-            subject is None
-            or tree.finite_of(word) is None
-            or not draft.holds(word)
-            or not joined & {";", "—", "–", "(", ":"}
-        ):
+        if subject is None or tree.finite_of(word) is None or not draft.holds(word) or joined.isdisjoint(_PARTING):
             continue
         part = draft.part(word)
-        if len(part) < 5 or len(draft.tokens) - len(part) < 5:
+        if min(len(part), len(draft.tokens) - len(part)) < _LEAST:
             continue
-        main = draft.without(part | tree.closing_mark(draft, part) | tree.opening_mark(draft, part))
-        side = replace(draft, head=word, pieces=draft.only(part), subject=subject, made=True)
+        main = tree.cut(draft, part)
+        side = draft.said_of(subject, word, draft.only(part))
         return [main, side] if word.i > draft.head.i else [side, main]
     return None

@@ -11,9 +11,9 @@ from checker.language.modality import is_conditional, polarity
 from checker.models import Polarity
 
 from . import tree
-from .bearers import CALENDAR, text_of
-from .draft import Draft, Piece, trimmed
-from .tree import kid, kids
+from .bearers import CALENDAR
+from .draft import Draft, Piece, text_of, trimmed
+from .tree import first_form, kid, kids
 from .verbs import base_of
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ def _others(noun: Token, part: set[int]) -> Iterator[Token]:
 
 def _kind(noun: Token) -> tuple[object, ...]:
     """What two nouns share that can stand for one another: name or not, number, article, place, month, year, figure."""
-    determiner = kid(noun, "det")
-    article = determiner.lower_ if determiner is not None else ""
+    article = first_form(noun, "det")
     own = kid(noun, "nmod:poss") is not None or article in _DEFINITE
     name = tree.name_text(noun) if tree.is_name(noun) else ""
     time = noun.lower_ in CALENDAR

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 from checker.language.modality import is_conditional, is_negated
 
-from .draft import Draft
+from .draft import Draft, text_of
 from .tree import (
     finite_of,
+    forms,
     has_lemma,
     is_name,
     is_noun,
@@ -62,7 +63,7 @@ _ALL = ("all", "both", "each")
 
 def split_nouns(draft: Draft) -> list[Draft] | None:
     """A draft for each of the nouns that stand in a row, where each alone makes a true sentence."""
-    if is_conditional(" ".join(piece.text for piece in draft.pieces)):
+    if is_conditional(text_of(draft)):
         return None
     for first in words_in(draft):
         if first.dep_ in _PLACES or first == draft.subject:
@@ -87,8 +88,8 @@ def _row(draft: Draft, first: Token) -> list[Token]:
 
 def _same_case(first: Token, word: Token) -> bool:
     """Whether one of a row has no preposition of its own, or the same as the first: not "by the river and at sea"."""
-    own = {case.lower_ for case in kids(word, "case")}
-    return not own or own == {case.lower_ for case in kids(first, "case")}
+    own = forms(word, "case")
+    return not own or own == forms(first, "case")
 
 
 def _members(first: Token) -> list[Token]:
@@ -107,7 +108,7 @@ def _between(first: Token, rest: Iterable[Token]) -> list[str]:
 
 def _stands_together(draft: Draft, row: list[Token]) -> bool:
     """Whether nothing foreign stands between the first and the last of a row."""
-    own = {number for word in row for number in draft.part(word)}
+    own = draft.part(*row)
     inner = range(row[0].i, max(word.i for word in row) + 1)
     doc = row[0].doc
     return all(number in own or doc[number].is_punct for number in inner if number in draft.tokens)
@@ -122,7 +123,7 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     if first == draft.subject or first.dep_ in ("nsubj", "nsubj:pass"):
         shared = words & {"they", "them", "themselves"} or ("their" in words and not all(map(_is_power, row)))
         return not shared and _is_said_of_each(draft, first)
-    if is_negated(" ".join(piece.text for piece in draft.pieces)):
+    if is_negated(text_of(draft)):
         return False
     return _is_listed_object(draft, first, row)
 

@@ -13,12 +13,12 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .draft import Draft, put
+from .draft import Draft, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
 from .persons import OFFICES, is_person
 from .speakers import Listener, is_persons_name
-from .tree import kid, kids, name_text
+from .tree import forms, kid, kids, name_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -167,7 +167,7 @@ class Memory:
         ):
             return draft
         same_place = topic.paragraph == self._sentences[number].paragraph and topic.quoted == self._is_quoted(number)
-        if not same_place or topic.many is not (subject.lower_ == "they") or topic.words in _text(draft):
+        if not same_place or topic.many is not (subject.lower_ == "they") or topic.words in text_of(draft):
             return draft
         return put(draft, subject, topic.words)
 
@@ -184,7 +184,7 @@ class Memory:
         else:
             main = _meant_in_sentence(main, subject)
             words = _phrase_of(main) if main is not None else None
-        if words is None or main is None or words in _text(draft):
+        if words is None or main is None or words in text_of(draft):
             return draft
         if subject.lower_ == "it" and (is_person(main) or any(True for _ in self._known_in(words))):
             return draft
@@ -213,13 +213,13 @@ class Memory:
 
     def _with_full_names(self, draft: Draft) -> Draft:
         """A person's full name where a claim has only the last."""
-        doc, text = draft.head.doc, _text(draft)
+        doc, text = draft.head.doc, text_of(draft)
         for piece in draft.pieces:
             full = self._full.get(piece.text) if piece.token is not None else None
             if full is None or piece.token is None or full in text or not _is_bare(doc[piece.token]):
                 continue
             draft = put(draft, doc[piece.token], full)
-            text = _text(draft)
+            text = text_of(draft)
         return draft
 
 
@@ -229,7 +229,7 @@ def _with_voice(draft: Draft) -> Draft:
     if subject is None or voice is None or not draft.reported or subject.dep_ not in ("nsubj", "nsubj:pass"):
         return draft
     fits = {"it": is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
-    if not fits or _is_empty(draft.head) or len(voice.split()) > _LONGEST or voice in _text(draft):
+    if not fits or _is_empty(draft.head) or len(voice.split()) > _LONGEST or voice in text_of(draft):
         return draft
     return put(draft, subject, _inside(voice))
 
@@ -276,7 +276,7 @@ def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
     placed = [word for word in nouns if word.dep_ in ("obj", "iobj", "obl:agent", "nsubj", "nsubj:pass")]
     agreeing = [word for word in placed if tree.is_plural(word) is many and not main.is_ancestor(word)]
     if tree.is_noun(main) and main.tag_ not in ("PRP", "DT", "CD") and tree.is_plural(main) is many:
-        owned = any(case.lower_ in ("by", "from") for other in kids(main, "nmod") for case in kids(other, "case"))
+        owned = any(forms(other, "case") & {"by", "from"} for other in kids(main, "nmod"))
         unclear = (
             tree.is_name(main) and not many and kid(main, "det") is None and not is_place_or_power(name_text(main))
         )
@@ -308,8 +308,4 @@ def _aside(word: Token, subject: Token) -> bool:
 
 
 def _names(draft: Draft, person: str) -> bool:
-    return re.search(rf"\b{re.escape(person.split()[-1])}\b", _text(draft).replace(" - ", "-")) is not None
-
-
-def _text(draft: Draft) -> str:
-    return " ".join(piece.text for piece in draft.pieces)
+    return re.search(rf"\b{re.escape(person.split()[-1])}\b", text_of(draft).replace(" - ", "-")) is not None

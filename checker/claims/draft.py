@@ -73,10 +73,10 @@ class Draft:
         """Whether a word is part of it."""
         return token.i in self.tokens
 
-    def part(self, token: Token) -> set[int]:
-        """The word and all that hangs on it, as far as it is in the draft."""
+    def part(self, *tokens: Token) -> set[int]:
+        """The words and all that hangs on them, as far as it is in the draft."""
         here = self.tokens
-        return {word.i for word in token.subtree if word.i in here}
+        return {word.i for token in tokens for word in token.subtree if word.i in here}
 
     def without(self, tokens: Iterable[int]) -> Draft:
         """The draft with words taken out."""
@@ -90,14 +90,26 @@ class Draft:
 
     def rewritten(self, words: dict[int, str]) -> Draft:
         """The draft with some words in another form."""
-        pieces = tuple(replace(p, text=words[p.token]) if p.token in words else p for p in self.pieces)
-        return replace(self, pieces=pieces, made=True)
+        return replace(self, pieces=respelt(self.pieces, words), made=True)
+
+    def said_of(self, subject: Token | None, head: Token, pieces: tuple[Piece, ...], aside: bool = False) -> Draft:
+        """Another statement of the sentence, made by a rule; with `aside`, one that is told in passing."""
+        return replace(self, head=head, subject=subject, pieces=pieces, made=True, aside=aside or self.aside)
+
+
+def text_of(draft: Draft) -> str:
+    """The words of a draft one after the other."""
+    return " ".join(piece.text for piece in draft.pieces)
+
+
+def respelt(pieces: Iterable[Piece], words: dict[int, str]) -> tuple[Piece, ...]:
+    """The pieces with some of the sentence's words in another form."""
+    return tuple(replace(piece, text=words[piece.token]) if piece.token in words else piece for piece in pieces)
 
 
 def put(draft: Draft, token: Token, words: str) -> Draft:
     """The draft with other words in the place of one of its own."""
-    pieces = tuple(replace(piece, text=words) if piece.token == token.i else piece for piece in draft.pieces)
-    return replace(draft, pieces=pieces)
+    return replace(draft, pieces=respelt(draft.pieces, {token.i: words}))
 
 
 def main_words(draft: Draft) -> str:

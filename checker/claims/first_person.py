@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language.first_names import gender_of
 
 from . import tree
-from .draft import Draft
+from .draft import Draft, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,7 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
     doc = draft.head.doc
     words: dict[int, str] = {}
     seen: set[str] = set()
-    text = " ".join(piece.text for piece in draft.pieces)
+    text = text_of(draft)
     for piece in draft.pieces:
         if piece.token is None or piece.text.lower() not in _I | _WE:
             continue
@@ -53,9 +53,8 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         seen.add(name)
         words |= _verbs(draft, token)
     apart = {number - 1 for number in words if doc[number].text[:1] in "'’"}
-    pieces = (replace(p, space=True) if p.token in apart else p for p in draft.pieces)
-    changed = tuple(replace(p, text=words[p.token]) if p.token in words else p for p in pieces)
-    return replace(draft, pieces=changed, made=True) if words else draft
+    pieces = tuple(replace(p, space=True) if p.token in apart else p for p in draft.pieces)
+    return replace(draft, pieces=pieces).rewritten(words) if words else draft
 
 
 def _is_numeral(token: Token) -> bool:
@@ -95,4 +94,4 @@ def _third(draft: Draft, verb: Token) -> str | None:
 def _is_plain(verb: Token) -> bool:
     """Whether "were" tells what was, and not what would be."""
     clause = verb.head if verb.dep_ in tree.AUXILIARIES else verb
-    return not any(mark.lower_ in ("if", "though", "whether", "unless") for mark in tree.kids(clause, "mark"))
+    return tree.forms(clause, "mark").isdisjoint(("if", "though", "whether", "unless"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import is_closed, text_of
-from .draft import Draft
+from .bearers import is_closed
+from .draft import Draft, text_of
 from .tree import kid, kids
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def split_reasons(draft: Draft) -> list[Draft] | None:
         if is_conditional(text_of(main)) or any(kid(side, "mark") is not None for side in kids(clause, "advcl")):
             continue
         words = part - {word.i for word in joint}
-        side = replace(draft, head=clause, pieces=draft.only(words), subject=tree.subject_of(clause), made=True)
+        side = draft.said_of(tree.subject_of(clause), clause, draft.only(words))
         return [main, side] if clause.i > draft.head.i else [side, main]
     return None
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import CALENDAR, bearer_of, definite, is_closed, text_of
-from .draft import Draft, Piece, trimmed
+from .bearers import CALENDAR, bearer_of, definite, is_closed
+from .draft import Draft, Piece, text_of, trimmed
 from .tree import kid, kids
 
 if TYPE_CHECKING:
@@ -53,8 +52,7 @@ def split_relative_adverbs(draft: Draft) -> list[Draft] | None:
         if bearer is None or not main.holds(bearer):
             continue
         pieces = (*trimmed(draft.only(part - {adverb.i})), Piece(preposition), *definite(main, bearer))
-        side = replace(draft, head=clause, pieces=pieces, subject=subject, made=True, aside=True)
-        return [main, side]
+        return [main, draft.said_of(subject, clause, pieces, aside=True)]
     return None
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_negated
 
 from . import tree
-from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
-from .draft import Draft, Piece, trimmed
+from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals
+from .draft import Draft, Piece, text_of, trimmed
 from .persons import is_person, may_be_person
-from .tree import kid, kids
+from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -117,8 +117,7 @@ def _adds_to_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> b
 
 def _introduces_noun(draft: Draft, clause: Token, noun: Token) -> bool:
     """Whether a clause without commas is of something told of for the first time: "They found a man who had fled"."""
-    article = kid(noun, "det")
-    one = article is not None and article.lower_ in ("a", "an") and not is_negated(text_of(draft))
+    one = first_form(noun, "det") in ("a", "an") and not is_negated(text_of(draft))
     direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
     plain = (direct or noun == draft.head) and exists(draft, noun)
     least = LEAST_TOLD if noun == draft.head else LEAST_LEFT
@@ -170,7 +169,7 @@ def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[
             found[word] = own
     sides = []
     for word, own in found.items():
-        others = {number for other in found if other.head == word for number in draft.part(other)}
+        others = draft.part(*(other for other in found if other.head == word))
         joints = {child.i for child in kids(word, "cc")}
         sides.append(_told_of(draft.without(others | joints), word, noun, own))
     told = [side for side in sides if side is not None]
@@ -186,10 +185,10 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
     words, noun = definite(draft.without(draft.part(clause)), bearer), bearer
     rest = trimmed(draft.only(part))
     if pronoun.dep_ in ("nsubj", "nsubj:pass") and pronoun.head == clause:
-        return replace(draft, head=clause, pieces=words + rest, subject=noun, made=True, aside=True)
+        return draft.said_of(noun, clause, words + rest, aside=True)
     if pronoun.tag_ == "WP$" and pronoun.head.dep_ in ("nsubj", "nsubj:pass") and pronoun.head.head == clause:
         owner = (*words[:-1], replace(words[-1], space=False), Piece("’s"))
-        return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True, aside=True)
+        return draft.said_of(pronoun.head, clause, owner + rest, aside=True)
     case = kid(pronoun, "case")
     if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):
         direct = noun == draft.head or (noun.head == draft.head and noun.dep_ != "nmod")
@@ -206,7 +205,7 @@ def _told_as_object(draft: Draft, clause: Token, rest: tuple[Piece, ...], words:
         return None
     opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
     closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
-    return replace(draft, head=clause, pieces=(*opening, *words, *closing), subject=subject, made=True, aside=True)
+    return draft.said_of(subject, clause, (*opening, *words, *closing), aside=True)
 
 
 def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, words: tuple[Piece, ...]) -> Draft | None:
@@ -225,4 +224,4 @@ def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, wo
         rest = (*rest, *told)
     else:
         return None
-    return replace(draft, head=clause, pieces=rest, subject=subject, made=True, aside=True)
+    return draft.said_of(subject, clause, rest, aside=True)

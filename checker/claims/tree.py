@@ -39,6 +39,17 @@ def kid(token: Token, *labels: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in labels), None)
 
 
+def first_form(token: Token, *labels: str) -> str:
+    """The first of them in small letters; empty where there is none."""
+    found = kid(token, *labels)
+    return str(found.lower_) if found is not None else ""
+
+
+def forms(token: Token, *labels: str) -> set[str]:
+    """All of them in small letters."""
+    return {child.lower_ for child in kids(token, *labels)}
+
+
 def subject_of(head: Token) -> Token | None:
     """The head of a predicate's own subject."""
     return kid(head, *SUBJECTS)
@@ -143,15 +154,11 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
 
 
 def _is_bracketed(token: Token) -> bool:
-    previous = before(token)
-    return token.left_edge.text in ("(", "[") or (previous is not None and previous.text in ("(", "["))
+    return not {token.left_edge.text, text_before(token)}.isdisjoint(("(", "["))
 
 
 def _after_comma(token: Token) -> bool:
-    first = token.left_edge.i
-    return any(child.text == "," for child in token.children if child.i < token.i) or (
-        first > 0 and token.doc[first - 1].text == ","
-    )
+    return text_before(token) == "," or any(child.text == "," for child in token.children if child.i < token.i)
 
 
 def before(token: Token) -> Token | None:
@@ -160,27 +167,35 @@ def before(token: Token) -> Token | None:
     return token.doc[first - 1] if first > 0 else None
 
 
+def text_before(token: Token) -> str:
+    """The word before all that hangs on `token`, as written; empty where there is none."""
+    previous = before(token)
+    return str(previous.text) if previous is not None else ""
+
+
 def is_set_off(token: Token) -> bool:
     """Whether a part begins after a comma, dash or bracket."""
     marks = (",", "–", "—", "-", "(", ";", ":")
-    previous = before(token)
-    return token.left_edge.text in marks or (previous is not None and previous.text in marks)
+    return token.left_edge.text in marks or text_before(token) in marks
 
 
 def closing_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket that closes a part which one opens, so that both go together."""
-    if not part:
-        return set()
-    doc, last = draft.head.doc, max(part) + 1
-    return {last} if last < len(doc) and doc[last].text in (",", "–", "—", ")") and last in draft.tokens else set()
+    return _mark_at(draft, max(part) + 1, (",", "–", "—", ")")) if part else set()
 
 
 def opening_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket before a part."""
-    if not part:
-        return set()
-    doc, first = draft.head.doc, min(part) - 1
-    return {first} if first >= 0 and doc[first].text in (",", "–", "—", "(") and first in draft.tokens else set()
+    return _mark_at(draft, min(part) - 1, (",", "–", "—", "(")) if part else set()
+
+
+def _mark_at(draft: Draft, at: int, marks: tuple[str, ...]) -> set[int]:
+    return {at} if at in draft.tokens and draft.head.doc[at].text in marks else set()
+
+
+def cut(draft: Draft, part: set[int]) -> Draft:
+    """The draft without a part and the marks right before and after it."""
+    return draft.without(part | opening_mark(draft, part) | closing_mark(draft, part))
 
 
 def edges(draft: Draft, part: set[int]) -> set[int]:
