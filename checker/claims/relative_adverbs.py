@@ -28,32 +28,36 @@ _AT = frozenset(
     """.split()
 )
 _MOVES = frozenset("to into from through towards toward for via".split())
+_LABELS = ("acl:relcl", "advcl", "parataxis", "ccomp")
 
 
 def split_relative_adverbs(draft: Draft) -> list[Draft] | None:
     """The sentence without such a clause, and the clause with the place or time in the place of the adverb."""
     for clause in tree.words_in(draft):
-        if clause.dep_ not in ("acl:relcl", "advcl", "parataxis", "ccomp") or clause == draft.head:
+        if clause.dep_ not in _LABELS or clause == draft.head:
             continue
         adverb = _adverb(draft, clause)
-        noun = _noun_before(draft, clause) if adverb is not None else None
-        if adverb is None or noun is None or is_conditional(text_of(draft)) or not is_closed(draft, draft.part(clause)):
-            continue
-        subject, verb = tree.subject_of(clause), tree.finite_of(clause)
-        opening = _time(noun) if adverb.lower_ == "when" else _place(noun)
-        if subject is None or verb is None or verb.i < subject.i or opening is None:
-            continue
-        if tree.may_go_on(clause, subject):
-            continue
-        part = draft.part(clause)
-        main = draft.without(part | tree.edges(draft, part))
-        preposition, top = opening
-        bearer = bearer_of(draft, top)
-        if bearer is None or not main.holds(bearer):
-            continue
-        pieces = (*trimmed(draft.only(part - {adverb.i})), Piece(preposition), *definite(main, bearer))
-        return [main, draft.said_of(subject, clause, pieces, aside=True)]
+        parts = _parted(draft, clause, adverb) if adverb is not None else None
+        if parts is not None:
+            return parts
     return None
+
+
+def _parted(draft: Draft, clause: Token, adverb: Token) -> list[Draft] | None:
+    """Both, where the clause is a whole statement and hangs on a time or place that can be told in it."""
+    part, noun, found = draft.part(clause), _noun_before(draft, clause), tree.statement(clause)
+    if noun is None or found is None or not is_closed(draft, part) or is_conditional(text_of(draft)):
+        return None
+    subject, _ = found
+    opening = _time(noun) if adverb.lower_ == "when" else _place(noun)
+    if opening is None or tree.may_go_on(clause, subject):
+        return None
+    preposition, top = opening
+    main, bearer = draft.without(part | tree.edges(draft, part)), bearer_of(draft, top)
+    if bearer is None or not main.holds(bearer):
+        return None
+    pieces = (*trimmed(draft.only(part - {adverb.i})), Piece(preposition), *definite(main, bearer))
+    return [main, draft.said_of(subject, clause, pieces, aside=True)]
 
 
 def _adverb(draft: Draft, clause: Token) -> Token | None:
@@ -107,8 +111,10 @@ def _place(noun: Token) -> tuple[str, Token] | None:
     if noun.tag_ in ("PRP", "DT", "CD") or kids(noun, "conj", "appos") or noun.dep_ in ("conj", "appos"):
         return None
     word, kind = case.lower_ if case is not None else "", noun.lemma_.lower()
-    if word in _STAYS or (word and word not in _MOVES):
-        return (word, noun) if word in _STAYS else None
+    if word in _STAYS:
+        return word, noun
+    if word and word not in _MOVES:
+        return None
     for preposition, kinds in (("on", _ON), ("in", _IN), ("at", _AT)):
         if kind in kinds:
             return preposition, noun

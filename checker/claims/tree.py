@@ -69,6 +69,12 @@ def finite_of(head: Token) -> Token | None:
     return head if misread else found
 
 
+def statement(clause: Token) -> tuple[Token, Token] | None:
+    """A clause's subject and its finite verb, if that isn't before it."""
+    subject, verb = subject_of(clause), finite_of(clause)
+    return (subject, verb) if subject is not None and verb is not None and verb.i >= subject.i else None
+
+
 def has_lemma(token: Token, lemmas: Container[str]) -> bool:
     """Whether a word is a form of one of some verbs, also where its lemma is a little off ("insiste")."""
     form, lemma = token.lower_, token.lemma_.lower()
