@@ -64,10 +64,10 @@ def is_checkable(text: str) -> bool:
         return False
     if _INSTRUCTION.match(bare) or _GREETING.match(bare) or (_FRAME.match(text) and len(bare.split()) < 12):
         return False
-    return not is_opinion(bare)
+    return not _is_opinion(bare)
 
 
-def is_opinion(text: str) -> bool:
+def _is_opinion(text: str) -> bool:
     """Whether a short sentence judges or feels and names no one, no number and no date that could be checked."""
     if len(text.split()) > _OPINION_WORDS:
         return False

@@ -16,7 +16,7 @@ from . import tree
 from .draft import Draft, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
-from .persons import OFFICES, is_person
+from .persons import is_office, is_person
 from .speakers import Listener, is_persons_name
 from .tree import forms, kid, kids, name_text
 
@@ -137,8 +137,8 @@ class Memory:
     def _persons_of(self, number: int) -> Iterator[str]:
         for name in find_names(f"– {self._sentences[number].text}"):
             words = name.split()
-            title = next((word.lower().rstrip(".") for word in words if word.lower().rstrip(".") in OFFICES), None)
-            plain = [word for word in without_title(name).split() if word.lower().rstrip(".") not in OFFICES]
+            title = next((word.lower().rstrip(".") for word in words if is_office(word)), None)
+            plain = [word for word in without_title(name).split() if not is_office(word)]
             while len(plain) > 1 and is_place_or_power(plain[0]):
                 plain = plain[1:]
             if not plain or is_place_or_power(name) or any(word.islower() for word in words):
@@ -259,7 +259,7 @@ def _is_bare(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and tree.is_name(after):
         return False
-    return previous is None or not tree.is_name(previous) or previous.lower_.rstrip(".") in OFFICES
+    return previous is None or not tree.is_name(previous) or is_office(previous.text)
 
 
 def _is_empty(head: Token) -> bool:
@@ -293,7 +293,7 @@ def _phrase_of(subject: Token) -> str | None:
     first, text = words[0], "".join(word.text_with_ws for word in words).strip()
     if first.lower_ in ("this", "these", "that", "those", "a", "an"):
         text = f"the{text[len(first.text) :]}"
-    elif first.tag_ not in ("NNP", "NNPS") and first.text != "I" and not first.text.isupper():
+    elif not tree.is_name(first) and first.text != "I" and not first.text.isupper():
         text = text[:1].lower() + text[1:]
     known = tree.is_name(subject) or first.dep_ == "det" or kid(subject, "conj") is not None
     return text if known and not re.search(r"[“”\"()]", text) else None

@@ -121,7 +121,7 @@ def main_words(draft: Draft) -> str:
         if _is_aside(clause) and clause != head and not clause.is_ancestor(head)
         for word in clause.subtree
     }
-    return " ".join(piece.text for piece in draft.pieces if piece.token is None or piece.token not in side)
+    return " ".join(piece.text for piece in draft.pieces if piece.token not in side)
 
 
 def _is_aside(clause: Token) -> bool:
@@ -139,19 +139,18 @@ def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return pieces[first:last]
 
 
-def from_words(head: Token, words: Iterable[Token], subject: Token | None) -> Draft:
+def whole_draft(head: Token, words: Iterable[Token], subject: Token | None) -> Draft:
     """The draft of a whole sentence."""
     pieces = tuple(Piece(word.text, word.i, bool(word.whitespace_)) for word in words)
     return Draft(head=head, pieces=pieces, subject=subject)
 
 
-def read(draft: Draft, first: int, lower_first: bool) -> str:
+def read(draft: Draft, lowered: int = -1) -> str:
     """The draft as a sentence: spaces, marks, a capital and a full stop.
 
-    `first` is the number of the sentence's first word; it loses its capital where it moves, if `lower_first`.
+    `lowered` is the number of a word of the sentence, its first, that loses its capital where it moves.
     """
-    text = "".join(_words(draft.pieces, first, lower_first))
-    return finished(text)
+    return finished("".join(_words(draft.pieces, lowered)))
 
 
 def finished(text: str) -> str:
@@ -168,11 +167,11 @@ def finished(text: str) -> str:
     return text if re.search(r"[.!?…][”\"’»)\]]*$", text) else f"{text}."
 
 
-def _words(pieces: tuple[Piece, ...], first: int, lower_first: bool) -> Iterator[str]:
+def _words(pieces: tuple[Piece, ...], lowered: int) -> Iterator[str]:
     for number, piece in enumerate(pieces):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         text = piece.text
-        if piece.token == first and number > 0 and lower_first:
+        if piece.token == lowered and number > 0:
             text = text[:1].lower() + text[1:]
         yield text
         if following is None:

@@ -18,17 +18,13 @@ _I = frozenset(("i", "me", "my", "mine", "myself"))
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _OWNING = frozenset(("my", "mine", "our", "ours"))
 _SELF = {"m": "himself", "f": "herself", None: "personally"}
-_THIRD = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does", "’m": "is", "'m": "is", "’ve": "has",
-          "'ve": "has", "’re": "is", "'re": "is", "’ll": "will", "'ll": "will"}  # fmt: skip
+_THIRD = tree.SINGULAR | {
+    "am": "is", "’m": "is", "'m": "is", "’ve": "has", "'ve": "has", "’ll": "will", "'ll": "will",
+}  # fmt: skip
 _HALF = ("’d", "'d")
 # What may be a past form as well.
 _SAME_IN_PAST = frozenset("cut hit hurt let put read set shut split spread cost beat bet quit rid shed".split())
 _Said = Callable[["Token"], "str | None"]
-
-
-def has_first_person(draft: Draft) -> bool:
-    """Whether a draft has "I" or "we" in any form."""
-    return any(piece.token is not None and piece.text.lower() in _I | _WE for piece in draft.pieces)
 
 
 def named(draft: Draft, person: _Said, body: _Said) -> Draft:
@@ -49,7 +45,7 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         if name is None or (piece.text == "I" and _is_numeral(token)):
             continue
         called = name.split()[-1] if alone and (name in seen or name in text) and name[-1] != "." else name
-        words[token.i] = _form(token, piece.text.lower(), called, name)
+        words[token.i] = _form(piece.text.lower(), called, name)
         seen.add(name)
         words |= _verbs(draft, token)
     apart = {number - 1 for number in words if doc[number].text[:1] in "'’"}
@@ -63,7 +59,7 @@ def _is_numeral(token: Token) -> bool:
     return before is not None and tree.is_name(before) and token.dep_ not in tree.SUBJECTS
 
 
-def _form(token: Token, word: str, called: str, name: str) -> str:
+def _form(word: str, called: str, name: str) -> str:
     if word in _OWNING:
         return f"{called}’" if called.endswith("s") and word in ("our", "ours") else f"{called}’s"
     if word == "myself":

@@ -10,15 +10,15 @@ from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
-from .quotes import Quoting, quoting
+from .quotes import Quoting, opens_quote, quoting
 
 # What a speaker does with a whole statement; the second list does it only with "that" or a quote.
-SAYING = (
+_SAYING = (
     "said|says|say|saying|told|tells|telling|stated|states|stating|insisted|insists|insisting|believes|thinks|joked|"
     "testified|testifies|explained|explains|explaining|argued|argues|arguing|stressed|stresses|stressing|tweeted|"
     "quipped|put it"
 )
-STATING = (
+_STATING = (
     "noted|notes|noting|added|adds|adding|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|warned|warns|warning|claimed|"
     "claims|"
     "claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|concluded|"
@@ -31,7 +31,7 @@ STATING = (
     "indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|revealing|suggested|suggests|signalled|"
     "signaled|disclosed|reiterated|reiterates|asked|asks"
 )
-_VERBS = f"{SAYING}|{STATING}"
+_VERBS = f"{_SAYING}|{_STATING}"
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
     r"(?P<who>[^,.;:—“”]{2,80}(?:\.(?=\s[A-Z])[^,.;:—“”]{2,60})?)"
@@ -41,8 +41,8 @@ _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_V
 _REPORTED = re.compile(
     rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+(?:(?:has|have|had|also|further|separately|then|"
     rf"later)\s+)*"
-    rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
-    rf"|(?:{STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
+    rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{_SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
+    rf"|(?:{_STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
 )
 _ATTRIBUTED = re.compile(
     rf"[,?!.…—–][\"”’]?[\"”’]\s*(?:[—–-]\s*)?"
@@ -155,7 +155,7 @@ class Listener:
         """The people of the document, in full."""
         return self._known.values()
 
-    def resolve(self, who: str, speaker: str | None = None, number: int | None = None) -> str | None:
+    def resolve(self, who: str, speaker: str | None, number: int | None = None) -> str | None:
         """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
 
         `number` is the sentence's, for later questions; without it the sentence being read is meant.
@@ -185,7 +185,7 @@ class Listener:
         introduced: str | None = None
         for number, sentence in enumerate(self.sentences):
             quote = self.quoted[number]
-            opens = quote.before or _starts_quoted(sentence.text)
+            opens = quote.before or opens_quote(sentence.text)
             speaker = self._named_in(sentence.text) or (introduced if opens else None)
             if speaker is None and opens:
                 speaker = self._last if quote.before or self._follows(number, found) else None
@@ -292,10 +292,6 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
             if person:
                 found.setdefault(role, set()).add(person)
     return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
-
-
-def _starts_quoted(text: str) -> bool:
-    return text[:1] in '“"«‘„' and text != ""
 
 
 def _is_role(who: str) -> bool:

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
-NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
-_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
+_NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
+FINITE = ("VBD", "VBP", "VBZ", "MD")
+SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
 _NOT_OF_PHRASE = (
     *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
-    "discourse", "mark", "expl", "ccomp",
+    "discourse", "mark", "ccomp",
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
@@ -55,15 +55,11 @@ def subject_of(head: Token) -> Token | None:
     return kid(head, *SUBJECTS)
 
 
-def verbs_of(head: Token) -> list[Token]:
-    """A predicate's auxiliaries and copula with itself, in order."""
-    return sorted([*kids(head, *AUXILIARIES), head], key=lambda token: token.i)
-
-
 def finite_of(head: Token) -> Token | None:
     """The word of a predicate that carries tense."""
-    found = next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
-    alone = found is None and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    helpers = kids(head, *AUXILIARIES)
+    found = next((word for word in sorted([*helpers, head], key=lambda word: word.i) if word.tag_ in FINITE), None)
+    alone = found is None and not helpers and kid(head, "nsubj") is not None
     # The parser takes some past and present forms for participles and infinitives.
     misread = alone and (head.tag_ == "VBN" or (head.tag_ == "VB" and kid(head, "mark", "expl") is None))
     return head if misread else found
@@ -88,9 +84,7 @@ def has_lemma(token: Token, lemmas: Container[str]) -> bool:
 
 def is_negated(head: Token) -> bool:
     """Whether a predicate is negated by a word of its own."""
-    return any(child.lower_ in NEGATIONS for child in head.children) or any(
-        grandchild.lower_ in NEGATIONS for child in kids(head, *AUXILIARIES) for grandchild in child.children
-    )
+    return any(child.lower_ in _NEGATIONS for word in (head, *kids(head, *AUXILIARIES)) for child in word.children)
 
 
 def is_past(head: Token) -> bool:
@@ -127,7 +121,7 @@ def name_text(token: Token) -> str:
 
 def singular_verb(verb: Token) -> str:
     """A plural verb form for a singular subject."""
-    known = _SINGULAR.get(verb.lower_)
+    known = SINGULAR.get(verb.lower_)
     if known is not None:
         return known
     return third_person(verb.text) if verb.tag_ == "VBP" else verb.text
