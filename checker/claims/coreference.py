@@ -17,7 +17,7 @@ from .draft import Draft, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
 from .persons import is_office, is_person
-from .speakers import Listener, is_persons_name
+from .speakers import Listener, is_persons_name, named_in
 from .tree import forms, kid, kids, name_text
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _BODIES = set(
 )
 _REACH = 2
 _LONGEST = 8
+_EARLY = 3
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Memory:
     def _with_persons(self, draft: Draft, number: int) -> Draft:
         doc = draft.head.doc
         for piece in draft.pieces:
-            gender = _GENDERS.get(piece.text.lower()) if piece.token is not None else None
+            gender = _GENDERS.get(piece.text.lower())
             if gender is None or piece.token is None:
                 continue
             token = doc[piece.token]
@@ -99,18 +100,16 @@ class Memory:
     def _meant(self, draft: Draft, token: Token, number: int, gender: str) -> str | None:
         """The one person whom a pronoun can mean: named before it in its sentence, else in one of the last two."""
         before = token.doc.text[: token.idx]
-        here = list(self._known_in(before))
+        here = named_in(before, self._full)
         speaker = self._listener.speakers[number]
         if draft.voice and token == draft.subject and speaker in here and self._gender(speaker) in (gender, None):
             here = [speaker]
         elif len(here) < len(self._strangers_in(before)):
             return None
-        nearby = [here, *(list(names) for names in reversed(self._persons[-_REACH:]))]
-        for names in nearby:
-            fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
-            if names:
-                return fitting[0] if len(fitting) == 1 and not self._meant_another(fitting[0], gender, number) else None
-        return None
+        nearby: tuple[Sequence[str], ...] = (here, *reversed(self._persons[-_REACH:]))
+        names = next((names for names in nearby if names), ())
+        fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
+        return fitting[0] if len(fitting) == 1 and not self._meant_another(fitting[0], gender, number) else None
 
     def _meant_another(self, person: str, gender: str, number: int) -> bool:
         """Whether the sentence before has a "he" before it names the one man whom it names, so that two are meant."""
@@ -118,15 +117,9 @@ class Memory:
         at = before.find(person.split()[-1])
         return at > 0 and any(_GENDERS.get(word) == gender for word in re.findall(r"\w+", before[:at].lower()))
 
-    def _known_in(self, text: str) -> Iterator[str]:
-        for name in find_names(f"– {text}"):
-            last = name.split()[-1]
-            if last in self._full:
-                yield self._full[last]
-
     def _strangers_in(self, text: str) -> list[str]:
         """The names in a text that may be of people, known or not."""
-        names = (name for name in find_names(f"– {text}") if is_persons_name(name))
+        names = (name for name in find_names(text, opens=False) if is_persons_name(name))
         return [
             name for name in names if not re.search(rf"\b(?:in|at|near|into|outside) (?:the )?{re.escape(name)}", text)
         ]
@@ -135,7 +128,7 @@ class Memory:
         return self._genders.get(person) or gender_of(person.split()[0])
 
     def _persons_of(self, number: int) -> Iterator[str]:
-        for name in find_names(f"– {self._sentences[number].text}"):
+        for name in find_names(self._sentences[number].text, opens=False):
             words = name.split()
             title = next((word.lower().rstrip(".") for word in words if is_office(word)), None)
             plain = [word for word in without_title(name).split() if not is_office(word)]
@@ -157,38 +150,35 @@ class Memory:
 
     def _with_topic(self, draft: Draft, number: int) -> Draft:
         """ "It" or "they" that opens a sentence goes on about the subject of the sentence before."""
-        topic, subject = self._topic, draft.subject
-        if topic is None or subject is None or subject.lower_ not in ("it", "they") or subject.i > 3:
+        topic, pronoun = self._topic, _pronoun_of(draft)
+        if topic is None or pronoun is None or pronoun.i > _EARLY:
             return draft
-        if (
-            subject.dep_ not in ("nsubj", "nsubj:pass")
-            or _is_empty(draft.head)
-            or (topic.person and subject.lower_ == "it")
-        ):
-            return draft
+        many = pronoun.lower_ == "they"
         same_place = topic.paragraph == self._sentences[number].paragraph and topic.quoted == self._is_quoted(number)
-        if not same_place or topic.many is not (subject.lower_ == "they") or topic.words in text_of(draft):
+        if topic.many is not many or (topic.person and not many) or not same_place or topic.words in text_of(draft):
             return draft
-        return put(draft, subject, topic.words)
+        return put(draft, pronoun, topic.words)
 
     def _with_main_subject(self, draft: Draft) -> Draft:
         """ "It" or "they" in a later clause goes on about the subject of the main one, if no object can be meant."""
-        subject = draft.subject
-        main = tree.subject_of(subject.sent.root) if subject is not None else None
-        if subject is None or main is None or main.i >= subject.i or draft.reported or _is_empty(draft.head):
+        pronoun = _pronoun_of(draft)
+        main = tree.subject_of(pronoun.sent.root) if pronoun is not None else None
+        if pronoun is None or main is None or main.i >= pronoun.i or draft.reported:
             return draft
-        if subject.lower_ not in ("it", "they") or subject.dep_ not in ("nsubj", "nsubj:pass"):
-            return draft
-        if main.lower_ == subject.lower_ and self._topic is not None:
-            words: str | None = self._topic.words if self._topic.many is (subject.lower_ == "they") else None
+        words = self._meant_by(pronoun, main)
+        return put(draft, pronoun, words) if words is not None and words not in text_of(draft) else draft
+
+    def _meant_by(self, pronoun: Token, main: Token) -> str | None:
+        """What the topic is where the main subject is the same pronoun, else what agrees; "it" is no person."""
+        many = pronoun.lower_ == "they"
+        if main.lower_ == pronoun.lower_ and self._topic is not None:
+            meant, words = main, self._topic.words if self._topic.many is many else None
         else:
-            main = _meant_in_sentence(main, subject)
-            words = _phrase_of(main) if main is not None else None
-        if words is None or main is None or words in text_of(draft):
-            return draft
-        if subject.lower_ == "it" and (is_person(main) or any(True for _ in self._known_in(words))):
-            return draft
-        return put(draft, subject, words)
+            meant = _meant_in_sentence(main, pronoun)
+            words = _phrase_of(meant) if meant is not None else None
+        if words is None or meant is None:
+            return None
+        return None if not many and (is_person(meant) or named_in(words, self._full)) else words
 
     def _topic_of(self, doc: Doc, number: int) -> _Topic | None:
         root = next(iter(doc.sents)).root
@@ -196,17 +186,14 @@ class Memory:
         if subject is None or not tree.is_noun(subject) or subject.tag_ in ("DT", "CD"):
             return None
         if subject.tag_ == "PRP":
-            carried = subject.lower_ in ("it", "they") and not _is_empty(root) and self._topic is not None
-            return (
-                replace(self._topic, paragraph=self._sentences[number].paragraph) if carried and self._topic else None
-            )
+            if self._topic is None or subject.lower_ not in ("it", "they") or _is_empty(root):
+                return None
+            return replace(self._topic, paragraph=self._sentences[number].paragraph)
         words = _phrase_of(subject)
         if words is None:
             return None
-        person = any(True for _ in self._known_in(words))
-        return _Topic(
-            words, tree.is_plural(subject), person, self._sentences[number].paragraph, self._is_quoted(number)
-        )
+        person, paragraph = bool(named_in(words, self._full)), self._sentences[number].paragraph
+        return _Topic(words, tree.is_plural(subject), person, paragraph, self._is_quoted(number))
 
     def _is_quoted(self, number: int) -> bool:
         return self._listener.quoted[number].inside
@@ -215,7 +202,7 @@ class Memory:
         """A person's full name where a claim has only the last."""
         doc, text = draft.head.doc, text_of(draft)
         for piece in draft.pieces:
-            full = self._full.get(piece.text) if piece.token is not None else None
+            full = self._full.get(piece.text)
             if full is None or piece.token is None or full in text or not _is_bare(doc[piece.token]):
                 continue
             draft = put(draft, doc[piece.token], full)
@@ -223,15 +210,23 @@ class Memory:
         return draft
 
 
+def _pronoun_of(draft: Draft) -> Token | None:
+    """The "it" or "they" that is a draft's subject, if it stands for something told before."""
+    subject = draft.subject
+    if subject is None or subject.lower_ not in ("it", "they") or subject.dep_ not in ("nsubj", "nsubj:pass"):
+        return None
+    return None if _is_empty(draft.head) else subject
+
+
 def _with_voice(draft: Draft) -> Draft:
     """ "Germany stated that it would decide" is about Germany, "Both ministers said they would go" about the two."""
-    subject, voice = draft.subject, draft.voice
-    if subject is None or voice is None or not draft.reported or subject.dep_ not in ("nsubj", "nsubj:pass"):
+    pronoun, voice = _pronoun_of(draft), draft.voice
+    if pronoun is None or voice is None or not draft.reported:
         return draft
-    fits = {"it": is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
-    if not fits or _is_empty(draft.head) or len(voice.split()) > _LONGEST or voice in text_of(draft):
+    fits = is_body(voice) if pronoun.lower_ == "it" else _are_many(voice)
+    if not fits or len(voice.split()) > _LONGEST or voice in text_of(draft):
         return draft
-    return put(draft, subject, _inside(voice))
+    return put(draft, pronoun, _inside(voice))
 
 
 def is_body(voice: str) -> bool:

@@ -90,7 +90,7 @@ class Mentions:
     def _only_power(self, number: int) -> str | None:
         """The one country that the sentence before names."""
         before = self._sentences[number - 1].text if number else ""
-        names = [name for name in find_names(f"– {before}") if is_place_or_power(name)]
+        names = [name for name in find_names(before, opens=False) if is_place_or_power(name)]
         return names[0] if len(names) == 1 else None
 
 

@@ -153,13 +153,11 @@ def _agrees(noun: Token, clause: Token) -> bool:
     verb = tree.finite_of(clause)
     if verb is None:
         return False
-    singular = verb.tag_ == "VBZ" or verb.lower_ == "was"
-    plural = verb.tag_ == "VBP" or verb.lower_ == "were"
     many = noun.tag_ in ("NNS", "NNPS") and tree.is_plural(noun)
     own = tree.subject_of(clause)
     if own is not None and own.tag_ not in ("WDT", "WP") and own.lower_ != "that":
         return True
-    return not (singular and many) and not (plural and not many and noun.tag_ != "NN")
+    return not (tree.is_singular(verb) and many) and not (tree.is_of_several(verb) and not many and noun.tag_ != "NN")
 
 
 def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[Draft] | None:

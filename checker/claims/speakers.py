@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
@@ -230,8 +230,7 @@ class Listener:
         return next(iter(self._persons_in(text)), None)
 
     def _persons_in(self, text: str) -> list[str]:
-        words = (name.split()[-1] for name in find_names(f"– {text}"))
-        return list(dict.fromkeys(self._known[word] for word in words if word in self._known))
+        return list(dict.fromkeys(named_in(text, self._known)))
 
     def _backwards(self, found: list[str | None], guessed: set[int]) -> list[str | None]:
         """A quote whose speaker is named only at its end has that speaker from its beginning."""
@@ -254,13 +253,19 @@ def _phrase(who: str) -> str | None:
     return None if unnamed and not pronoun else who
 
 
+def named_in(text: str, full: Mapping[str, str]) -> list[str]:
+    """The people whom a text names, in full; `full` has the full names by the last."""
+    lasts = (name.split()[-1] for name in find_names(text, opens=False))
+    return [full[last] for last in lasts if last in full]
+
+
 def persons_of(texts: Sequence[str]) -> dict[str, str]:
     """The people whom texts name in full, by last name; a last name that two of them share is left out."""
     found: dict[str, str] = {}
     shared: set[str] = set()
     places = _places_in(texts)
     for text in texts:
-        for name in find_names(f"– {text}"):
+        for name in find_names(text, opens=False):
             full = without_title(name)
             last = full.split()[-1]
             if not _PERSON.fullmatch(full) or not is_persons_name(full) or full in places:

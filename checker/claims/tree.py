@@ -93,6 +93,16 @@ def is_past(head: Token) -> bool:
     return verb is not None and verb.tag_ in ("VBD", "VBN")
 
 
+def is_singular(verb: Token) -> bool:
+    """Whether a finite verb's form is that of one: "was", "has", "goes"."""
+    return bool(verb.tag_ == "VBZ" or verb.lower_ == "was")
+
+
+def is_of_several(verb: Token) -> bool:
+    """Whether a finite verb's form is that of several (or of "I" and "you")."""
+    return bool(verb.tag_ == "VBP" or verb.lower_ == "were")
+
+
 def is_noun(token: Token) -> bool:
     """Whether a word can head a noun phrase."""
     return token.tag_ in _NOUNS
@@ -222,11 +232,10 @@ def disagrees(subject: Token, word: Token) -> bool:
     verb = finite_of(word)
     if verb is None:
         return False
-    singular, plural = verb.tag_ == "VBZ" or verb.lower_ == "was", verb.lower_ in ("were", "are", "have", "do")
+    plural = verb.lower_ in ("were", "are", "have", "do")
     many = subject.tag_ == "NNS" and is_plural(subject)
-    return (singular and many) or (
-        plural and subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS
-    )
+    one = subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS
+    return (is_singular(verb) and many) or (plural and one)
 
 
 def may_go_on(clause: Token, subject: Token) -> bool:

@@ -31,12 +31,16 @@ _TITLES = re.compile(
 )
 
 
-def find_names(text: str) -> tuple[str, ...]:
-    """The names in `text` as written, each once, in order; a first word counts only where it can't be a common one."""
+def find_names(text: str, *, opens: bool = True) -> tuple[str, ...]:
+    """The names in `text` as written, each once, in order.
+
+    If `text` opens a sentence (`opens`), its first word counts only where it can't be a common one.
+    """
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         name = _POSSESSIVE.sub("", _without_common_words(match.group()))
-        if name and name not in _NEVER and not (match.start() == 0 and _is_only_a_capital(name, text)):
+        common = opens and match.start() == 0 and _is_only_a_capital(name, text)
+        if name and name not in _NEVER and not common:
             found.setdefault(name)
     return tuple(found)
 
