@@ -11,7 +11,7 @@ from . import tree
 from .bearers import is_closed
 from .draft import Draft, text_of, trimmed
 from .speech import voice_of
-from .tree import forms, kid, kids
+from .tree import first_form, forms, kid, kids
 from .verbs import differs_in_past
 
 if TYPE_CHECKING:
@@ -65,20 +65,16 @@ def split_predicates(draft: Draft) -> list[Draft] | None:
     rest += [word for word in _hung_too_low(draft) if word not in rest]
     if not rest or not all(_is_joined(word) for word in rest) or _leading_condition(draft):
         return None
-    subject = draft.subject
     if any(tree.subject_of(word) is None and _is_doubtful(draft, word) for word in rest):
         return None
-    made: list[Draft] = []
-    gone: set[int] = set()
-    for word in rest:
-        gone |= draft.part(word) | tree.opening_mark(draft, draft.part(word))
-    main = draft.without(gone)
-    for word in rest:
-        drawn = _with_own_subject(draft, word) if tree.subject_of(word) else _with_shared(draft, word, subject)
-        if drawn is None:
-            return None
-        made.append(drawn)
-    return [main, *made]
+    marks = (tree.opening_mark(draft, draft.part(word)) for word in rest)
+    main = draft.without(draft.part(*rest).union(*marks))
+    made = [
+        _with_own_subject(draft, word) if tree.subject_of(word) else _with_shared(draft, word, draft.subject)
+        for word in rest
+    ]
+    told = [side for side in made if side is not None]
+    return [main, *told] if len(told) == len(rest) else None
 
 
 def _hung_too_low(draft: Draft) -> list[Token]:
@@ -119,14 +115,12 @@ def _is_inverted(word: Token) -> bool:
 
 def _leading_condition(draft: Draft) -> bool:
     """Whether a condition opens the sentence or the first part holds one, so that it may bind all parts."""
-    own = draft.part(draft.head)
-    for word in kids(draft.head, "conj"):
-        own -= draft.part(word)
-    text = " ".join(draft.head.doc[number].text for number in sorted(own))
-    return (is_conditional(text) and any(not tree.subject_of(word) for word in kids(draft.head, "conj"))) or any(
-        child.i < draft.head.i and kid(child, "mark") is not None and kid(child, "mark").lower_ in _CONDITIONS  # type: ignore[union-attr]
-        for child in kids(draft.head, "advcl")
-    )
+    head, joined = draft.head, kids(draft.head, "conj")
+    own = draft.part(head) - draft.part(*joined)
+    text = " ".join(head.doc[number].text for number in sorted(own))
+    bare = any(tree.subject_of(word) is None for word in joined)
+    opens = any(child.i < head.i and first_form(child, "mark") in _CONDITIONS for child in kids(head, "advcl"))
+    return opens or (bare and is_conditional(text))
 
 
 def _is_doubtful(draft: Draft, word: Token) -> bool:
@@ -176,10 +170,14 @@ def _shares_more(draft: Draft, word: Token) -> bool:
     return last_own == head.i and kid(head, "cop") is None and bool(kids(word, "obj", "obl", "xcomp", "ccomp"))
 
 
+def _own(draft: Draft, word: Token) -> set[int]:
+    """A later predicate without what joins it to the first."""
+    marks = {mark.i for mark in kids(word, "punct") if mark.i < word.i and mark.text in _PAUSES}
+    return draft.part(word) - marks - {joint.i for joint in kids(word, "cc", "cc:preconj")}
+
+
 def _with_own_subject(draft: Draft, word: Token) -> Draft:
-    part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
-    part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
-    part -= {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
+    part = _own(draft, word) - {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
     still_said = "that" in forms(word, "mark")
     turned = draft.reported and not still_said and "but" in forms(word, "cc")
     drawn = draft.said_of(tree.subject_of(word), word, draft.only(part))
@@ -200,24 +198,19 @@ def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | No
     helpers = _helpers(draft, word)
     if helpers is None:
         return None
-    part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
-    part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
     opening = _opening(draft, subject)
     named = _subject_words(draft, subject)
     doc, after = draft.head.doc, max(named, default=0) + 1
     if sum(doc[number].text == "," for number in named) % 2 and after < len(doc) and doc[after].text == ",":
         named.add(after)
-    pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(part)))
+    pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(_own(draft, word))))
     return draft.said_of(subject, word, pieces)
 
 
 def _subject_words(draft: Draft, subject: Token) -> set[int]:
-    words = draft.part(subject)
-    if (
-        subject.dep_ not in tree.SUBJECTS or subject.head != draft.head
-    ):  # the antecedent of a relative clause, which brings more than itself
-        words = {number for number in words if number in tree.phrase(draft, subject)}
-    return words
+    """A subject's words; of the antecedent of a relative clause, which brings more than itself, only the phrase."""
+    own = subject.dep_ in tree.SUBJECTS and subject.head == draft.head
+    return draft.part(subject) if own else tree.phrase(draft, subject)
 
 
 def _opening(draft: Draft, subject: Token) -> set[int]:

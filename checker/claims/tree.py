@@ -120,7 +120,12 @@ def is_plural(token: Token) -> bool:
     verb = finite_of(token.head) if token.dep_ in ("nsubj", "nsubj:pass") else None
     if verb is not None and (verb.tag_ == "VBZ" or verb.lower_ in ("is", "was", "has")):
         return False
-    return token.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(token))
+    return is_plural_noun(token)
+
+
+def is_plural_noun(noun: Token) -> bool:
+    """Whether a noun by itself takes a plural verb."""
+    return noun.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(noun))
 
 
 def name_text(token: Token) -> str:
