@@ -22,7 +22,7 @@ _NO_DEED = frozenset(
     """
     having being depending considering following including according given regarding concerning excluding
     assuming providing provided supposing judging seeing granted compared barring pending starting beginning speaking
-    seen taken put viewed faced left broadly knowing using coming ranging counting taking depending failing
+    seen taken put viewed faced left broadly knowing using coming ranging counting taking failing
     owing touching saving during meaning making looking thinking calling going trying hoping wanting fearing
     """.split()
 )
@@ -169,7 +169,7 @@ def split_absolutes(draft: Draft) -> list[Draft] | None:
 def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
     """ "Founded in 1911" as "was founded in 1911"; None where it may tell how or when something holds."""
     agent = kid(clause, "obl:agent")
-    if agent is None and kid(clause, "obl", "obl:unmarked", "obl:tmod") is None:
+    if agent is None and kid(clause, "obl", "obl:unmarked") is None:
         return None
     many, past = tree.is_plural(subject), tree.is_past(draft.head)
     lasting = not past and tree.has_lemma(clause, _LASTING)

@@ -64,7 +64,7 @@ def _is_set_off(aside: Token) -> bool:
 
 def _is_time(noun: Token, aside: Token) -> bool:
     """ "Friday, the last day" tells when."""
-    return noun.dep_ in ("obl:tmod", "obl:unmarked") or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
+    return noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
 
 
 def _is_place(noun: Token, aside: Token) -> bool:

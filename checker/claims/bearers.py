@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.language.dates import MONTHS, WEEKDAYS
 from checker.language.modality import is_conditional, is_negated
 
 from . import tree
@@ -18,12 +19,7 @@ if TYPE_CHECKING:
 LEAST_LEFT, LEAST_TOLD = 8, 5
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 TIMES = set("day week month year time hour minute moment night morning way".split())
-CALENDAR = frozenset(
-    """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def in_row(noun: Token, clause: Token) -> bool:

@@ -30,7 +30,7 @@ _NO_PASSIVE = frozenset(
 _PARTING = (";", "—", "–", "(", ":")
 # What either of two parted sentences has at least, words and marks.
 _LEAST = 5
-_SHARED_BEFORE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
+_SHARED_BEFORE = ("obl", "obl:unmarked")
 
 
 def split_infinitives(draft: Draft) -> list[Draft] | None:

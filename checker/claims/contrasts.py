@@ -19,7 +19,7 @@ from .verbs import base_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SLOTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:tmod", "obl:unmarked")
+_SLOTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked")
 _DEFINITE = ("the", "this", "that", "these", "those")
 # "not only", "not all": the words do something else than turning one thing down for another.
 _NO_CHOICE = frozenset(

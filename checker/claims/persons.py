@@ -18,7 +18,7 @@ _OFFICES = frozenset(
     president minister chancellor secretary general mr mrs ms dr prof professor sir dame lord lady senator
     governor mayor judge justice captain inspector diplomat analyst ambassador commissioner spokesman
     spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
-    economist scientist minister leader lawyer coordinator striker defender midfielder goalkeeper forward winger
+    economist scientist leader lawyer coordinator striker defender midfielder goalkeeper forward winger
     councillor predecessor author singer actor actress officer
     """.split()
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.language.dates import MONTHS
 from checker.language.modality import is_conditional
 
 from . import tree
@@ -14,7 +15,6 @@ from .tree import kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTHS = frozenset(word for word in CALENDAR if not word.endswith("day"))
 _PERIODS = frozenset("year month week century decade season spring summer autumn fall winter morning evening".split())
 _DAYS = frozenset("day night eve weekend".split())
 _STAYS = frozenset("in at on near outside inside behind under beneath over aboard below above beside".split())
@@ -92,11 +92,11 @@ def _time(noun: Token) -> tuple[str, Token] | None:
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _PERIODS | _DAYS:
         noun = noun.head
     word = noun.lemma_.lower()
-    if noun.tag_ == "CD" and len(noun) < 3 and any(month.lower_ in _MONTHS for month in noun.children):
+    if noun.tag_ == "CD" and len(noun) < 3 and any(month.lower_ in MONTHS for month in noun.children):
         return "on", noun
-    if word in _DAYS or (noun.lower_ in CALENDAR and noun.lower_ not in _MONTHS):
+    if word in _DAYS or (noun.lower_ in CALENDAR and noun.lower_ not in MONTHS):
         return "on", noun
-    if noun.lower_ in _MONTHS:
+    if noun.lower_ in MONTHS:
         return ("on" if any(day.tag_ == "CD" and len(day) < 3 for day in noun.children) else "in"), noun
     year = noun.tag_ == "CD" and noun.text.isdigit() and len(noun) == 4
     return ("in", noun) if year or word in _PERIODS else None

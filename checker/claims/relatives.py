@@ -129,7 +129,7 @@ def _introduces_noun(draft: Draft, clause: Token, noun: Token) -> bool:
 def _is_of_no_other(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
     """Whether a clause between commas is sure to end where it seems to, and to be of this noun and of none before."""
     bare = noun.dep_ == "appos" and not tree.is_name(noun) and kid(noun, "det", "nmod:poss") is None
-    if bare or noun.dep_ in ("obl:tmod", "obl:unmarked") or not _fits(noun, pronoun):
+    if bare or noun.dep_ == "obl:unmarked" or not _fits(noun, pronoun):
         return False
     others = [other for other in rivals(clause, noun) if _fits(other, pronoun) and _agrees(other, clause)]
     surely = pronoun.lower_ in ("who", "whom") and is_person(noun) and not any(map(is_person, others))

@@ -92,7 +92,7 @@ _NO_PERSON = frozenset(
     Avenue Bridge Airport Station Museum War League Cup Games Act Treaty Agreement Plan Service Force Forces
     Army Navy Police Security National International United European Foreign New York Angeles San Los North
     South East West Northern Southern Eastern Western Central Federal Royal State States Province District
-    Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily Journal Street
+    Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily
     Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills Arena Stadium Ground Theatre Theater
     Opera Palace Castle Gallery Registry Laboratory Laboratories Foundation Trust Holding Holdings Insurance Airlines
     Airways Railways Railway Line Lines Ferry Canal Dam Plateau Ridge Mount Cape Gulf Strait Forest Desert Quay Pier
@@ -100,7 +100,7 @@ _NO_PERSON = frozenset(
     Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
     Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
-    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia
+    Radio Magazine Weekly Media Wire Partners Equity Research Team Coalition Encyclopedia
     Posted Interview
     """.split()
 )

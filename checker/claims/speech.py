@@ -65,7 +65,7 @@ def _passed_on(draft: Draft) -> list[Draft] | None:
 
 def _passes_on(verb: Token) -> bool:
     """Whether a verb of saying is a plain one: not negated, not "may say", not "says if"."""
-    claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked", "obl:tmod")
+    claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked")
     if not tree.has_lemma(verb, _SAY) and not claims:
         return False
     doubt = any(helper.tag_ == "MD" for helper in kids(verb, "aux")) or kid(verb, "aux:pass") is not None

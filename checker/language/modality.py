@@ -71,7 +71,7 @@ def modality(text: str) -> Modality:
         return Modality.CONDITIONAL
     if _TWICE.search(main):
         return Modality.POSSIBLE
-    if _negates(main):
+    if is_negated(main):
         return Modality.DENIED
     if _POSSIBLE.search(main):
         return Modality.POSSIBLE
@@ -81,21 +81,17 @@ def modality(text: str) -> Modality:
 def polarity(text: str) -> Polarity:
     """Negative when the sentence holds a negation or a verb that works as one; two undo each other."""
     main = _main(text)
-    return Polarity.NEGATIVE if _negates(main) else Polarity.POSITIVE
+    return Polarity.NEGATIVE if is_negated(main) else Polarity.POSITIVE
 
 
 def is_negated(text: str) -> bool:
     """Whether some word of `text`, side clauses included, negates."""
-    return _negates(text)
+    return bool(_NEGATION.search(_TWICE.sub(" ", text)) or _YET_TO.search(text))
 
 
 def is_conditional(text: str) -> bool:
     """Whether `text` holds a condition."""
     return bool(_CONDITIONAL.search(text))
-
-
-def _negates(text: str) -> bool:
-    return bool(_NEGATION.search(_TWICE.sub(" ", text)) or _YET_TO.search(text))
 
 
 def _main(text: str) -> str:
