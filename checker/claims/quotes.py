@@ -16,8 +16,8 @@ _SAID_AFTER = re.compile(
 )
 _TAIL = re.compile(
     r"^(?:\w+\s+){0,8}?(?:said|says|told|added|adds|explained|stressed|noted|wrote|argued|warned|insisted|stated|"
-    r"replied|"
-    r"concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b(?!.*\b(?:but|while|and)\b)",
+    r"replied|concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b"
+    r"(?!.*\b(?:but|while|and)\b)",
     re.IGNORECASE,
 )
 _TAIL_WORDS = 14

@@ -20,16 +20,12 @@ _SAYING = (
 )
 _STATING = (
     "noted|notes|noting|added|adds|adding|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|warned|warns|warning|claimed|"
-    "claims|"
-    "claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|concluded|"
-    "concludes|"
-    "wrote|writes|continued|maintains|maintained|admitted|admits|urging|urged|urges|remarked|pointed out|points out|"
-    "asserted|asserts|asserting|conceded|concedes|commented|posted|complained|shouted|whispered|objected|countered|"
-    "counters|"
-    "confirmed|confirms|confirming|announced|announces|announcing|declared|declares|declaring|reported|reports|"
-    "reporting|"
-    "indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|revealing|suggested|suggests|signalled|"
-    "signaled|disclosed|reiterated|reiterates|asked|asks"
+    "claims|claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|"
+    "concluded|concludes|wrote|writes|continued|maintains|maintained|admitted|admits|urging|urged|urges|remarked|"
+    "pointed out|points out|asserted|asserts|asserting|conceded|concedes|commented|posted|complained|shouted|whispered|"
+    "objected|countered|counters|confirmed|confirms|confirming|announced|announces|announcing|declared|declares|"
+    "declaring|reported|reports|reporting|indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|"
+    "revealing|suggested|suggests|signalled|signaled|disclosed|reiterated|reiterates|asked|asks"
 )
 _VERBS = f"{_SAYING}|{_STATING}"
 _ACCORDING = re.compile(
@@ -39,8 +35,8 @@ _ACCORDING = re.compile(
 _IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
 _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
 _REPORTED = re.compile(
-    rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+(?:(?:has|have|had|also|further|separately|then|"
-    rf"later)\s+)*"
+    rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+"
+    r"(?:(?:has|have|had|also|further|separately|then|later)\s+)*"
     rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{_SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
     rf"|(?:{_STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
 )
@@ -51,8 +47,7 @@ _ATTRIBUTED = re.compile(
 )
 _TAIL = re.compile(
     r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?)\s+(?:said|says|added|reported|told [\w\s]{2,30}|wrote|noted|"
-    r"warned|"
-    r"argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
+    r"warned|argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
     r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")

@@ -34,13 +34,12 @@ _PATTERNS = tuple(
         + "|".join(m.title() for m in MONTHS)
         + r")\b",
         rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his|[Tt]his coming|[Tt]his past)\s+)?{_WEEKDAY}\b",
-        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|"
-        r"evening))\b",
+        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|"
+        r"[Tt]his (?:morning|afternoon|evening))\b",
         r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
         rf"\b(?P<ago>{_COUNT}) (?P<span>day|week|month|year)s? ago\b",
         r"\b(?P<after>(?:[Tt]he|on the) (?:next|following|previous) day|[Tt]he day (?:before|after)|"
-        r"[Aa] day (?:earlier|later))\b"
-        r"(?! the\b)",
+        r"[Aa] day (?:earlier|later))\b(?! the\b)",
         rf"\b(?:the (?:first|second) half of|Q[1-4]|spring|summer|autumn|fall|winter|mid)[- ](?:of\s+)?{_YEAR}\b",
         rf"\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+(?P<end>(?:1[5-9]|20)\d\d)\b",
         rf"(?<![\d-]){_YEAR}\s?[-–]\s?(?P<end>(?:1[5-9]|20)\d\d)\b(?!-)",

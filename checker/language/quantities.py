@@ -59,10 +59,10 @@ _RANGE = re.compile(
 )
 _PART_OF = re.compile(
     rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
-    r"(?:\b(?:a|an|one)[- ](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)(?=\s+of\b|\s+(?:the|its|"
-    r"their|all)\b)"
-    r"|(?<!-)\b(?P<half>half)(?=\s+(?:of|the|its|their|all)\b))(?:\s+of)?(?:\s+(?:the|its|their|"
-    r"all))?\s+(?P<unit>[a-z]+)",
+    r"(?:\b(?:a|an|one)[- ](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)"
+    r"(?=\s+of\b|\s+(?:the|its|their|all)\b)"
+    r"|(?<!-)\b(?P<half>half)(?=\s+(?:of|the|its|their|all)\b))(?:\s+of)?"
+    r"(?:\s+(?:the|its|their|all))?\s+(?P<unit>[a-z]+)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(

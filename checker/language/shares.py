@@ -62,9 +62,8 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     r"[\s-]*(?:more|less|fewer|higher|lower|above|below|up|down|faster|slower|cheaper|rise|increase|fall|drop|cut|"
     r"growth|discount|interest|tariffs?|tax|duty|inflation|reduction|pay|raise|off|swing|chance|annual|a year|per year|"
-    r"points?|rate|"
-    r"(?:the|its|their) (?:size|price|time|cost|number|rate|speed|distance|length|height|weight|age|value))"
-    r"\b",
+    r"points?|rate|(?:the|its|their) "
+    r"(?:size|price|time|cost|number|rate|speed|distance|length|height|weight|age|value))\b",
     re.IGNORECASE,
 )
 _MANY = 100
