@@ -33,7 +33,9 @@ _RESULTS = frozenset(
     sending driving turning cutting threatening affecting damaging destroying triggering creating reducing increasing
     """.split()
 )
+# Subjects that are neither named nor known.
 _VAGUE = ("it", "there", "this", "that", "these", "those", "what", "which", "who", "one", "nobody", "none", "neither")
+# What goes on beside a verb in the present: "based in Lima" is told with "is", not "was".
 _LASTING = frozenset("base locate situate dedicate own know call name".split())
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 

@@ -6,6 +6,7 @@ import re
 
 from checker.models import Document, Sentence
 
+# Characters ahead that are looked for together.
 _ANCHOR = 12
 
 

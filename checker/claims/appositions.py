@@ -17,8 +17,10 @@ from .tree import first_form, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What makes an apposition a choice, or says it of some or of more than its noun.
 _LIMITS = set("only just all no not other others such both each any every including especially particularly".split())
 _ASIDES = ("acl:relcl", "acl", "appos")
+# In a past sentence with such a year, what someone was then is told with "was".
 _LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
 
 

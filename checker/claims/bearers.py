@@ -15,8 +15,9 @@ from .tree import first_form, forms, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What a main clause keeps at least when a part that tells which one is meant goes its own way.
+# Words and marks that a main clause keeps at least when a part that tells which one is meant goes its own way.
 LEAST_LEFT, LEAST_TOLD = 8, 5
+# What is only wanted, sought or planned need not exist.
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 TIMES = set("day week month year time hour minute moment night morning way".split())
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))

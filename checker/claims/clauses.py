@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINTS = ("and", "but", "while", "whereas", "yet", "though", "although")
+# What opens a condition that may bind all predicates, where it stands before the first.
 _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
 _PAUSES = (",", ";", "—", "–", ":")
 _TURNS = ("whereas", "although", "though", "while")
+# Past forms that are active even after a passive: "She was rescued and died".
 _NO_PASSIVE = frozenset(
     """
     died arrived survived lived remained stayed escaped departed collapsed disappeared vanished emerged lasted waited

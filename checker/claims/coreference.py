@@ -26,14 +26,18 @@ if TYPE_CHECKING:
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _TITLES = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f",
            "dame": "f", "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f"}  # fmt: skip
+# "The …" of such a kind speaks as one, and says "it" of itself and "we".
 _BODIES = set(
     """
     ministry government council company commission committee agency court bank union party board firm club hospital
     university school city town authority regulator office department airline operator association federation bloc
     """.split()
 )
+# Sentences back in which a pronoun may find its person.
 _REACH = 2
+# Words of a phrase that can still be said again in the place of a pronoun.
 _LONGEST = 8
+# The last place, from 0, at which a pronoun counts as opening its sentence.
 _EARLY = 3
 
 

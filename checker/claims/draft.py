@@ -25,6 +25,7 @@ _CONNECTIVE = re.compile(
 _MARK = re.compile(r"[,;:–—()\[\]-]+$")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _SIDE_CLAUSES = ("acl:relcl", "acl", "appos")
+# What opens a side clause that doesn't tell whether the main one is denied, possible or planned.
 _REASONS = ("because", "since", "as", "whereas", "although", "though", "while")
 _SLIPS = (
     (re.compile(r"\s+"), " "),
@@ -159,6 +160,7 @@ def finished(text: str) -> str:
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
     text = _unwrapped(_EDGES.sub("", text.strip()))
+    # Two may stand in a row: "And, however, …".
     text = _CONNECTIVE.sub("", _CONNECTIVE.sub("", text))
     text = _EDGES.sub("", text).strip()
     if not text:

@@ -15,9 +15,11 @@ from .tree import kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What is measured rather than counted: "three" in the next sentence is none of these.
 _UNITS = TIMES | set("percent metre kilometre mile euro dollar pound crown franc tonne acre degree".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
 _SOME = ("most", "several", "many", "some")
+# The last place, from 0, at which a subject counts as opening its sentence.
 _EARLY = 4
 
 

@@ -21,6 +21,7 @@ _SELF = {"m": "himself", "f": "herself", None: "personally"}
 _THIRD = tree.SINGULAR | {
     "am": "is", "’m": "is", "'m": "is", "’ve": "has", "'ve": "has", "’ll": "will", "'ll": "will",
 }  # fmt: skip
+# "Had" or "would".
 _HALF = ("’d", "'d")
 # What may be a past form as well.
 _SAME_IN_PAST = frozenset("cut hit hurt let put read set shut split spread cost beat bet quit rid shed".split())
@@ -48,6 +49,7 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         words[token.i] = _form(piece.text.lower(), called, name)
         seen.add(name)
         words |= _verbs(draft, token)
+    # "’m" is written right behind "I"; the form in its place stands apart.
     apart = {number - 1 for number in words if doc[number].text[:1] in "'’"}
     pieces = tuple(replace(p, space=True) if p.token in apart else p for p in draft.pieces)
     return replace(draft, pieces=pieces).rewritten(words) if words else draft

@@ -22,6 +22,7 @@ _OFFICES = frozenset(
     councillor predecessor author singer actor actress officer
     """.split()
 )
+# Other nouns for people.
 _TRADES = frozenset(
     """
     man woman boy girl child person teacher worker farmer driver doctor nurse patient student pupil resident witness

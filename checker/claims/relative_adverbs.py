@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _PERIODS = frozenset("year month week century decade season spring summer autumn fall winter morning evening".split())
 _DAYS = frozenset("day night eve weekend".split())
+# Prepositions that say "there" as they are.
 _STAYS = frozenset("in at on near outside inside behind under beneath over aboard below above beside".split())
+# Nouns by the preposition that says "there" of them.
 _ON = frozenset("island coast hill river street road lake shore bank site peninsula square farm beach border".split())
 _IN = frozenset("village city town country region valley room hall building house district area province".split())
 _AT = frozenset(
@@ -27,6 +29,7 @@ _AT = frozenset(
     theatre festival meeting conference summit fair base mill wedding funeral
     """.split()
 )
+# Prepositions that give way to that: "from the island, where" becomes "on the island".
 _MOVES = frozenset("to into from through towards toward for via".split())
 _LABELS = ("acl:relcl", "advcl", "parataxis", "ccomp")
 

@@ -23,6 +23,7 @@ _ABOUT_ALL = set(
     """.split()
 )
 _PRONOUNS = ("who", "whom", "whose", "which", "that")
+# The pronoun is among so many first words of its clause: "most of whom".
 _OPENING = 4
 # ", who is in charge of it," may be taken for an apposition, ", which …" for a clause on the verb.
 _LABELS = ("acl:relcl", "appos", "advcl", "parataxis")

@@ -12,7 +12,9 @@ from .verbs import past_of_ing
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Finite verbs that rules put into a draft.
 _PUT_IN = ("is", "are", "was", "were", "had", "has", "have")
+# Tags of words that no statement begins or ends with.
 _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":")
 _NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
 _LAME_OPENING = re.compile(

@@ -28,23 +28,28 @@ _STATING = (
     "revealing|suggested|suggests|signalled|signaled|disclosed|reiterated|reiterates|asked|asks"
 )
 _VERBS = f"{_SAYING}|{_STATING}"
+# "According to Ana Ruiz, …", "In the view of the mayor, …".
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
     r"(?P<who>[^,.;:—“”]{2,80}(?:\.(?=\s[A-Z])[^,.;:—“”]{2,60})?)"
 )
 _IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
+# "As Ana Ruiz noted, …".
 _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
+# "Ana Ruiz said the mill was shut.", "Ana Ruiz, the mayor, warned that …".
 _REPORTED = re.compile(
     rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+"
     r"(?:(?:has|have|had|also|further|separately|then|later)\s+)*"
     rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{_SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
     rf"|(?:{_STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
 )
+# "“…,” Ana Ruiz said.", "“…,” said Ana Ruiz."
 _ATTRIBUTED = re.compile(
     rf"[,?!.…—–][\"”’]?[\"”’]\s*(?:[—–-]\s*)?"
     rf"(?:(?P<first>[^“”\",;]{{2,70}}?)(?:,[^“”\",;]{{2,80}},)?\s+(?:{_VERBS})\b|"
     rf"(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}))"
 )
+# "…, Ana Ruiz said on Monday.", "…, said the mayor."
 _TAIL = re.compile(
     r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?)\s+(?:said|says|added|reported|told [\w\s]{2,30}|wrote|noted|"
     r"warned|argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
@@ -60,6 +65,7 @@ _NO_SPEAKER = frozenset(
     "and but the a an this that these those which what there here also then not only it’s it's".split()
 )
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
+# "in Puerto Verde".
 _LOCATED = re.compile(
     r"\b(?:in|In|at|At|near|Near|outside|into|around|across|towards?|via)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w){1,2})\b(?![’']s| [A-Z])"
@@ -117,6 +123,7 @@ _NO_PHRASE = re.compile(
 _WHEN_OR_WHERE = re.compile(r"^(?:on|in|at|by|before|after|since|during|from|under|as|with)\b", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:i|we)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:they|them)$", re.IGNORECASE)
+# "the diplomat Ana Ruiz", "Ana Ruiz, a former diplomat, …".
 _ROLE_OF = re.compile(
     r"\b(?P<before>[A-Z]?[a-z]+)\s+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})"
     r"|\b(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?:an?|the) (?:[\w’'-]+ ){0,4}?(?P<after>[a-z]+)\b"

@@ -29,6 +29,7 @@ _WORTHLESS = set(
     """.split()
 )
 _NO_ONE = ("no", "few", "neither", "hardly", "not")
+# What others pass on: "Reports that …".
 _REPORTS = set("report rumour rumor allegation".split())
 
 

@@ -23,6 +23,7 @@ _NOT_OF_PHRASE = (
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
+# Singular nouns that may take a plural verb.
 _CROWDS = frozenset(
     "number majority group team police staff couple pair handful lot rest government crew family half".split()
 )

@@ -14,6 +14,7 @@ from .speakers import is_persons_name, persons_of
 _LABEL = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}):\s+(?=\S)")
 _ASKS, _ANSWERS = "Q", "A"
 _TAG = re.compile(r"<[^<>]{0,400}>")
+# Characters before the first turn in which people are looked for.
 _LONGEST_HEAD = 3000
 _FEWEST_TOPICS = 3
 _FEWEST_QUESTIONS = 4

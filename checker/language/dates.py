@@ -125,6 +125,7 @@ def _month(written: str | None) -> int | None:
 def _nearest_year(month: int, day: int, reference: dt.date) -> int:
     """The year that puts month and day closest to the reference: a January paper's "December" is last year's."""
     years = (year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999)
+    # Day 28 is in every month of every year.
     return min(years, key=lambda year: abs(dt.date(year, month, min(day, 28)) - reference))
 
 

@@ -9,6 +9,7 @@ from .aliases import canonical, is_place_or_power
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
 _NAME = re.compile(rf"{_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
 _POSSESSIVE = re.compile(r"[’']s?$")
+# Words that are no names by themselves nor, but in titles, the first or last of one.
 _NEVER = set(
     """
     A An The This That These Those It Its He She They We I You His Her Their Our My Your In On At By For

@@ -67,6 +67,7 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MANY = 100
+# Characters that are read behind a share, words taken from them, letters kept of each.
 _REACH, _NEXT, _STEM = 70, 4, 5
 _PRONOUNS = frozenset("them those these whom which ours theirs".split())
 _NO_NOUN = frozenset("the its their our all who that and were was has have had been are".split())
