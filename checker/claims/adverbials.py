@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from . import tree
 from .bearers import definite, is_closed
-from .draft import Draft, Piece, trimmed
+from .draft import Draft, Piece, respelt, trimmed
 from .persons import is_person
-from .tree import kid, kids
+from .tree import forms, kid, kids
 from .verbs import past_of_ing
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _NO_DEED = frozenset(
     """
     having being depending considering following including according given regarding concerning excluding
     assuming providing provided supposing judging seeing granted compared barring pending starting beginning speaking
-    seen taken put viewed faced left broadly knowing using coming ranging counting taking depending failing
+    seen taken put viewed faced left broadly knowing using coming ranging counting taking failing
     owing touching saving during meaning making looking thinking calling going trying hoping wanting fearing
     """.split()
 )
@@ -33,7 +33,9 @@ _RESULTS = frozenset(
     sending driving turning cutting threatening affecting damaging destroying triggering creating reducing increasing
     """.split()
 )
+# Subjects that are neither named nor known.
 _VAGUE = ("it", "there", "this", "that", "these", "those", "what", "which", "who", "one", "nobody", "none", "neither")
+# What goes on beside a verb in the present: "based in Lima" is told with "is", not "was".
 _LASTING = frozenset("base locate situate dedicate own know call name".split())
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
@@ -46,11 +48,10 @@ def split_adverbials(draft: Draft) -> list[Draft] | None:
     for clause in _participles(draft):
         row = [clause, *(word for word in kids(clause, "conj") if draft.holds(word))]
         told = [_finite(draft, word, subject, _own(draft, word, row)) for word in row]
-        part = draft.part(clause)
-        main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
+        main = tree.cut(draft, draft.part(clause))
         opening = definite(main, subject)
         sides = [
-            replace(draft, head=word, pieces=(*opening, *words), subject=subject, made=True)
+            draft.said_of(subject, word, (*opening, *words))
             for word, words in zip(row, told, strict=True)
             if words is not None
         ]
@@ -62,8 +63,7 @@ def split_adverbials(draft: Draft) -> list[Draft] | None:
 def _own(draft: Draft, word: Token, row: list[Token]) -> tuple[Piece, ...]:
     """The words of one of several participles, without what joins it to the others."""
     part = draft.part(word) - {joint.i for joint in kids(word, "cc")}
-    for other in row:
-        part -= draft.part(other) if other.head == word else set()
+    part -= draft.part(*(other for other in row if other.head == word))
     return trimmed(draft.only(part))
 
 
@@ -72,15 +72,15 @@ def _can_act(draft: Draft, subject: Token) -> bool:
     head = draft.head
     verb = tree.finite_of(head)
     plain = subject.head == head and subject.dep_ in ("nsubj", "nsubj:pass") and tree.is_noun(subject)
-    vague = subject.lower_ in _VAGUE or (subject.tag_ in ("DT", "CD", "WP", "WDT"))
-    denied = any(word.lower_ in ("no", "few", "every", "each", "any") for word in kids(subject, "det", "amod"))
+    vague = subject.lower_ in _VAGUE or subject.tag_ in ("DT", "CD", "WP", "WDT")
+    denied = forms(subject, "det", "amod") & {"no", "few", "every", "each", "any"}
     return plain and not vague and not denied and verb is not None and verb.tag_ != "MD" and draft.holds(subject)
 
 
 def _participles(draft: Draft) -> Iterator[Token]:
     """Side clauses that are a bare participle, set off by a comma, with nothing that makes them a reason or a time."""
     for clause in kids(draft.head, "advcl"):
-        helped = [word for word in kids(clause, "aux", "aux:pass", "cop") if not _is_having(clause)]
+        helped = kid(clause, *tree.AUXILIARIES) is not None and not _is_having(clause)
         bare = clause.tag_ in ("VBG", "VBN") and not helped and kid(clause, "mark", "case", "cc") is None
         if not bare or not draft.holds(clause) or _is_no_deed(draft, clause) or tree.subject_of(clause) is not None:
             continue
@@ -91,18 +91,14 @@ def _participles(draft: Draft) -> Iterator[Token]:
 def _is_no_deed(draft: Draft, clause: Token) -> bool:
     """Whether a participle is a preposition by now, or has something before it that may change what it does."""
     words = [clause.doc[number] for number in sorted(draft.part(clause)) if not clause.doc[number].is_punct]
-    grounds = clause.lower_ == "based" and any(case.lower_ in ("on", "upon") for case in _cases(clause))
+    grounds = clause.lower_ == "based" and any(forms(noun, "case") & {"on", "upon"} for noun in kids(clause, "obl"))
     late = clause not in words[:2] and not (_is_having(clause) and words[0].lower_ == "having")
     return clause.lower_ in _NO_DEED or late or grounds
 
 
 def _is_having(clause: Token) -> bool:
     """Whether a participle is "having done"."""
-    return clause.tag_ == "VBN" and any(word.lower_ == "having" for word in kids(clause, "aux"))
-
-
-def _cases(clause: Token) -> list[Token]:
-    return [case for noun in kids(clause, "obl") for case in kids(noun, "case")]
+    return clause.tag_ == "VBN" and "having" in forms(clause, "aux")
 
 
 def _is_set_off(draft: Draft, clause: Token) -> bool:
@@ -144,7 +140,7 @@ def _finite(draft: Draft, word: Token, subject: Token, words: tuple[Piece, ...])
         return None
     if not kids(word, "obj", "obl", "xcomp"):
         return None
-    return tuple(replace(piece, text=past) if piece.token == word.i else piece for piece in words)
+    return respelt(words, {word.i: past})
 
 
 def _had(draft: Draft, word: Token, words: tuple[Piece, ...], many: bool) -> tuple[Piece, ...] | None:
@@ -153,8 +149,8 @@ def _had(draft: Draft, word: Token, words: tuple[Piece, ...], many: bool) -> tup
     having = next((helper for helper in kids(word, "aux") if helper.lower_ == "having"), None)
     if verb is None or having is None or verb.tag_ == "MD" or tree.is_negated(word):
         return None
-    has = "had" if verb.tag_ in ("VBD", "VBN") else "have" if many else "has"
-    return tuple(replace(piece, text=has) if piece.token == having.i else piece for piece in words)
+    has = "had" if tree.is_past(draft.head) else "have" if many else "has"
+    return respelt(words, {having.i: has})
 
 
 def split_absolutes(draft: Draft) -> list[Draft] | None:
@@ -168,14 +164,14 @@ def split_absolutes(draft: Draft) -> list[Draft] | None:
         marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
         commas = {draft.head.doc[number].text for number in {*marks, min(part), max(part)}}
         if told is not None and "," in commas:
-            return [draft.without(part | marks), replace(draft, head=clause, pieces=told, subject=subject, made=True)]
+            return [draft.without(part | marks), draft.said_of(subject, clause, told)]
     return None
 
 
 def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ...]) -> tuple[Piece, ...] | None:
     """ "Founded in 1911" as "was founded in 1911"; None where it may tell how or when something holds."""
     agent = kid(clause, "obl:agent")
-    if agent is None and kid(clause, "obl", "obl:unmarked", "obl:tmod") is None:
+    if agent is None and kid(clause, "obl", "obl:unmarked") is None:
         return None
     many, past = tree.is_plural(subject), tree.is_past(draft.head)
     lasting = not past and tree.has_lemma(clause, _LASTING)

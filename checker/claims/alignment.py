@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from checker.models import Document, Sentence
+
+# Characters ahead that are looked for together.
 _ANCHOR = 12
 
 
@@ -23,6 +26,16 @@ def offsets(read: str, written: str) -> list[int] | None:
     return found
 
 
+def without_opening(document: Document, sentence: Sentence, opening: re.Pattern[str]) -> Sentence:
+    """A sentence without what stands before what it says; as it is where there is none or its place isn't found."""
+    found = opening.match(sentence.text)
+    places = offsets(sentence.text, document.quote(sentence.start, sentence.end)) if found else None
+    if found is None or places is None:
+        return sentence
+    at = found.end()
+    return sentence.model_copy(update={"text": sentence.text[at:], "start": sentence.start + places[at]})
+
+
 def _place(read: str, number: int, character: str, written: str, at: int) -> int | None:
     if at < len(written) and (written[at] == character or (character == " " and written[at].isspace())):
         return at
@@ -39,12 +52,7 @@ def _past_space(written: str, at: int) -> int:
 
 def _resume(ahead: str, written: str, at: int) -> int | None:
     """Where the text goes on after something that nobody reads; a break may stand within the next few characters."""
-    pattern = _flexible(ahead)
+    pattern = r"\s*".join(r"\s+" if part == " " else re.escape(part) for part in ahead)
     match = re.compile(pattern).search(written, at)
-    if match is None and len(ahead) > 1:
-        return written.find(ahead[0], at) if ahead[0] in written[at:] else None
-    return match.start() if match else None
-
-
-def _flexible(ahead: str) -> str:
-    return r"\s*".join(r"\s+" if part == " " else re.escape(part) for part in ahead)
+    found = match.start() if match else written.find(ahead[0], at)
+    return found if found >= 0 else None

@@ -17,15 +17,15 @@ from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
 from .adverbials import split_absolutes, split_adverbials
-from .alignment import offsets
+from .alignment import offsets, without_opening
 from .appositions import split_appositions
 from .checkable import is_checkable
 from .clauses import split_infinitives, split_parallel, split_predicates, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory, is_body
-from .draft import Draft, finished, from_words, main_words, read
-from .first_person import has_first_person, named
+from .draft import Draft, finished, main_words, read, whole_draft
+from .first_person import named
 from .participles import split_participles
 from .quotes import what_is_said
 from .reasons import split_reasons
@@ -34,7 +34,7 @@ from .relatives import split_relative
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
-from .tree import kid, subject_of
+from .tree import is_name, kid, subject_of
 from .turns import Cast
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ MOST_CLAIMS = 8
 _MOST_STEPS = 60
 _MOST_CHARACTERS = 1500
 _SINGLE_MARK = re.compile(r"(?:^|\s)'[A-Z]")
+# "OSLO, 3 May (Agency) - " before a sentence.
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
@@ -92,31 +93,31 @@ class AtomicClaims:
         """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
         if self._parser is None:
             self._parser = self._load()
-        cast = Cast(document, [_without_dateline(sentence, document) for sentence in sentences])
+        cast = Cast(document, [without_opening(document, sentence, _DATELINE) for sentence in sentences])
         sentences = cast.sentences
         listener = Listener(sentences)
         memory = Memory(sentences, listener)
         maker = _Maker(document, listener, cast)
         parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
-            drafts = list(self._drafts(doc, maker.inherited(number))) if _worth_splitting(sentence) else []
+            drafts = self._drafts(doc, maker.inherited(number)) if _worth_splitting(sentence) else []
             memory.meet(number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             memory.take_in(doc, number)
             yield from maker.claims(number, resolved)
 
-    def _drafts(self, doc: Doc, voice: str | None) -> Iterator[Draft]:
+    def _drafts(self, doc: Doc, voice: str | None) -> list[Draft]:
         """The facts of a parsed sentence, in one draft where it stays whole."""
         spans = list(doc.sents)
         found: list[Draft] = []
         if all(can_be_split(span.root) for span in spans):
             found = [draft for span in spans for draft in self._split(span, voice)]
         if spans and not 0 < len(found) <= MOST_CLAIMS:
-            found = [from_words(spans[0].root, doc, subject_of(spans[0].root))]
-        yield from found
+            found = [whole_draft(spans[0].root, doc, subject_of(spans[0].root))]
+        return found
 
     def _split(self, span: Span, voice: str | None) -> list[Draft]:
-        start = from_words(span.root, span, subject_of(span.root))
+        start = whole_draft(span.root, span, subject_of(span.root))
         waiting, done = [replace(start, voice=voice)], list[Draft]()
         for _ in range(_MOST_STEPS):
             if not waiting:
@@ -172,7 +173,7 @@ class _Maker:
             yield from self._split(number, drafts, resolved)
         else:
             main = main_words(drafts[0]) if drafts else whole
-            speaker = self._listener.speakers[number] or self._teller(number)
+            speaker = self._listener.speakers[number] or self._cast.turns[number]
             yield self._claim(sentence, (sentence.start, sentence.end), whole, speaker, main)
         self._day = last_full(dates) or self._day
         self._before = sentence.text
@@ -196,7 +197,7 @@ class _Maker:
 
     def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
         """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
-        said_by, teller = self._listener.speakers[number], self._teller(number)
+        said_by, teller = self._listener.speakers[number], self._cast.turns[number]
         if draft.voice is None:
             speaker = teller if attributed or draft.aside else said_by or teller
         else:
@@ -204,15 +205,8 @@ class _Maker:
         own = self._cast.teller(number)
         return f"{own}’s {speaker[3:]}" if speaker and own and speaker.lower().startswith("my ") else speaker
 
-    def _teller(self, number: int) -> str | None:
-        """Who says what no quote or verb of saying gives to anyone else; None where it is the document."""
-        turn = self._cast.turns[number]
-        return turn.who if turn is not None else None
-
     def _named(self, number: int, draft: Draft) -> Draft:
         """A draft with "I" by name, and "we" where a body speaks."""
-        if not has_first_person(draft):
-            return draft
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         person = speaker if speaker in self._listener.persons else None
         body = speaker if speaker is not None and is_body(speaker) else None
@@ -260,7 +254,7 @@ def _is_changed(draft: Draft) -> bool:
 def _text(draft: Draft) -> str:
     """A draft as the text of a claim."""
     first = draft.head.sent.start
-    return read(draft, first, lower_first=not _starts_with_name(draft, first))
+    return read(draft, -1 if _starts_with_name(draft, first) else first)
 
 
 def _as_sentence(text: str) -> str:
@@ -269,19 +263,9 @@ def _as_sentence(text: str) -> str:
     return finished(what_is_said(text)) if closed else text
 
 
-def _without_dateline(sentence: Sentence, document: Document) -> Sentence:
-    """A sentence without "OSLO, 3 May (Agency) - " before it."""
-    dateline = _DATELINE.match(sentence.text)
-    places = offsets(sentence.text, document.quote(sentence.start, sentence.end)) if dateline else None
-    if dateline is None or places is None:
-        return sentence
-    at = dateline.end()
-    return sentence.model_copy(update={"text": sentence.text[at:], "start": sentence.start + places[at]})
-
-
 def _starts_with_name(draft: Draft, first: int) -> bool:
     token = draft.head.doc[first]
-    return token.tag_ in ("NNP", "NNPS") or token.text == "I" or (len(token.text) > 1 and token.text.isupper())
+    return is_name(token) or token.text == "I" or (len(token.text) > 1 and token.text.isupper())
 
 
 def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:

@@ -5,30 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.language.dates import MONTHS, WEEKDAYS
 from checker.language.modality import is_conditional, is_negated
 
 from . import tree
-from .draft import Draft, Piece
-from .tree import kid, kids
+from .draft import Draft, Piece, respelt, text_of
+from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What a main clause keeps at least when a part that tells which one is meant goes its own way.
+# Words and marks that a main clause keeps at least when a part that tells which one is meant goes its own way.
 LEAST_LEFT, LEAST_TOLD = 8, 5
+# What is only wanted, sought or planned need not exist.
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 TIMES = set("day week month year time hour minute moment night morning way".split())
-CALENDAR = frozenset(
-    """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
-
-
-def text_of(draft: Draft) -> str:
-    """The words of a draft one after the other."""
-    return " ".join(piece.text for piece in draft.pieces)
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def in_row(noun: Token, clause: Token) -> bool:
@@ -40,14 +32,14 @@ def exists(draft: Draft, noun: Token) -> bool:
     """Whether "a plan that …" is some plan there is, not any plan, nor one that is only wanted."""
     head = draft.head
     unreal = head.lemma_.lower() in _WISHES or any(word.tag_ == "MD" for word in kids(head, "aux"))
-    general = noun == draft.subject and not tree.is_past(head) and not any(w.lower_ == "has" for w in kids(head, "aux"))
+    general = noun == draft.subject and not tree.is_past(head) and "has" not in forms(head, "aux")
     return not unreal and not general and not is_conditional(text_of(draft))
 
 
 def is_closed(draft: Draft, part: set[int]) -> bool:
     """Whether a part that a comma opens ends with a mark or the sentence, so that nothing of it is left behind."""
     doc, after = draft.head.doc, max(part) + 1
-    return doc[max(part)].is_punct or after >= len(doc) or after not in draft.tokens or doc[after].is_punct
+    return doc[max(part)].is_punct or after not in draft.tokens or doc[after].is_punct
 
 
 def rivals(clause: Token, noun: Token) -> list[Token]:
@@ -71,14 +63,7 @@ def _above(noun: Token) -> Token | None:
 def _is_one_name(one: Token, other: Token) -> bool:
     """Whether two nouns are parts of one name: "the Bank of Chile"."""
     upper, lower = sorted((one, other), key=lambda word: word.i)
-    joint = kid(lower, "case")
-    return (
-        lower.head == upper
-        and tree.is_name(upper)
-        and tree.is_name(lower)
-        and joint is not None
-        and joint.lower_ == "of"
-    )
+    return lower.head == upper and tree.is_name(upper) and tree.is_name(lower) and first_form(lower, "case") == "of"
 
 
 def bearer_of(draft: Draft, noun: Token) -> Token | None:
@@ -98,4 +83,4 @@ def definite(draft: Draft, noun: Token) -> tuple[Piece, ...]:
         return (Piece("the"), replace(words[0], text=words[0].text.lower()), *words[1:])
     if article is None or article.lower_ not in ("a", "an") or kid(noun, "cop") is not None:
         return words
-    return tuple(replace(piece, text="the") if piece.token == article.i else piece for piece in words)
+    return respelt(words, {article.i: "the"})

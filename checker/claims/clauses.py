@@ -8,26 +8,31 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import is_closed, text_of
-from .draft import Draft, trimmed
+from .bearers import is_closed
+from .draft import Draft, text_of, trimmed
 from .speech import voice_of
-from .tree import kid, kids
+from .tree import first_form, forms, kid, kids
 from .verbs import differs_in_past
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINTS = ("and", "but", "while", "whereas", "yet", "though", "although")
+# What opens a condition that may bind all predicates, where it stands before the first.
 _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
 _PAUSES = (",", ";", "—", "–", ":")
 _TURNS = ("whereas", "although", "though", "while")
+# Past forms that are active even after a passive: "She was rescued and died".
 _NO_PASSIVE = frozenset(
     """
     died arrived survived lived remained stayed escaped departed collapsed disappeared vanished emerged lasted waited
     belonged happened occurred resigned retired recovered apologised apologized agreed refused failed fell rose lay sat
     """.split()
 )
-_SHARED_BEFORE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod")
+_PARTING = (";", "—", "–", "(", ":")
+# What either of two parted sentences has at least, words and marks.
+_LEAST = 5
+_SHARED_BEFORE = ("obl", "obl:unmarked")
 
 
 def split_infinitives(draft: Draft) -> list[Draft] | None:
@@ -38,10 +43,10 @@ def split_infinitives(draft: Draft) -> list[Draft] | None:
         return None
     rest = [word for word in (*kids(first, "conj"), *kids(head, "conj")) if draft.holds(word) and _is_infinitive(word)]
     rest = [word for word in rest if word.i > first.i and tree.subject_of(word) is None]
-    if not rest or any(joint.lower_ != "and" for word in rest for joint in kids(word, "cc")):
+    if not rest or not all(forms(word, "cc") <= {"and"} for word in rest):
         return None
     parts = {word: draft.part(word) for word in (first, *rest)}
-    parts[first] -= set().union(*(parts[word] for word in rest))
+    parts[first] -= draft.part(*rest)
     marks = set().union(*(tree.opening_mark(draft, parts[word]) for word in rest))
     made = []
     for word, own in parts.items():
@@ -52,7 +57,7 @@ def split_infinitives(draft: Draft) -> list[Draft] | None:
 
 
 def _is_infinitive(word: Token) -> bool:
-    return word.tag_ == "VB" and any(mark.lower_ == "to" for mark in kids(word, "mark"))
+    return word.tag_ == "VB" and "to" in forms(word, "mark")
 
 
 def split_predicates(draft: Draft) -> list[Draft] | None:
@@ -62,20 +67,16 @@ def split_predicates(draft: Draft) -> list[Draft] | None:
     rest += [word for word in _hung_too_low(draft) if word not in rest]
     if not rest or not all(_is_joined(word) for word in rest) or _leading_condition(draft):
         return None
-    subject = draft.subject
     if any(tree.subject_of(word) is None and _is_doubtful(draft, word) for word in rest):
         return None
-    made: list[Draft] = []
-    gone: set[int] = set()
-    for word in rest:
-        gone |= draft.part(word) | tree.opening_mark(draft, draft.part(word))
-    main = draft.without(gone)
-    for word in rest:
-        drawn = _with_own_subject(draft, word) if tree.subject_of(word) else _with_shared(draft, word, subject)
-        if drawn is None:
-            return None
-        made.append(drawn)
-    return [main, *made]
+    marks = (tree.opening_mark(draft, draft.part(word)) for word in rest)
+    main = draft.without(draft.part(*rest).union(*marks))
+    made = [
+        _with_own_subject(draft, word) if tree.subject_of(word) else _with_shared(draft, word, draft.subject)
+        for word in rest
+    ]
+    told = [side for side in made if side is not None]
+    return [main, *told] if len(told) == len(rest) else None
 
 
 def _hung_too_low(draft: Draft) -> list[Token]:
@@ -99,13 +100,9 @@ def _is_predicate(word: Token, head: Token) -> bool:
 
 
 def _is_joined(word: Token) -> bool:
-    joints = kids(word, "cc")
-    turned = any(
-        child.lower_ in ("not", "rather", "either", "neither") and child.dep_ in ("cc", "cc:preconj")
-        for child in word.children
-    )
-    known = (*_JOINTS, "so", "for") if tree.subject_of(word) is not None else _JOINTS
-    return all(joint.lower_ in known for joint in joints) and not (turned or _is_inverted(word))
+    known = {*_JOINTS, "so", "for"} if tree.subject_of(word) is not None else set(_JOINTS)
+    turned = forms(word, "cc:preconj") & {"not", "rather", "either", "neither"}
+    return forms(word, "cc") <= known and not (turned or _is_inverted(word))
 
 
 def _is_inverted(word: Token) -> bool:
@@ -113,21 +110,19 @@ def _is_inverted(word: Token) -> bool:
     subject, verb = tree.subject_of(word), tree.finite_of(word)
     before = {child.lower_ for child in kids(word, "advmod", "cc") if child.i < word.i}
     if subject is None or verb is None:
-        return bool(before & {"neither", "nor"}) or any(mark.lower_ != "that" for mark in kids(word, "mark"))
+        return bool(before & {"neither", "nor"}) or not forms(word, "mark") <= {"that"}
     side = any(mark.lower_ not in ("that", "for") and mark.i < subject.i for mark in kids(word, "mark"))
     return side or (bool(before & {"neither", "nor", "so"}) and verb.i < subject.i)
 
 
 def _leading_condition(draft: Draft) -> bool:
     """Whether a condition opens the sentence or the first part holds one, so that it may bind all parts."""
-    own = draft.part(draft.head)
-    for word in kids(draft.head, "conj"):
-        own -= draft.part(word)
-    text = " ".join(draft.head.doc[number].text for number in sorted(own))
-    return (is_conditional(text) and any(not tree.subject_of(word) for word in kids(draft.head, "conj"))) or any(
-        child.i < draft.head.i and kid(child, "mark") is not None and kid(child, "mark").lower_ in _CONDITIONS  # type: ignore[union-attr]
-        for child in kids(draft.head, "advcl")
-    )
+    head, joined = draft.head, kids(draft.head, "conj")
+    own = draft.part(head) - draft.part(*joined)
+    text = " ".join(head.doc[number].text for number in sorted(own))
+    bare = any(tree.subject_of(word) is None for word in joined)
+    opens = any(child.i < head.i and first_form(child, "mark") in _CONDITIONS for child in kids(head, "advcl"))
+    return opens or (bare and is_conditional(text))
 
 
 def _is_doubtful(draft: Draft, word: Token) -> bool:
@@ -138,8 +133,8 @@ def _is_doubtful(draft: Draft, word: Token) -> bool:
 
 def _has_verb_after(draft: Draft, word: Token) -> bool:
     """Whether a noun that seems to be a second predicate is followed by more: "It was a sign, and a bell rang"."""
-    cases = [{case.lower_ for case in kids(noun, "case")} for noun in (draft.head, word)]
-    return tree.is_noun(word) and (not is_closed(draft, draft.part(word)) or cases[0] != cases[1])
+    alike = forms(draft.head, "case") == forms(word, "case")
+    return tree.is_noun(word) and (not is_closed(draft, draft.part(word)) or not alike)
 
 
 def _may_be_of_relative(draft: Draft, word: Token) -> bool:
@@ -177,13 +172,17 @@ def _shares_more(draft: Draft, word: Token) -> bool:
     return last_own == head.i and kid(head, "cop") is None and bool(kids(word, "obj", "obl", "xcomp", "ccomp"))
 
 
+def _own(draft: Draft, word: Token) -> set[int]:
+    """A later predicate without what joins it to the first."""
+    marks = {mark.i for mark in kids(word, "punct") if mark.i < word.i and mark.text in _PAUSES}
+    return draft.part(word) - marks - {joint.i for joint in kids(word, "cc", "cc:preconj")}
+
+
 def _with_own_subject(draft: Draft, word: Token) -> Draft:
-    part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
-    part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
-    part -= {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
-    still_said = any(mark.lower_ == "that" for mark in kids(word, "mark"))
-    turned = draft.reported and not still_said and any(joint.lower_ == "but" for joint in kids(word, "cc"))
-    drawn = replace(draft, head=word, pieces=draft.only(part), subject=tree.subject_of(word), made=True)
+    part = _own(draft, word) - {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
+    still_said = "that" in forms(word, "mark")
+    turned = draft.reported and not still_said and "but" in forms(word, "cc")
+    drawn = draft.said_of(tree.subject_of(word), word, draft.only(part))
     if still_said and draft.voice is None and (voice := voice_of(draft)) is not None:
         return replace(drawn, voice=voice, reported=True)
     return _of_the_teller(drawn) if turned else drawn
@@ -201,24 +200,19 @@ def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | No
     helpers = _helpers(draft, word)
     if helpers is None:
         return None
-    part = draft.part(word) - {child.i for child in kids(word, "cc", "cc:preconj")}
-    part -= {child.i for child in kids(word, "punct") if child.i < word.i and child.text in _PAUSES}
     opening = _opening(draft, subject)
     named = _subject_words(draft, subject)
     doc, after = draft.head.doc, max(named, default=0) + 1
     if sum(doc[number].text == "," for number in named) % 2 and after < len(doc) and doc[after].text == ",":
         named.add(after)
-    pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(part)))
-    return replace(draft, head=word, pieces=pieces, subject=subject, made=True)
+    pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(_own(draft, word))))
+    return draft.said_of(subject, word, pieces)
 
 
 def _subject_words(draft: Draft, subject: Token) -> set[int]:
-    words = draft.part(subject)
-    if (
-        subject.dep_ not in tree.SUBJECTS or subject.head != draft.head
-    ):  # the antecedent of a relative clause, which brings more than itself
-        words = {number for number in words if number in tree.phrase(draft, subject)}
-    return words
+    """A subject's words; of the antecedent of a relative clause, which brings more than itself, only the phrase."""
+    own = subject.dep_ in tree.SUBJECTS and subject.head == draft.head
+    return draft.part(subject) if own else tree.phrase(draft, subject)
 
 
 def _opening(draft: Draft, subject: Token) -> set[int]:
@@ -261,9 +255,8 @@ def split_turns(draft: Draft) -> list[Draft] | None:
         if subject is None or tree.finite_of(clause) is None or not _is_turn(draft, clause, mark):
             continue
         part = draft.part(clause)
-        edges = tree.closing_mark(draft, part) | tree.opening_mark(draft, part)
-        main = draft.without(part | edges)
-        side = replace(draft, head=clause, pieces=draft.only(part - {mark.i}), subject=subject, made=True)
+        main = tree.cut(draft, part)
+        side = draft.said_of(subject, clause, draft.only(part - {mark.i}))
         side = _of_the_teller(side) if draft.reported and clause.i > draft.head.i else side
         return [side, main] if clause.i < draft.head.i else [main, side]
     return None
@@ -281,20 +274,14 @@ def _is_turn(draft: Draft, clause: Token, mark: Token) -> bool:
 def split_parallel(draft: Draft) -> list[Draft] | None:
     """Whole sentences in one, with a semicolon or a dash between them."""
     for word in kids(draft.head, "parataxis"):
-        first = tree.before(word)
-        joined = {child.text for child in kids(word, "punct")} | ({first.text} if first is not None else set())
+        joined = {tree.text_before(word), *(child.text for child in kids(word, "punct"))}
         subject = tree.subject_of(word)
-        if (
-            subject is None
-            or tree.finite_of(word) is None
-            or not draft.holds(word)
-            or not joined & {";", "—", "–", "(", ":"}
-        ):
+        if subject is None or tree.finite_of(word) is None or not draft.holds(word) or joined.isdisjoint(_PARTING):
             continue
         part = draft.part(word)
-        if len(part) < 5 or len(draft.tokens) - len(part) < 5:
+        if min(len(part), len(draft.tokens) - len(part)) < _LEAST:
             continue
-        main = draft.without(part | tree.closing_mark(draft, part) | tree.opening_mark(draft, part))
-        side = replace(draft, head=word, pieces=draft.only(part), subject=subject, made=True)
+        main = tree.cut(draft, part)
+        side = draft.said_of(subject, word, draft.only(part))
         return [main, side] if word.i > draft.head.i else [side, main]
     return None

@@ -11,15 +11,15 @@ from checker.language.modality import is_conditional, polarity
 from checker.models import Polarity
 
 from . import tree
-from .bearers import CALENDAR, text_of
-from .draft import Draft, Piece, trimmed
-from .tree import kid, kids
+from .bearers import CALENDAR
+from .draft import Draft, Piece, text_of, trimmed
+from .tree import first_form, kid, kids
 from .verbs import base_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SLOTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:tmod", "obl:unmarked")
+_SLOTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "obl:unmarked")
 _DEFINITE = ("the", "this", "that", "these", "those")
 # "not only", "not all": the words do something else than turning one thing down for another.
 _NO_CHOICE = frozenset(
@@ -56,16 +56,13 @@ def split_contrasts(draft: Draft) -> list[Draft] | None:
         return None
     part = set(contrast.part)
     edges = tree.opening_mark(draft, part)
-    edges |= tree.closing_mark(draft, part) if edges or min(part) in _commas(draft) else set()
+    opens = edges or contrast.dropped.doc[min(part)].text == ","
+    edges |= tree.closing_mark(draft, part) if opens else set()
     main = draft.without(part | edges)
     verb = _negated_verb(draft)
     if verb is None or polarity(text_of(main)) is not Polarity.POSITIVE:
         return None
     return [main, _turned_down(main, draft, contrast, verb)]
-
-
-def _commas(draft: Draft) -> set[int]:
-    return {word.i for word in tree.words_in(draft) if word.text == ","}
 
 
 def _scope_is_doubtful(draft: Draft) -> bool:
@@ -123,7 +120,9 @@ def _kept(draft: Draft, dropped: Token, part: set[int]) -> Token | None:
 def _ending_at(draft: Draft, last: Token, part: set[int]) -> Iterator[Token]:
     """The nouns whose phrases end with a word, from the inside out."""
     noun = last
-    while not any(word.i > last.i and draft.holds(word) and not word.is_punct for word in _others(noun, part)):
+    while not any(
+        word.i > last.i and word.i not in part and draft.holds(word) and not word.is_punct for word in noun.subtree
+    ):
         if tree.is_noun(noun) and noun.dep_ not in ("flat", "compound"):
             yield noun
         if noun in (draft.head, noun.head) or noun.head.i > last.i:
@@ -131,14 +130,9 @@ def _ending_at(draft: Draft, last: Token, part: set[int]) -> Iterator[Token]:
         noun = noun.head
 
 
-def _others(noun: Token, part: set[int]) -> Iterator[Token]:
-    return (word for word in noun.subtree if word.i not in part)
-
-
 def _kind(noun: Token) -> tuple[object, ...]:
     """What two nouns share that can stand for one another: name or not, number, article, place, month, year, figure."""
-    determiner = kid(noun, "det")
-    article = determiner.lower_ if determiner is not None else ""
+    article = first_form(noun, "det")
     own = kid(noun, "nmod:poss") is not None or article in _DEFINITE
     name = tree.name_text(noun) if tree.is_name(noun) else ""
     time = noun.lower_ in CALENDAR

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 from checker.language.modality import is_conditional, is_negated
 
-from .draft import Draft
+from .draft import Draft, text_of
 from .tree import (
     finite_of,
+    forms,
     has_lemma,
     is_name,
     is_noun,
+    is_plural_noun,
     is_set_off,
     kid,
     kids,
@@ -62,7 +64,7 @@ _ALL = ("all", "both", "each")
 
 def split_nouns(draft: Draft) -> list[Draft] | None:
     """A draft for each of the nouns that stand in a row, where each alone makes a true sentence."""
-    if is_conditional(" ".join(piece.text for piece in draft.pieces)):
+    if is_conditional(text_of(draft)):
         return None
     for first in words_in(draft):
         if first.dep_ in _PLACES or first == draft.subject:
@@ -87,8 +89,8 @@ def _row(draft: Draft, first: Token) -> list[Token]:
 
 def _same_case(first: Token, word: Token) -> bool:
     """Whether one of a row has no preposition of its own, or the same as the first: not "by the river and at sea"."""
-    own = {case.lower_ for case in kids(word, "case")}
-    return not own or own == {case.lower_ for case in kids(first, "case")}
+    own = forms(word, "case")
+    return not own or own == forms(first, "case")
 
 
 def _members(first: Token) -> list[Token]:
@@ -107,7 +109,7 @@ def _between(first: Token, rest: Iterable[Token]) -> list[str]:
 
 def _stands_together(draft: Draft, row: list[Token]) -> bool:
     """Whether nothing foreign stands between the first and the last of a row."""
-    own = {number for word in row for number in draft.part(word)}
+    own = draft.part(*row)
     inner = range(row[0].i, max(word.i for word in row) + 1)
     doc = row[0].doc
     return all(number in own or doc[number].is_punct for number in inner if number in draft.tokens)
@@ -119,12 +121,16 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     words = {word.lower_ for word in words_in(draft)}
     if _is_bound(draft) or not (_are_whole(row) and _is_open(draft, first)):
         return False
-    if first == draft.subject or first.dep_ in ("nsubj", "nsubj:pass"):
+    if _is_subject(draft, first):
         shared = words & {"they", "them", "themselves"} or ("their" in words and not all(map(_is_power, row)))
         return not shared and _is_said_of_each(draft, first)
-    if is_negated(" ".join(piece.text for piece in draft.pieces)):
+    if is_negated(text_of(draft)):
         return False
     return _is_listed_object(draft, first, row)
+
+
+def _is_subject(draft: Draft, noun: Token) -> bool:
+    return noun == draft.subject or noun.dep_ in ("nsubj", "nsubj:pass")
 
 
 def _is_bound(draft: Draft) -> bool:
@@ -152,14 +158,14 @@ def _are_whole(row: list[Token]) -> bool:
 
 
 def _is_power(noun: Token) -> bool:
-    return is_place_or_power(name_text(noun)) or any(child.lower_ in _REST for child in (noun, *noun.children))
+    return is_place_or_power(name_text(noun)) or _is_rest(noun)
 
 
 def _is_open(draft: Draft, first: Token) -> bool:
     """Whether the row stands in the clause itself, not in a side clause or within a name."""
     token = first
     while token != draft.head and token != draft.subject:
-        held = token.dep_ in (*_PLACES, "nsubj", "xcomp", "conj", "acl", "ccomp", "nmod:poss")
+        held = token.dep_ in (*_PLACES, "xcomp", "conj", "acl", "ccomp", "nmod:poss")
         if not held or token.head == token or not draft.holds(token.head):
             return False
         if token.dep_ == "nmod" and (is_name(token.head) or token.head.tag_ == "CD"):
@@ -200,43 +206,25 @@ def _is_rest(word: Token) -> bool:
 
 def _alone(draft: Draft, row: list[Token], chosen: Token, owner: Token | None) -> Draft:
     """The draft with only the chosen one of a row, verb and role in the singular where that fits."""
-    first = row[0]
-    gone = _own(draft, first, row) if chosen != first else set()
-    for word in row[1:]:
-        if word != chosen:
-            gone |= draft.part(word)
-    gone -= draft.part(chosen) if chosen != first else set()
-    for word in row[1:]:
-        if word != chosen and word.head == chosen:
-            gone |= draft.part(word)
-    gone |= _joints(draft, chosen) | _marks_between(first, row)
-    gone -= {chosen.i}
-    alone = draft.without(gone)
-    is_subject = first == draft.subject or first.dep_ in ("nsubj", "nsubj:pass")
-    if is_subject and chosen != first:
+    first, others = row[0], [word for word in row[1:] if word != chosen]
+    gone = draft.part(*others)
+    if chosen != first:
+        gone = (gone | _own(draft, row)) - draft.part(chosen)
+        gone |= draft.part(*(word for word in others if word.head == chosen))
+    alone = draft.without((gone | _joints(draft, chosen) | _marks_between(row)) - {chosen.i})
+    if _is_subject(draft, first) and chosen != first:
         alone = replace(alone, subject=chosen)
     if owner is not None:
-        alone = alone.rewritten({owner.i: singular_noun(owner.text)})
-        return _agreeing(alone, draft.head)
-    if is_subject and not _is_plural_alone(chosen):
-        alone = _agreeing(alone, draft.head)
-        alone = _its(alone, chosen)
+        return _agreeing(alone.rewritten({owner.i: singular_noun(owner.text)}), draft.head)
+    if _is_subject(draft, first) and not is_plural_noun(chosen):
+        alone = _its(_agreeing(alone, draft.head), chosen)
     return alone
 
 
-def _is_plural_alone(noun: Token) -> bool:
-    """Whether one of a row by itself takes a plural verb."""
-    return noun.tag_ in ("NNS", "NNPS") and not is_place_or_power(name_text(noun))
-
-
-def _own(draft: Draft, first: Token, row: list[Token]) -> set[int]:
+def _own(draft: Draft, row: list[Token]) -> set[int]:
     """What belongs to the first of a row alone; its preposition serves them all."""
-    own = draft.part(first)
-    for word in row[1:]:
-        own -= draft.part(word)
-    for case in kids(first, "case"):
-        own -= draft.part(case)
-    return own
+    first, *rest = row
+    return draft.part(first) - draft.part(*rest, *kids(first, "case"))
 
 
 def _joints(draft: Draft, chosen: Token) -> set[int]:
@@ -257,9 +245,9 @@ def _is_floating(word: Token) -> bool:
     )
 
 
-def _marks_between(first: Token, row: list[Token]) -> set[int]:
+def _marks_between(row: list[Token]) -> set[int]:
     """Commas between the members of a row, wherever the parser has hung them."""
-    last = max(row, key=lambda word: word.i)
+    first, last = row[0], max(row, key=lambda word: word.i)
     members = {word.i for word in row}
     doc = first.doc
     marks = set()

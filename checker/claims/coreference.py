@@ -13,12 +13,12 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .draft import Draft, put
+from .draft import Draft, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
-from .persons import OFFICES, is_person
-from .speakers import Listener, is_persons_name
-from .tree import kid, kids, name_text
+from .persons import is_office, is_person
+from .speakers import Listener, is_persons_name, named_in
+from .tree import forms, kid, kids, name_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,14 +26,19 @@ if TYPE_CHECKING:
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _TITLES = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f",
            "dame": "f", "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f"}  # fmt: skip
+# "The …" of such a kind speaks as one, and says "it" of itself and "we".
 _BODIES = set(
     """
     ministry government council company commission committee agency court bank union party board firm club hospital
     university school city town authority regulator office department airline operator association federation bloc
     """.split()
 )
+# Sentences back in which a pronoun may find its person.
 _REACH = 2
+# Words of a phrase that can still be said again in the place of a pronoun.
 _LONGEST = 8
+# The last place, from 0, at which a pronoun counts as opening its sentence.
+_EARLY = 3
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class Memory:
     def _with_persons(self, draft: Draft, number: int) -> Draft:
         doc = draft.head.doc
         for piece in draft.pieces:
-            gender = _GENDERS.get(piece.text.lower()) if piece.token is not None else None
+            gender = _GENDERS.get(piece.text.lower())
             if gender is None or piece.token is None:
                 continue
             token = doc[piece.token]
@@ -99,18 +104,16 @@ class Memory:
     def _meant(self, draft: Draft, token: Token, number: int, gender: str) -> str | None:
         """The one person whom a pronoun can mean: named before it in its sentence, else in one of the last two."""
         before = token.doc.text[: token.idx]
-        here = list(self._known_in(before))
+        here = named_in(before, self._full)
         speaker = self._listener.speakers[number]
         if draft.voice and token == draft.subject and speaker in here and self._gender(speaker) in (gender, None):
             here = [speaker]
         elif len(here) < len(self._strangers_in(before)):
             return None
-        nearby = [here, *(list(names) for names in reversed(self._persons[-_REACH:]))]
-        for names in nearby:
-            fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
-            if names:
-                return fitting[0] if len(fitting) == 1 and not self._meant_another(fitting[0], gender, number) else None
-        return None
+        nearby: tuple[Sequence[str], ...] = (here, *reversed(self._persons[-_REACH:]))
+        names = next((names for names in nearby if names), ())
+        fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
+        return fitting[0] if len(fitting) == 1 and not self._meant_another(fitting[0], gender, number) else None
 
     def _meant_another(self, person: str, gender: str, number: int) -> bool:
         """Whether the sentence before has a "he" before it names the one man whom it names, so that two are meant."""
@@ -118,15 +121,9 @@ class Memory:
         at = before.find(person.split()[-1])
         return at > 0 and any(_GENDERS.get(word) == gender for word in re.findall(r"\w+", before[:at].lower()))
 
-    def _known_in(self, text: str) -> Iterator[str]:
-        for name in find_names(f"– {text}"):
-            last = name.split()[-1]
-            if last in self._full:
-                yield self._full[last]
-
     def _strangers_in(self, text: str) -> list[str]:
         """The names in a text that may be of people, known or not."""
-        names = (name for name in find_names(f"– {text}") if is_persons_name(name))
+        names = (name for name in find_names(text, opens=False) if is_persons_name(name))
         return [
             name for name in names if not re.search(rf"\b(?:in|at|near|into|outside) (?:the )?{re.escape(name)}", text)
         ]
@@ -135,10 +132,10 @@ class Memory:
         return self._genders.get(person) or gender_of(person.split()[0])
 
     def _persons_of(self, number: int) -> Iterator[str]:
-        for name in find_names(f"– {self._sentences[number].text}"):
+        for name in find_names(self._sentences[number].text, opens=False):
             words = name.split()
-            title = next((word.lower().rstrip(".") for word in words if word.lower().rstrip(".") in OFFICES), None)
-            plain = [word for word in without_title(name).split() if word.lower().rstrip(".") not in OFFICES]
+            title = next((word.lower().rstrip(".") for word in words if is_office(word)), None)
+            plain = [word for word in without_title(name).split() if not is_office(word)]
             while len(plain) > 1 and is_place_or_power(plain[0]):
                 plain = plain[1:]
             if not plain or is_place_or_power(name) or any(word.islower() for word in words):
@@ -157,38 +154,35 @@ class Memory:
 
     def _with_topic(self, draft: Draft, number: int) -> Draft:
         """ "It" or "they" that opens a sentence goes on about the subject of the sentence before."""
-        topic, subject = self._topic, draft.subject
-        if topic is None or subject is None or subject.lower_ not in ("it", "they") or subject.i > 3:
+        topic, pronoun = self._topic, _pronoun_of(draft)
+        if topic is None or pronoun is None or pronoun.i > _EARLY:
             return draft
-        if (
-            subject.dep_ not in ("nsubj", "nsubj:pass")
-            or _is_empty(draft.head)
-            or (topic.person and subject.lower_ == "it")
-        ):
-            return draft
+        many = pronoun.lower_ == "they"
         same_place = topic.paragraph == self._sentences[number].paragraph and topic.quoted == self._is_quoted(number)
-        if not same_place or topic.many is not (subject.lower_ == "they") or topic.words in _text(draft):
+        if topic.many is not many or (topic.person and not many) or not same_place or topic.words in text_of(draft):
             return draft
-        return put(draft, subject, topic.words)
+        return put(draft, pronoun, topic.words)
 
     def _with_main_subject(self, draft: Draft) -> Draft:
         """ "It" or "they" in a later clause goes on about the subject of the main one, if no object can be meant."""
-        subject = draft.subject
-        main = tree.subject_of(subject.sent.root) if subject is not None else None
-        if subject is None or main is None or main.i >= subject.i or draft.reported or _is_empty(draft.head):
+        pronoun = _pronoun_of(draft)
+        main = tree.subject_of(pronoun.sent.root) if pronoun is not None else None
+        if pronoun is None or main is None or main.i >= pronoun.i or draft.reported:
             return draft
-        if subject.lower_ not in ("it", "they") or subject.dep_ not in ("nsubj", "nsubj:pass"):
-            return draft
-        if main.lower_ == subject.lower_ and self._topic is not None:
-            words: str | None = self._topic.words if self._topic.many is (subject.lower_ == "they") else None
+        words = self._meant_by(pronoun, main)
+        return put(draft, pronoun, words) if words is not None and words not in text_of(draft) else draft
+
+    def _meant_by(self, pronoun: Token, main: Token) -> str | None:
+        """What the topic is where the main subject is the same pronoun, else what agrees; "it" is no person."""
+        many = pronoun.lower_ == "they"
+        if main.lower_ == pronoun.lower_ and self._topic is not None:
+            meant, words = main, self._topic.words if self._topic.many is many else None
         else:
-            main = _meant_in_sentence(main, subject)
-            words = _phrase_of(main) if main is not None else None
-        if words is None or main is None or words in _text(draft):
-            return draft
-        if subject.lower_ == "it" and (is_person(main) or any(True for _ in self._known_in(words))):
-            return draft
-        return put(draft, subject, words)
+            meant = _meant_in_sentence(main, pronoun)
+            words = _phrase_of(meant) if meant is not None else None
+        if words is None or meant is None:
+            return None
+        return None if not many and (is_person(meant) or named_in(words, self._full)) else words
 
     def _topic_of(self, doc: Doc, number: int) -> _Topic | None:
         root = next(iter(doc.sents)).root
@@ -196,42 +190,47 @@ class Memory:
         if subject is None or not tree.is_noun(subject) or subject.tag_ in ("DT", "CD"):
             return None
         if subject.tag_ == "PRP":
-            carried = subject.lower_ in ("it", "they") and not _is_empty(root) and self._topic is not None
-            return (
-                replace(self._topic, paragraph=self._sentences[number].paragraph) if carried and self._topic else None
-            )
+            if self._topic is None or subject.lower_ not in ("it", "they") or _is_empty(root):
+                return None
+            return replace(self._topic, paragraph=self._sentences[number].paragraph)
         words = _phrase_of(subject)
         if words is None:
             return None
-        person = any(True for _ in self._known_in(words))
-        return _Topic(
-            words, tree.is_plural(subject), person, self._sentences[number].paragraph, self._is_quoted(number)
-        )
+        person, paragraph = bool(named_in(words, self._full)), self._sentences[number].paragraph
+        return _Topic(words, tree.is_plural(subject), person, paragraph, self._is_quoted(number))
 
     def _is_quoted(self, number: int) -> bool:
         return self._listener.quoted[number].inside
 
     def _with_full_names(self, draft: Draft) -> Draft:
         """A person's full name where a claim has only the last."""
-        doc, text = draft.head.doc, _text(draft)
+        doc, text = draft.head.doc, text_of(draft)
         for piece in draft.pieces:
-            full = self._full.get(piece.text) if piece.token is not None else None
+            full = self._full.get(piece.text)
             if full is None or piece.token is None or full in text or not _is_bare(doc[piece.token]):
                 continue
             draft = put(draft, doc[piece.token], full)
-            text = _text(draft)
+            text = text_of(draft)
         return draft
+
+
+def _pronoun_of(draft: Draft) -> Token | None:
+    """The "it" or "they" that is a draft's subject, if it stands for something told before."""
+    subject = draft.subject
+    if subject is None or subject.lower_ not in ("it", "they") or subject.dep_ not in ("nsubj", "nsubj:pass"):
+        return None
+    return None if _is_empty(draft.head) else subject
 
 
 def _with_voice(draft: Draft) -> Draft:
     """ "Germany stated that it would decide" is about Germany, "Both ministers said they would go" about the two."""
-    subject, voice = draft.subject, draft.voice
-    if subject is None or voice is None or not draft.reported or subject.dep_ not in ("nsubj", "nsubj:pass"):
+    pronoun, voice = _pronoun_of(draft), draft.voice
+    if pronoun is None or voice is None or not draft.reported:
         return draft
-    fits = {"it": is_body(voice), "they": _are_many(voice)}.get(subject.lower_, False)
-    if not fits or _is_empty(draft.head) or len(voice.split()) > _LONGEST or voice in _text(draft):
+    fits = is_body(voice) if pronoun.lower_ == "it" else _are_many(voice)
+    if not fits or len(voice.split()) > _LONGEST or voice in text_of(draft):
         return draft
-    return put(draft, subject, _inside(voice))
+    return put(draft, pronoun, _inside(voice))
 
 
 def is_body(voice: str) -> bool:
@@ -259,7 +258,7 @@ def _is_bare(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and tree.is_name(after):
         return False
-    return previous is None or not tree.is_name(previous) or previous.lower_.rstrip(".") in OFFICES
+    return previous is None or not tree.is_name(previous) or is_office(previous.text)
 
 
 def _is_empty(head: Token) -> bool:
@@ -276,7 +275,7 @@ def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
     placed = [word for word in nouns if word.dep_ in ("obj", "iobj", "obl:agent", "nsubj", "nsubj:pass")]
     agreeing = [word for word in placed if tree.is_plural(word) is many and not main.is_ancestor(word)]
     if tree.is_noun(main) and main.tag_ not in ("PRP", "DT", "CD") and tree.is_plural(main) is many:
-        owned = any(case.lower_ in ("by", "from") for other in kids(main, "nmod") for case in kids(other, "case"))
+        owned = any(forms(other, "case") & {"by", "from"} for other in kids(main, "nmod"))
         unclear = (
             tree.is_name(main) and not many and kid(main, "det") is None and not is_place_or_power(name_text(main))
         )
@@ -293,7 +292,7 @@ def _phrase_of(subject: Token) -> str | None:
     first, text = words[0], "".join(word.text_with_ws for word in words).strip()
     if first.lower_ in ("this", "these", "that", "those", "a", "an"):
         text = f"the{text[len(first.text) :]}"
-    elif first.tag_ not in ("NNP", "NNPS") and first.text != "I" and not first.text.isupper():
+    elif not tree.is_name(first) and first.text != "I" and not first.text.isupper():
         text = text[:1].lower() + text[1:]
     known = tree.is_name(subject) or first.dep_ == "det" or kid(subject, "conj") is not None
     return text if known and not re.search(r"[“”\"()]", text) else None
@@ -308,8 +307,4 @@ def _aside(word: Token, subject: Token) -> bool:
 
 
 def _names(draft: Draft, person: str) -> bool:
-    return re.search(rf"\b{re.escape(person.split()[-1])}\b", _text(draft).replace(" - ", "-")) is not None
-
-
-def _text(draft: Draft) -> str:
-    return " ".join(piece.text for piece in draft.pieces)
+    return re.search(rf"\b{re.escape(person.split()[-1])}\b", text_of(draft).replace(" - ", "-")) is not None

@@ -25,6 +25,7 @@ _CONNECTIVE = re.compile(
 _MARK = re.compile(r"[,;:–—()\[\]-]+$")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _SIDE_CLAUSES = ("acl:relcl", "acl", "appos")
+# What opens a side clause that doesn't tell whether the main one is denied, possible or planned.
 _REASONS = ("because", "since", "as", "whereas", "although", "though", "while")
 _SLIPS = (
     (re.compile(r"\s+"), " "),
@@ -73,10 +74,10 @@ class Draft:
         """Whether a word is part of it."""
         return token.i in self.tokens
 
-    def part(self, token: Token) -> set[int]:
-        """The word and all that hangs on it, as far as it is in the draft."""
+    def part(self, *tokens: Token) -> set[int]:
+        """The words and all that hangs on them, as far as it is in the draft."""
         here = self.tokens
-        return {word.i for word in token.subtree if word.i in here}
+        return {word.i for token in tokens for word in token.subtree if word.i in here}
 
     def without(self, tokens: Iterable[int]) -> Draft:
         """The draft with words taken out."""
@@ -90,14 +91,26 @@ class Draft:
 
     def rewritten(self, words: dict[int, str]) -> Draft:
         """The draft with some words in another form."""
-        pieces = tuple(replace(p, text=words[p.token]) if p.token in words else p for p in self.pieces)
-        return replace(self, pieces=pieces, made=True)
+        return replace(self, pieces=respelt(self.pieces, words), made=True)
+
+    def said_of(self, subject: Token | None, head: Token, pieces: tuple[Piece, ...], aside: bool = False) -> Draft:
+        """Another statement of the sentence, made by a rule; with `aside`, one that is told in passing."""
+        return replace(self, head=head, subject=subject, pieces=pieces, made=True, aside=aside or self.aside)
+
+
+def text_of(draft: Draft) -> str:
+    """The words of a draft one after the other."""
+    return " ".join(piece.text for piece in draft.pieces)
+
+
+def respelt(pieces: Iterable[Piece], words: dict[int, str]) -> tuple[Piece, ...]:
+    """The pieces with some of the sentence's words in another form."""
+    return tuple(replace(piece, text=words[piece.token]) if piece.token in words else piece for piece in pieces)
 
 
 def put(draft: Draft, token: Token, words: str) -> Draft:
     """The draft with other words in the place of one of its own."""
-    pieces = tuple(replace(piece, text=words) if piece.token == token.i else piece for piece in draft.pieces)
-    return replace(draft, pieces=pieces)
+    return replace(draft, pieces=respelt(draft.pieces, {token.i: words}))
 
 
 def main_words(draft: Draft) -> str:
@@ -109,7 +122,7 @@ def main_words(draft: Draft) -> str:
         if _is_aside(clause) and clause != head and not clause.is_ancestor(head)
         for word in clause.subtree
     }
-    return " ".join(piece.text for piece in draft.pieces if piece.token is None or piece.token not in side)
+    return " ".join(piece.text for piece in draft.pieces if piece.token not in side)
 
 
 def _is_aside(clause: Token) -> bool:
@@ -127,19 +140,18 @@ def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return pieces[first:last]
 
 
-def from_words(head: Token, words: Iterable[Token], subject: Token | None) -> Draft:
+def whole_draft(head: Token, words: Iterable[Token], subject: Token | None) -> Draft:
     """The draft of a whole sentence."""
     pieces = tuple(Piece(word.text, word.i, bool(word.whitespace_)) for word in words)
     return Draft(head=head, pieces=pieces, subject=subject)
 
 
-def read(draft: Draft, first: int, lower_first: bool) -> str:
+def read(draft: Draft, lowered: int = -1) -> str:
     """The draft as a sentence: spaces, marks, a capital and a full stop.
 
-    `first` is the number of the sentence's first word; it loses its capital where it moves, if `lower_first`.
+    `lowered` is the number of a word of the sentence, its first, that loses its capital where it moves.
     """
-    text = "".join(_words(draft.pieces, first, lower_first))
-    return finished(text)
+    return finished("".join(_words(draft.pieces, lowered)))
 
 
 def finished(text: str) -> str:
@@ -148,6 +160,7 @@ def finished(text: str) -> str:
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
     text = _unwrapped(_EDGES.sub("", text.strip()))
+    # Two may stand in a row: "And, however, …".
     text = _CONNECTIVE.sub("", _CONNECTIVE.sub("", text))
     text = _EDGES.sub("", text).strip()
     if not text:
@@ -156,11 +169,11 @@ def finished(text: str) -> str:
     return text if re.search(r"[.!?…][”\"’»)\]]*$", text) else f"{text}."
 
 
-def _words(pieces: tuple[Piece, ...], first: int, lower_first: bool) -> Iterator[str]:
+def _words(pieces: tuple[Piece, ...], lowered: int) -> Iterator[str]:
     for number, piece in enumerate(pieces):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         text = piece.text
-        if piece.token == first and number > 0 and lower_first:
+        if piece.token == lowered and number > 0:
             text = text[:1].lower() + text[1:]
         yield text
         if following is None:

@@ -15,8 +15,11 @@ from .tree import kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What is measured rather than counted: "three" in the next sentence is none of these.
 _UNITS = TIMES | set("percent metre kilometre mile euro dollar pound crown franc tonne acre degree".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
+_SOME = ("most", "several", "many", "some")
+# The last place, from 0, at which a subject counts as opening its sentence.
 _EARLY = 4
 
 
@@ -60,16 +63,12 @@ def with_noun(draft: Draft, group: Group | None, paragraph: int) -> Draft:
 
 def _means_several(subject: Token) -> bool | None:
     """Whether a subject without its noun means several; None where it has one, or needs none."""
-    verb = tree.finite_of(subject.head)
+    verb, word, counted = tree.finite_of(subject.head), subject.lower_, subject.tag_ == "CD"
     told = kids(subject, "nmod", "acl:relcl", "acl", "compound", "appos", "conj", "nummod")
-    if told or verb is None or subject.lower_.isdigit() or subject.dep_ not in ("nsubj", "nsubj:pass"):
+    if told or verb is None or word.isdigit() or subject.dep_ not in ("nsubj", "nsubj:pass"):
         return None
-    word, article = subject.lower_, kid(subject, "det")
-    if subject.tag_ == "CD" and (word != "one" or verb.tag_ == "VBD"):
-        return bool(word != "one")
-    if word in ("another", "others"):
-        return bool(word == "others")
-    if word in ("most", "several", "many", "some") and (verb.tag_ == "VBP" or verb.lower_ == "were"):
+    if (counted and word != "one") or word == "others" or (word in _SOME and tree.is_of_several(verb)):
         return True
-    ranked = (subject.tag_ == "JJS" or word in _ORDINALS) and article is not None and article.lower_ == "the"
-    return False if ranked and (verb.tag_ == "VBZ" or verb.lower_ == "was") else None
+    ranked = (subject.tag_ == "JJS" or word in _ORDINALS) and tree.first_form(subject, "det") == "the"
+    one = (counted and verb.tag_ == "VBD") or word == "another" or (ranked and tree.is_singular(verb))
+    return False if one else None

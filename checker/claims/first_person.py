@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language.first_names import gender_of
 
 from . import tree
-from .draft import Draft
+from .draft import Draft, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,17 +18,14 @@ _I = frozenset(("i", "me", "my", "mine", "myself"))
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _OWNING = frozenset(("my", "mine", "our", "ours"))
 _SELF = {"m": "himself", "f": "herself", None: "personally"}
-_THIRD = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does", "’m": "is", "'m": "is", "’ve": "has",
-          "'ve": "has", "’re": "is", "'re": "is", "’ll": "will", "'ll": "will"}  # fmt: skip
+_THIRD = tree.SINGULAR | {
+    "am": "is", "’m": "is", "'m": "is", "’ve": "has", "'ve": "has", "’ll": "will", "'ll": "will",
+}  # fmt: skip
+# "Had" or "would".
 _HALF = ("’d", "'d")
 # What may be a past form as well.
 _SAME_IN_PAST = frozenset("cut hit hurt let put read set shut split spread cost beat bet quit rid shed".split())
 _Said = Callable[["Token"], "str | None"]
-
-
-def has_first_person(draft: Draft) -> bool:
-    """Whether a draft has "I" or "we" in any form."""
-    return any(piece.token is not None and piece.text.lower() in _I | _WE for piece in draft.pieces)
 
 
 def named(draft: Draft, person: _Said, body: _Said) -> Draft:
@@ -39,7 +36,7 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
     doc = draft.head.doc
     words: dict[int, str] = {}
     seen: set[str] = set()
-    text = " ".join(piece.text for piece in draft.pieces)
+    text = text_of(draft)
     for piece in draft.pieces:
         if piece.token is None or piece.text.lower() not in _I | _WE:
             continue
@@ -49,13 +46,13 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         if name is None or (piece.text == "I" and _is_numeral(token)):
             continue
         called = name.split()[-1] if alone and (name in seen or name in text) and name[-1] != "." else name
-        words[token.i] = _form(token, piece.text.lower(), called, name)
+        words[token.i] = _form(piece.text.lower(), called, name)
         seen.add(name)
         words |= _verbs(draft, token)
+    # "’m" is written right behind "I"; the form in its place stands apart.
     apart = {number - 1 for number in words if doc[number].text[:1] in "'’"}
-    pieces = (replace(p, space=True) if p.token in apart else p for p in draft.pieces)
-    changed = tuple(replace(p, text=words[p.token]) if p.token in words else p for p in pieces)
-    return replace(draft, pieces=changed, made=True) if words else draft
+    pieces = tuple(replace(p, space=True) if p.token in apart else p for p in draft.pieces)
+    return replace(draft, pieces=pieces).rewritten(words) if words else draft
 
 
 def _is_numeral(token: Token) -> bool:
@@ -64,7 +61,7 @@ def _is_numeral(token: Token) -> bool:
     return before is not None and tree.is_name(before) and token.dep_ not in tree.SUBJECTS
 
 
-def _form(token: Token, word: str, called: str, name: str) -> str:
+def _form(word: str, called: str, name: str) -> str:
     if word in _OWNING:
         return f"{called}’" if called.endswith("s") and word in ("our", "ours") else f"{called}’s"
     if word == "myself":
@@ -95,4 +92,4 @@ def _third(draft: Draft, verb: Token) -> str | None:
 def _is_plain(verb: Token) -> bool:
     """Whether "were" tells what was, and not what would be."""
     clause = verb.head if verb.dep_ in tree.AUXILIARIES else verb
-    return not any(mark.lower_ in ("if", "though", "whether", "unless") for mark in tree.kids(clause, "mark"))
+    return tree.forms(clause, "mark").isdisjoint(("if", "though", "whether", "unless"))

@@ -12,7 +12,7 @@ from checker.language.names import find_names
 from checker.models import Sentence
 
 from .draft import Draft, put
-from .tree import kids
+from .tree import kids, words_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,7 @@ _PAIR = re.compile(
 )
 _TWO = frozenset("sides countries states nations parties governments capitals neighbours neighbors powers".split())
 _FIRST_WORDS = frozenset("The A An In On At This That Its Their After Before Since When While But And".split())
+# Sentences back in which a pair is looked for.
 _REACH = 2
 
 
@@ -42,8 +43,7 @@ class Mentions:
 
     def resolved(self, draft: Draft, number: int) -> Draft:
         """The draft with such phrases replaced; `number` is its sentence's."""
-        doc = draft.head.doc
-        for token in [doc[at] for at in sorted(draft.tokens)]:
+        for token in words_in(draft):
             words = self._meant(token, number)
             if words is not None:
                 return _replaced(draft, token, words)
@@ -91,7 +91,7 @@ class Mentions:
     def _only_power(self, number: int) -> str | None:
         """The one country that the sentence before names."""
         before = self._sentences[number - 1].text if number else ""
-        names = [name for name in find_names(f"– {before}") if is_place_or_power(name)]
+        names = [name for name in find_names(before, opens=False) if is_place_or_power(name)]
         return names[0] if len(names) == 1 else None
 
 
@@ -117,5 +117,4 @@ def _replaced(draft: Draft, token: Token, words: str) -> Draft:
     first = token.i
     while first > 0 and token.doc[first - 1].lower_ in ("the", "two", "that") and first - 1 in draft.tokens:
         first -= 1
-    whole = {piece.token for piece in draft.pieces if piece.token is not None and first <= piece.token < token.i}
-    return put(draft.without(whole), token, words)
+    return put(draft.without(range(first, token.i)), token, words)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.modality import is_negated
 
 from . import tree
-from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
-from .draft import Draft, Piece, trimmed
+from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals
+from .draft import Draft, Piece, respelt, text_of, trimmed
 from .mentions import EVENTS
 from .persons import is_person
-from .tree import kid, kids
+from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What still is so beside a verb in the present: "located in Lima" is told with "is".
 _STATES = set("base intend locate know situate call name own dedicate aim entitle".split())
+# Verbs that are told in the present there: "comprising" becomes "comprises".
 _REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
+# What stands after "on" and is no topic: "on the occasion of".
 _NO_TOPIC = TIMES | set("occasion anniversary eve sideline margin behalf condition board site spot date".split())
 
 
@@ -40,30 +42,38 @@ def split_participles(draft: Draft) -> list[Draft] | None:
         if aside and not _is_of_no_other(draft, participle, noun):
             continue
         bearer = bearer_of(draft, noun)
+        if bearer is None:
+            continue
         topic = _topic(draft, participle, noun)
         part = draft.part(participle) - topic
-        told = _finite_form(draft, participle, bearer, part) if bearer is not None else None
-        if told is None or bearer is None:
+        told = _finite_form(draft, participle, bearer, part)
+        if told is None:
             continue
-        pieces = (*definite(draft.without(part | topic), bearer), *draft.only(topic), *told)
-        side = replace(draft, head=participle, pieces=pieces, subject=bearer, made=True, aside=True)
-        marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part) if aside else set()
-        return [draft.without(part | marks), side]
+        pieces = (*definite(draft.without(draft.part(participle)), bearer), *draft.only(topic), *told)
+        main = tree.cut(draft, part) if aside else draft.without(part)
+        return [main, draft.said_of(bearer, participle, pieces, aside=True)]
     return None
 
 
 def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bool:
-    direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
-    known = noun == draft.subject and _is_told_by_agent(participle, noun)
-    if not aside and (not direct or not (_is_new(noun) or known) or is_negated(text_of(draft))):
+    """Whether a participle tells more of its noun: it is set off by a comma, or the noun is clear without it."""
+    part = draft.part(participle)
+    between = any(noun.i < other.i < participle.i for other in kids(noun, "appos", "acl", "acl:relcl"))
+    short = sum(participle.doc[number].is_alpha for number in part) < 2
+    if between or short or kid(participle, "mark") is not None:
         return False
-    words = [number for number in draft.part(participle) if participle.doc[number].is_alpha]
-    if any(noun.i < other.i < participle.i for other in kids(noun, "appos", "acl", "acl:relcl")):
-        return False
-    if len(words) < 2 or kid(participle, "mark") is not None or not (aside or known or exists(draft, noun)):
+    if not aside and not _is_clear_alone(draft, participle, noun):
         return False
     least = LEAST_TOLD if aside or noun == draft.head or _is_the_one(noun) else LEAST_LEFT
-    return len(draft.tokens - draft.part(participle)) >= least
+    return len(draft.tokens - part) >= least
+
+
+def _is_clear_alone(draft: Draft, participle: Token, noun: Token) -> bool:
+    """Whether a noun of the main clause is clear without what stands right behind it: it is known, or new and real."""
+    direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
+    known = noun == draft.subject and _is_told_by_agent(participle, noun)
+    new = first_form(noun, "det") in ("a", "an") and exists(draft, noun)
+    return direct and (known or new) and not is_negated(text_of(draft))
 
 
 def _is_of_no_other(draft: Draft, participle: Token, noun: Token) -> bool:
@@ -80,14 +90,8 @@ def _is_told_by_agent(participle: Token, noun: Token) -> bool:
 
 def _is_the_one(noun: Token) -> bool:
     """Whether a noun is "the treaty" or "the declaration", without a word more."""
-    article = kid(noun, "det")
     alone = noun.tag_ == "NN" and kid(noun, "nummod", "conj") is None
-    return alone and article is not None and article.lower_ == "the" and noun.lower_ in EVENTS
-
-
-def _is_new(noun: Token) -> bool:
-    article = kid(noun, "det")
-    return article is not None and article.lower_ in ("a", "an")
+    return alone and first_form(noun, "det") == "the" and noun.lower_ in EVENTS
 
 
 def _topic(draft: Draft, participle: Token, noun: Token) -> set[int]:
@@ -97,7 +101,7 @@ def _topic(draft: Draft, participle: Token, noun: Token) -> set[int]:
         return set()
     last = max(draft.part(participle), default=0)
     for other in kids(participle, "obl"):
-        about = any(case.lower_ in ("on", "about") for case in kids(other, "case"))
+        about = forms(other, "case") & {"on", "about"}
         thing = other.tag_ in ("NN", "NNS") and other.lemma_.lower() not in _NO_TOPIC
         if about and thing and other.i > agent.i and max(draft.part(other), default=0) == last:
             return draft.part(other)
@@ -117,5 +121,5 @@ def _finite_form(draft: Draft, participle: Token, noun: Token, part: set[int]) -
     if participle.tag_ == "VBG" and participle.lemma_.lower() in _REGULAR and not past:
         lemma = participle.lemma_.lower()
         verb = lemma if many else tree.third_person(lemma)
-        return tuple(replace(word, text=verb) if word.token == participle.i else word for word in words)
+        return respelt(words, {participle.i: verb})
     return None

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # What stands before a name and is no part of it.
-OFFICES = frozenset(
+_OFFICES = frozenset(
     """
     president minister chancellor secretary general mr mrs ms dr prof professor sir dame lord lady senator
     governor mayor judge justice captain inspector diplomat analyst ambassador commissioner spokesman
     spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
-    economist scientist minister leader lawyer coordinator striker defender midfielder goalkeeper forward winger
+    economist scientist leader lawyer coordinator striker defender midfielder goalkeeper forward winger
     councillor predecessor author singer actor actress officer
     """.split()
 )
+# Other nouns for people.
 _TRADES = frozenset(
     """
     man woman boy girl child person teacher worker farmer driver doctor nurse patient student pupil resident witness
@@ -38,16 +39,21 @@ _TRADES = frozenset(
 )
 
 
+def is_office(word: str) -> bool:
+    """Whether a word is an office or title, with its full stop or without."""
+    return word.lower().rstrip(".") in _OFFICES
+
+
 def is_person(noun: Token) -> bool:
     """Whether a noun surely is of a person: "he", an office or trade, a name after a title or a known first name."""
     if noun.tag_ == "PRP":
         return noun.lower_ in ("he", "she", "him", "her", "i", "we", "who")
     lemma = noun.lemma_.lower()
     if not is_name(noun):
-        return lemma in OFFICES or lemma in _TRADES
+        return lemma in _OFFICES or lemma in _TRADES
     name = name_text(noun)
     words = [*name.split(), *(child.text for child in noun.children if child.i < noun.i)]
-    titled = any(word.lower().rstrip(".") in OFFICES for word in words)
+    titled = any(map(is_office, words))
     return not is_place_or_power(name) and (titled or gender_of(name.split()[0]) is not None)
 
 

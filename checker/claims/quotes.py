@@ -16,8 +16,8 @@ _SAID_AFTER = re.compile(
 )
 _TAIL = re.compile(
     r"^(?:\w+\s+){0,8}?(?:said|says|told|added|adds|explained|stressed|noted|wrote|argued|warned|insisted|stated|"
-    r"replied|"
-    r"concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b(?!.*\b(?:but|while|and)\b)",
+    r"replied|concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b"
+    r"(?!.*\b(?:but|while|and)\b)",
     re.IGNORECASE,
 )
 _TAIL_WORDS = 14
@@ -33,7 +33,7 @@ class Quoting:
     before: bool
     after: bool
     share: float
-    places: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int], ...]
 
     @property
     def inside(self) -> bool:
@@ -54,7 +54,7 @@ def quoting(sentences: Sequence[Sentence]) -> list[Quoting]:
     closer: str | None = None
     for number, sentence in enumerate(sentences):
         fresh = number > 0 and sentence.paragraph != sentences[number - 1].paragraph
-        if fresh and not _opens(sentence.text):
+        if fresh and not opens_quote(sentence.text):
             closer = None
         before = closer is not None
         closer, places = _walk(sentence.text, None if fresh else closer)
@@ -72,7 +72,8 @@ def what_is_said(text: str) -> str:
     return match["said"]
 
 
-def _opens(text: str) -> bool:
+def opens_quote(text: str) -> bool:
+    """Whether a text begins with a quotation mark."""
     return text[:1] in _OPENERS
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import is_closed, text_of
-from .draft import Draft
+from .bearers import is_closed
+from .draft import Draft, text_of
 from .tree import kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINTS = ("because", "since", "as", "for", "so", "when")
-# "so that they can" is a purpose, "as if" and "as soon as" no reason.
+_OPENERS = ("because", "since", "as")
+# "so that they can" is a purpose.
 _OPEN = frozenset("can could may might would should will shall need".split())
+# "as if" and "as soon as" give no reason.
 _NO_REASON = frozenset("if though long soon far much well many usual for to".split())
 _LEAST = 3
 
@@ -33,7 +34,7 @@ def split_reasons(draft: Draft) -> list[Draft] | None:
         if is_conditional(text_of(main)) or any(kid(side, "mark") is not None for side in kids(clause, "advcl")):
             continue
         words = part - {word.i for word in joint}
-        side = replace(draft, head=clause, pieces=draft.only(words), subject=tree.subject_of(clause), made=True)
+        side = draft.said_of(tree.subject_of(clause), clause, draft.only(words))
         return [main, side] if clause.i > draft.head.i else [side, main]
     return None
 
@@ -49,22 +50,27 @@ def _joint(draft: Draft, clause: Token) -> list[Token]:
 
 
 def _is_fact(draft: Draft, clause: Token, joint: list[Token]) -> bool:
-    subject, verb, main_verb = tree.subject_of(clause), tree.finite_of(clause), tree.finite_of(draft.head)
-    if subject is None or verb is None or main_verb is None or verb.i < subject.i or subject.tag_ in ("WP", "WDT"):
+    """Whether a side clause is a whole statement of what is so, and no purpose, condition or comparison."""
+    found, main_verb, word = tree.statement(clause), tree.finite_of(draft.head), joint[0].lower_
+    if found is None or main_verb is None or not _is_parted(draft, clause, word):
         return False
-    if tree.may_go_on(clause, subject):
-        return False
-    part, word = draft.part(clause), joint[0].lower_
-    opens = clause.i < draft.head.i
-    mark = tree.closing_mark(draft, part) if opens else tree.opening_mark(draft, part)
-    set_off = bool(mark) or clause.doc[min(part) if not opens else max(part)].text == ","
-    if not set_off or not is_closed(draft, part) or (opens and word not in ("because", "since", "as")):
+    subject, verb = found
+    if subject.tag_ in ("WP", "WDT") or tree.may_go_on(clause, subject):
         return False
     if word == "when":
         return bool(verb.tag_ == main_verb.tag_ == "VBD")
     if word == "as":
-        return _is_full(clause) and (opens or clause.lemma_.lower() not in ("have", "do"))
+        return _is_full(clause) and (clause.i < draft.head.i or clause.lemma_.lower() not in ("have", "do"))
     return len(joint) == 1 or verb.lower_ not in _OPEN
+
+
+def _is_parted(draft: Draft, clause: Token, word: str) -> bool:
+    """Whether a comma parts a clause from the main one; before it, only some joints give a reason."""
+    part, opens = draft.part(clause), clause.i < draft.head.i
+    mark = tree.closing_mark(draft, part) if opens else tree.opening_mark(draft, part)
+    edge = clause.doc[max(part) if opens else min(part)]
+    may_stand = not opens or word in _OPENERS
+    return may_stand and (bool(mark) or edge.text == ",") and is_closed(draft, part)
 
 
 def _is_full(clause: Token) -> bool:

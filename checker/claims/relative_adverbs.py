@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.language.dates import MONTHS
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import CALENDAR, bearer_of, definite, is_closed, text_of
-from .draft import Draft, Piece, trimmed
+from .bearers import CALENDAR, bearer_of, definite, is_closed
+from .draft import Draft, Piece, text_of, trimmed
 from .tree import kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTHS = frozenset(word for word in CALENDAR if not word.endswith("day"))
 _PERIODS = frozenset("year month week century decade season spring summer autumn fall winter morning evening".split())
 _DAYS = frozenset("day night eve weekend".split())
+# Prepositions that say "there" as they are.
 _STAYS = frozenset("in at on near outside inside behind under beneath over aboard below above beside".split())
+# Nouns by the preposition that says "there" of them.
 _ON = frozenset("island coast hill river street road lake shore bank site peninsula square farm beach border".split())
 _IN = frozenset("village city town country region valley room hall building house district area province".split())
 _AT = frozenset(
@@ -28,34 +29,38 @@ _AT = frozenset(
     theatre festival meeting conference summit fair base mill wedding funeral
     """.split()
 )
+# Prepositions that give way to that: "from the island, where" becomes "on the island".
 _MOVES = frozenset("to into from through towards toward for via".split())
+_LABELS = ("acl:relcl", "advcl", "parataxis", "ccomp")
 
 
 def split_relative_adverbs(draft: Draft) -> list[Draft] | None:
     """The sentence without such a clause, and the clause with the place or time in the place of the adverb."""
     for clause in tree.words_in(draft):
-        if clause.dep_ not in ("acl:relcl", "advcl", "parataxis", "ccomp") or clause == draft.head:
+        if clause.dep_ not in _LABELS or clause == draft.head:
             continue
         adverb = _adverb(draft, clause)
-        noun = _noun_before(draft, clause) if adverb is not None else None
-        if adverb is None or noun is None or is_conditional(text_of(draft)) or not is_closed(draft, draft.part(clause)):
-            continue
-        subject, verb = tree.subject_of(clause), tree.finite_of(clause)
-        opening = _time(noun) if adverb.lower_ == "when" else _place(noun)
-        if subject is None or verb is None or verb.i < subject.i or opening is None:
-            continue
-        if tree.may_go_on(clause, subject):
-            continue
-        part = draft.part(clause)
-        main = draft.without(part | tree.edges(draft, part))
-        preposition, top = opening
-        bearer = bearer_of(draft, top)
-        if bearer is None or not main.holds(bearer):
-            continue
-        pieces = (*trimmed(draft.only(part - {adverb.i})), Piece(preposition), *definite(main, bearer))
-        side = replace(draft, head=clause, pieces=pieces, subject=subject, made=True, aside=True)
-        return [main, side]
+        parts = _parted(draft, clause, adverb) if adverb is not None else None
+        if parts is not None:
+            return parts
     return None
+
+
+def _parted(draft: Draft, clause: Token, adverb: Token) -> list[Draft] | None:
+    """Both, where the clause is a whole statement and hangs on a time or place that can be told in it."""
+    part, noun, found = draft.part(clause), _noun_before(draft, clause), tree.statement(clause)
+    if noun is None or found is None or not is_closed(draft, part) or is_conditional(text_of(draft)):
+        return None
+    subject, _ = found
+    opening = _time(noun) if adverb.lower_ == "when" else _place(noun)
+    if opening is None or tree.may_go_on(clause, subject):
+        return None
+    preposition, top = opening
+    main, bearer = draft.without(part | tree.edges(draft, part)), bearer_of(draft, top)
+    if bearer is None or not main.holds(bearer):
+        return None
+    pieces = (*trimmed(draft.only(part - {adverb.i})), Piece(preposition), *definite(main, bearer))
+    return [main, draft.said_of(subject, clause, pieces, aside=True)]
 
 
 def _adverb(draft: Draft, clause: Token) -> Token | None:
@@ -90,11 +95,11 @@ def _time(noun: Token) -> tuple[str, Token] | None:
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in _PERIODS | _DAYS:
         noun = noun.head
     word = noun.lemma_.lower()
-    if noun.tag_ == "CD" and len(noun) < 3 and any(month.lower_ in _MONTHS for month in noun.children):
+    if noun.tag_ == "CD" and len(noun) < 3 and any(month.lower_ in MONTHS for month in noun.children):
         return "on", noun
-    if word in _DAYS or (noun.lower_ in CALENDAR and noun.lower_ not in _MONTHS):
+    if word in _DAYS or (noun.lower_ in CALENDAR and noun.lower_ not in MONTHS):
         return "on", noun
-    if noun.lower_ in _MONTHS:
+    if noun.lower_ in MONTHS:
         return ("on" if any(day.tag_ == "CD" and len(day) < 3 for day in noun.children) else "in"), noun
     year = noun.tag_ == "CD" and noun.text.isdigit() and len(noun) == 4
     return ("in", noun) if year or word in _PERIODS else None
@@ -109,8 +114,10 @@ def _place(noun: Token) -> tuple[str, Token] | None:
     if noun.tag_ in ("PRP", "DT", "CD") or kids(noun, "conj", "appos") or noun.dep_ in ("conj", "appos"):
         return None
     word, kind = case.lower_ if case is not None else "", noun.lemma_.lower()
-    if word in _STAYS or (word and word not in _MOVES):
-        return (word, noun) if word in _STAYS else None
+    if word in _STAYS:
+        return word, noun
+    if word and word not in _MOVES:
+        return None
     for preposition, kinds in (("on", _ON), ("in", _IN), ("at", _AT)):
         if kind in kinds:
             return preposition, noun

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_negated
 
 from . import tree
-from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals, text_of
-from .draft import Draft, Piece, trimmed
+from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals
+from .draft import Draft, Piece, text_of, trimmed
 from .persons import is_person, may_be_person
-from .tree import kid, kids
+from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,10 @@ _ABOUT_ALL = set(
     """.split()
 )
 _PRONOUNS = ("who", "whom", "whose", "which", "that")
+# The pronoun is among so many first words of its clause: "most of whom".
 _OPENING = 4
+# ", who is in charge of it," may be taken for an apposition, ", which …" for a clause on the verb.
+_LABELS = ("acl:relcl", "appos", "advcl", "parataxis")
 
 
 def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
@@ -32,35 +35,45 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
     With `within`, only what hangs on those words is looked at.
     """
     for clause in tree.words_in(draft):
-        if within is not None and clause.i not in within:
+        if clause.dep_ not in _LABELS or clause == draft.head or (within is not None and clause.i not in within):
             continue
-        # ", who is in charge of it," may be taken for an apposition.
-        own = clause.dep_ == "acl:relcl" or (clause.dep_ == "appos" and kid(clause, "cop") is not None)
-        if not (own or clause.dep_ in ("advcl", "parataxis")) or clause == draft.head:
-            continue
-        pronoun, aside = _relative_pronoun(clause), tree.is_set_off(clause)
-        noun = _named_by(draft, clause) if own else _noun_before(clause, pronoun)
-        noun = _person(clause, noun, pronoun) or noun
-        if (
-            pronoun is None
-            or noun is None
-            or not draft.holds(noun)
-            or not _names_its_noun(draft, clause, noun, pronoun, aside)
-            or _goes_on(draft, clause)
-            or (aside and not _is_of_no_other(draft, clause, noun, pronoun))
-        ):
+        pronoun = _relative_pronoun(clause)
+        noun = _antecedent(draft, clause, pronoun) if pronoun is not None else None
+        if pronoun is None or noun is None or not _is_surely_told_of(draft, clause, noun, pronoun):
             continue
         sides = _all_told(draft, clause, noun, pronoun)
-        if sides is None:
-            continue
-        part = draft.part(clause)
-        return [draft.without(part | (tree.edges(draft, part) if aside else set())), *sides]
+        if sides is not None:
+            part = draft.part(clause)
+            marks = tree.edges(draft, part) if tree.is_set_off(clause) else set()
+            return [draft.without(part | marks), *sides]
     return None
 
 
-def _person(clause: Token, noun: Token | None, pronoun: Token | None) -> Token | None:
+def _antecedent(draft: Draft, clause: Token, pronoun: Token) -> Token | None:
+    """The noun of the draft that a relative clause is of; None where it is no such clause."""
+    if clause.dep_ == "acl:relcl" or (clause.dep_ == "appos" and kid(clause, "cop") is not None):
+        noun = _named_by(draft, clause)
+    else:
+        noun = _noun_before(clause, pronoun) if clause.dep_ != "appos" else None
+    if noun is not None:
+        noun = _person(clause, noun, pronoun) or noun
+    return noun if noun is not None and draft.holds(noun) else None
+
+
+def _is_surely_told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
+    """Whether a relative clause tells more of its noun, rather than which one is meant, and of it and no other."""
+    if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or in_row(noun, clause):
+        return False
+    if not _agrees(noun, clause) or _goes_on(draft, clause):
+        return False
+    if tree.is_set_off(clause):
+        return _adds_to_noun(draft, clause, noun, pronoun) and _is_of_no_other(draft, clause, noun, pronoun)
+    return _introduces_noun(draft, clause, noun)
+
+
+def _person(clause: Token, noun: Token, pronoun: Token) -> Token | None:
     """The one person of the phrase before "who", where the parser has hung it on a place: "a man from Lima, who …"."""
-    if noun is None or pronoun is None or pronoun.lower_ not in ("who", "whom") or is_person(noun):
+    if pronoun.lower_ not in ("who", "whom") or is_person(noun):
         return None
     persons = [other for other in rivals(clause, noun) if is_person(other)]
     return persons[0] if len(persons) == 1 else None
@@ -73,10 +86,10 @@ def _named_by(draft: Draft, clause: Token) -> Token:
     return names[-1] if names and not draft.holds(noun) else noun
 
 
-def _noun_before(clause: Token, pronoun: Token | None) -> Token | None:
+def _noun_before(clause: Token, pronoun: Token) -> Token | None:
     """The noun right before ", which …" where the parser has hung the clause on the verb."""
     opening = [word for word in clause.subtree if not word.is_punct][:_OPENING]
-    if pronoun is None or pronoun not in opening or opening[0].i < 2 or clause.doc[opening[0].i - 1].text != ",":
+    if pronoun not in opening or opening[0].i < 2 or clause.doc[opening[0].i - 1].text != ",":
         return None
     noun = clause.doc[opening[0].i - 2]
     while noun.dep_ in ("flat", "compound") and noun.head.i < clause.i:
@@ -92,18 +105,8 @@ def _is_many(word: Token) -> bool:
 
 
 def _relative_pronoun(clause: Token) -> Token | None:
-    found = [word for word in clause.subtree if word.lower_ in _PRONOUNS]
-    first = found[0] if found else None
+    first = next((word for word in clause.subtree if word.lower_ in _PRONOUNS), None)
     return first if first is not None and first.i < clause.i else None
-
-
-def _names_its_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token, aside: bool) -> bool:
-    """Whether a relative clause tells something more of its noun, rather than which one is meant."""
-    if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or in_row(noun, clause):
-        return False
-    if not _agrees(noun, clause):
-        return False
-    return _adds_to_noun(draft, clause, noun, pronoun) if aside else _introduces_noun(draft, clause, noun)
 
 
 def _adds_to_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
@@ -117,8 +120,7 @@ def _adds_to_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> b
 
 def _introduces_noun(draft: Draft, clause: Token, noun: Token) -> bool:
     """Whether a clause without commas is of something told of for the first time: "They found a man who had fled"."""
-    article = kid(noun, "det")
-    one = article is not None and article.lower_ in ("a", "an") and not is_negated(text_of(draft))
+    one = first_form(noun, "det") in ("a", "an") and not is_negated(text_of(draft))
     direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
     plain = (direct or noun == draft.head) and exists(draft, noun)
     least = LEAST_TOLD if noun == draft.head else LEAST_LEFT
@@ -128,7 +130,7 @@ def _introduces_noun(draft: Draft, clause: Token, noun: Token) -> bool:
 def _is_of_no_other(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
     """Whether a clause between commas is sure to end where it seems to, and to be of this noun and of none before."""
     bare = noun.dep_ == "appos" and not tree.is_name(noun) and kid(noun, "det", "nmod:poss") is None
-    if bare or noun.dep_ in ("obl:tmod", "obl:unmarked") or not _fits(noun, pronoun):
+    if bare or noun.dep_ == "obl:unmarked" or not _fits(noun, pronoun):
         return False
     others = [other for other in rivals(clause, noun) if _fits(other, pronoun) and _agrees(other, clause)]
     surely = pronoun.lower_ in ("who", "whom") and is_person(noun) and not any(map(is_person, others))
@@ -152,13 +154,11 @@ def _agrees(noun: Token, clause: Token) -> bool:
     verb = tree.finite_of(clause)
     if verb is None:
         return False
-    singular = verb.tag_ == "VBZ" or verb.lower_ == "was"
-    plural = verb.tag_ == "VBP" or verb.lower_ == "were"
     many = noun.tag_ in ("NNS", "NNPS") and tree.is_plural(noun)
     own = tree.subject_of(clause)
     if own is not None and own.tag_ not in ("WDT", "WP") and own.lower_ != "that":
         return True
-    return not (singular and many) and not (plural and not many and noun.tag_ != "NN")
+    return not (tree.is_singular(verb) and many) and not (tree.is_of_several(verb) and not many and noun.tag_ != "NN")
 
 
 def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[Draft] | None:
@@ -170,7 +170,7 @@ def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[
             found[word] = own
     sides = []
     for word, own in found.items():
-        others = {number for other in found if other.head == word for number in draft.part(other)}
+        others = draft.part(*(other for other in found if other.head == word))
         joints = {child.i for child in kids(word, "cc")}
         sides.append(_told_of(draft.without(others | joints), word, noun, own))
     told = [side for side in sides if side is not None]
@@ -186,10 +186,10 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
     words, noun = definite(draft.without(draft.part(clause)), bearer), bearer
     rest = trimmed(draft.only(part))
     if pronoun.dep_ in ("nsubj", "nsubj:pass") and pronoun.head == clause:
-        return replace(draft, head=clause, pieces=words + rest, subject=noun, made=True, aside=True)
+        return draft.said_of(noun, clause, words + rest, aside=True)
     if pronoun.tag_ == "WP$" and pronoun.head.dep_ in ("nsubj", "nsubj:pass") and pronoun.head.head == clause:
         owner = (*words[:-1], replace(words[-1], space=False), Piece("’s"))
-        return replace(draft, head=clause, pieces=owner + rest, subject=pronoun.head, made=True, aside=True)
+        return draft.said_of(pronoun.head, clause, owner + rest, aside=True)
     case = kid(pronoun, "case")
     if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):
         direct = noun == draft.head or (noun.head == draft.head and noun.dep_ != "nmod")
@@ -206,14 +206,15 @@ def _told_as_object(draft: Draft, clause: Token, rest: tuple[Piece, ...], words:
         return None
     opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
     closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)
-    return replace(draft, head=clause, pieces=(*opening, *words, *closing), subject=subject, made=True, aside=True)
+    return draft.said_of(subject, clause, (*opening, *words, *closing), aside=True)
 
 
 def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, words: tuple[Piece, ...]) -> Draft | None:
     """ "…, most of whom left", "…, on which it reported": the noun after its preposition, where a statement has it."""
-    subject, verb = tree.subject_of(clause), tree.finite_of(clause)
-    if subject is None or verb is None or verb.i < subject.i:
+    found = tree.statement(clause)
+    if found is None:
         return None
+    subject, _ = found
     rest = trimmed(draft.only(draft.part(clause) - {pronoun.i, case.i}))
     told = (Piece(case.text), *words)
     if case.lower_ == "of" and _is_many(subject):
@@ -225,4 +226,4 @@ def _told_with_case(draft: Draft, clause: Token, pronoun: Token, case: Token, wo
         rest = (*rest, *told)
     else:
         return None
-    return replace(draft, head=clause, pieces=rest, subject=subject, made=True, aside=True)
+    return draft.said_of(subject, clause, rest, aside=True)

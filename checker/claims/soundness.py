@@ -12,8 +12,9 @@ from .verbs import past_of_ing
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
+# Finite verbs that rules put into a draft.
 _PUT_IN = ("is", "are", "was", "were", "had", "has", "have")
+# Tags of words that no statement begins or ends with.
 _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":")
 _NEVER_LAST = ("DT", "PRP$", "CC", "TO", "MD", "WDT", "WP$")
 _LAME_OPENING = re.compile(
@@ -29,14 +30,14 @@ _LAME_END = re.compile(
     r"\b(?:and|or|but|the|an?|of|to|that|which|who|when|where|with|by|from|into|at|than|as|whether|its|their)\.$"
     r"|\b(?:is|are|was|were|be|been) as \w+\.$"
 )
-MIN_WORDS = 3
-MAX_WORDS = 120
+_MIN_WORDS = 3
+_MAX_WORDS = 120
 
 
 def can_be_split(head: Token) -> bool:
     """Whether a sentence was understood well enough: a finite main verb with its subject, no endless length."""
     subjects = tree.kids(head, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
-    if not subjects or len(subjects) > 1 or tree.finite_of(head) is None or len(head.sent) > MAX_WORDS:
+    if len(subjects) != 1 or tree.finite_of(head) is None or len(head.sent) > _MAX_WORDS:
         return False
     return not any(_is_stray(clause) for clause in tree.kids(head, "advcl"))
 
@@ -51,9 +52,9 @@ def _is_stray(clause: Token) -> bool:
 
 def is_sound(draft: Draft) -> bool:
     """Whether a draft reads as a sentence: subject, finite verb, nothing dangling at either end."""
-    if not draft.pieces or draft.subject is None or not draft.holds(draft.subject):
+    if draft.subject is None or not draft.holds(draft.subject):
         return False
-    text = read(draft, -1, lower_first=False)
+    text = read(draft)
     if (
         len(text.split()) < _least(draft)
         or _LAME_OPENING.match(text)
@@ -66,7 +67,7 @@ def is_sound(draft: Draft) -> bool:
 
 def _least(draft: Draft) -> int:
     """ "He wept." is a sentence, "The closed." isn't."""
-    return MIN_WORDS - 1 if draft.head.tag_ == "VBD" and draft.subject in draft.head.children else MIN_WORDS
+    return _MIN_WORDS - 1 if draft.head.tag_ == "VBD" and draft.subject in draft.head.children else _MIN_WORDS
 
 
 def _has_hole(draft: Draft, text: str) -> bool:
@@ -93,14 +94,14 @@ def _has_verb(draft: Draft) -> bool:
             seen = True
         token = doc[piece.token] if piece.token is not None else None
         finite = piece.text in _PUT_IN if token is None else _is_finite(token, piece.text) or token == verb
-        if finite and (seen or (piece.token is not None and doc[piece.token].head == draft.head)):
+        if finite and (seen or (token is not None and token.head == draft.head)):
             return True
     return False
 
 
 def _is_finite(token: Token, text: str) -> bool:
     changed = text != token.text and (text.endswith("s") or text in (*_PUT_IN, past_of_ing(token.text)))
-    return token.tag_ in _FINITE or changed
+    return token.tag_ in tree.FINITE or changed
 
 
 def _ends_well(draft: Draft) -> bool:
@@ -108,7 +109,7 @@ def _ends_well(draft: Draft) -> bool:
     words = [word for word in words if not word.is_punct]
     if words and words[0].tag_ == "CC" and words[0].i == draft.head.sent.start:
         words = words[1:]
-    if not words or words[0].tag_ in _NEVER_FIRST or words[0].tag_ in _FINITE:
+    if not words or words[0].tag_ in _NEVER_FIRST or words[0].tag_ in tree.FINITE:
         return False
     last = words[-1]
     if draft.pieces[-1].token is None:

@@ -3,56 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
-from .quotes import Quoting, quoting
+from .quotes import Quoting, opens_quote, quoting
 
 # What a speaker does with a whole statement; the second list does it only with "that" or a quote.
-SAYING = (
+_SAYING = (
     "said|says|say|saying|told|tells|telling|stated|states|stating|insisted|insists|insisting|believes|thinks|joked|"
     "testified|testifies|explained|explains|explaining|argued|argues|arguing|stressed|stresses|stressing|tweeted|"
     "quipped|put it"
 )
-STATING = (
+_STATING = (
     "noted|notes|noting|added|adds|adding|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|warned|warns|warning|claimed|"
-    "claims|"
-    "claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|concluded|"
-    "concludes|"
-    "wrote|writes|continued|maintains|maintained|admitted|admits|urging|urged|urges|remarked|pointed out|points out|"
-    "asserted|asserts|asserting|conceded|concedes|commented|posted|complained|shouted|whispered|objected|countered|"
-    "counters|"
-    "confirmed|confirms|confirming|announced|announces|announcing|declared|declares|declaring|reported|reports|"
-    "reporting|"
-    "indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|revealing|suggested|suggests|signalled|"
-    "signaled|disclosed|reiterated|reiterates|asked|asks"
+    "claims|claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|"
+    "concluded|concludes|wrote|writes|continued|maintains|maintained|admitted|admits|urging|urged|urges|remarked|"
+    "pointed out|points out|asserted|asserts|asserting|conceded|concedes|commented|posted|complained|shouted|whispered|"
+    "objected|countered|counters|confirmed|confirms|confirming|announced|announces|announcing|declared|declares|"
+    "declaring|reported|reports|reporting|indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|"
+    "revealing|suggested|suggests|signalled|signaled|disclosed|reiterated|reiterates|asked|asks"
 )
-_VERBS = f"{SAYING}|{STATING}"
+_VERBS = f"{_SAYING}|{_STATING}"
+# "According to Ana Ruiz, …", "In the view of the mayor, …".
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
     r"(?P<who>[^,.;:—“”]{2,80}(?:\.(?=\s[A-Z])[^,.;:—“”]{2,60})?)"
 )
 _IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
+# "As Ana Ruiz noted, …".
 _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
+# "Ana Ruiz said the mill was shut.", "Ana Ruiz, the mayor, warned that …".
 _REPORTED = re.compile(
-    rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+(?:(?:has|have|had|also|further|separately|then|"
-    rf"later)\s+)*"
-    rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
-    rf"|(?:{STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
+    rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+"
+    r"(?:(?:has|have|had|also|further|separately|then|later)\s+)*"
+    rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{_SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
+    rf"|(?:{_STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
 )
+# "“…,” Ana Ruiz said.", "“…,” said Ana Ruiz."
 _ATTRIBUTED = re.compile(
     rf"[,?!.…—–][\"”’]?[\"”’]\s*(?:[—–-]\s*)?"
     rf"(?:(?P<first>[^“”\",;]{{2,70}}?)(?:,[^“”\",;]{{2,80}},)?\s+(?:{_VERBS})\b|"
     rf"(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}))"
 )
+# "…, Ana Ruiz said on Monday.", "…, said the mayor."
 _TAIL = re.compile(
     r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?)\s+(?:said|says|added|reported|told [\w\s]{2,30}|wrote|noted|"
-    r"warned|"
-    r"argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
+    r"warned|argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
     r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
@@ -65,6 +65,7 @@ _NO_SPEAKER = frozenset(
     "and but the a an this that these those which what there here also then not only it’s it's".split()
 )
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
+# "in Puerto Verde".
 _LOCATED = re.compile(
     r"\b(?:in|In|at|At|near|Near|outside|into|around|across|towards?|via)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w){1,2})\b(?![’']s| [A-Z])"
@@ -92,7 +93,7 @@ _NO_PERSON = frozenset(
     Avenue Bridge Airport Station Museum War League Cup Games Act Treaty Agreement Plan Service Force Forces
     Army Navy Police Security National International United European Foreign New York Angeles San Los North
     South East West Northern Southern Eastern Western Central Federal Royal State States Province District
-    Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily Journal Street
+    Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily
     Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills Arena Stadium Ground Theatre Theater
     Opera Palace Castle Gallery Registry Laboratory Laboratories Foundation Trust Holding Holdings Insurance Airlines
     Airways Railways Railway Line Lines Ferry Canal Dam Plateau Ridge Mount Cape Gulf Strait Forest Desert Quay Pier
@@ -100,7 +101,7 @@ _NO_PERSON = frozenset(
     Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
     Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
     Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
-    Radio Magazine Weekly Media Wire Agency Partners Equity Research Team Coalition Encyclopedia
+    Radio Magazine Weekly Media Wire Partners Equity Research Team Coalition Encyclopedia
     Posted Interview
     """.split()
 )
@@ -122,6 +123,7 @@ _NO_PHRASE = re.compile(
 _WHEN_OR_WHERE = re.compile(r"^(?:on|in|at|by|before|after|since|during|from|under|as|with)\b", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:i|we)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:they|them)$", re.IGNORECASE)
+# "the diplomat Ana Ruiz", "Ana Ruiz, a former diplomat, …".
 _ROLE_OF = re.compile(
     r"\b(?P<before>[A-Z]?[a-z]+)\s+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})"
     r"|\b(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?:an?|the) (?:[\w’'-]+ ){0,4}?(?P<after>[a-z]+)\b"
@@ -155,7 +157,7 @@ class Listener:
         """The people of the document, in full."""
         return self._known.values()
 
-    def resolve(self, who: str, speaker: str | None = None, number: int | None = None) -> str | None:
+    def resolve(self, who: str, speaker: str | None, number: int | None = None) -> str | None:
         """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
 
         `number` is the sentence's, for later questions; without it the sentence being read is meant.
@@ -185,7 +187,7 @@ class Listener:
         introduced: str | None = None
         for number, sentence in enumerate(self.sentences):
             quote = self.quoted[number]
-            opens = quote.before or _starts_quoted(sentence.text)
+            opens = quote.before or opens_quote(sentence.text)
             speaker = self._named_in(sentence.text) or (introduced if opens else None)
             if speaker is None and opens:
                 speaker = self._last if quote.before or self._follows(number, found) else None
@@ -230,8 +232,7 @@ class Listener:
         return next(iter(self._persons_in(text)), None)
 
     def _persons_in(self, text: str) -> list[str]:
-        words = (name.split()[-1] for name in find_names(f"– {text}"))
-        return list(dict.fromkeys(self._known[word] for word in words if word in self._known))
+        return list(dict.fromkeys(named_in(text, self._known)))
 
     def _backwards(self, found: list[str | None], guessed: set[int]) -> list[str | None]:
         """A quote whose speaker is named only at its end has that speaker from its beginning."""
@@ -254,13 +255,19 @@ def _phrase(who: str) -> str | None:
     return None if unnamed and not pronoun else who
 
 
+def named_in(text: str, full: Mapping[str, str]) -> list[str]:
+    """The people whom a text names, in full; `full` has the full names by the last."""
+    lasts = (name.split()[-1] for name in find_names(text, opens=False))
+    return [full[last] for last in lasts if last in full]
+
+
 def persons_of(texts: Sequence[str]) -> dict[str, str]:
     """The people whom texts name in full, by last name; a last name that two of them share is left out."""
     found: dict[str, str] = {}
     shared: set[str] = set()
     places = _places_in(texts)
     for text in texts:
-        for name in find_names(f"– {text}"):
+        for name in find_names(text, opens=False):
             full = without_title(name)
             last = full.split()[-1]
             if not _PERSON.fullmatch(full) or not is_persons_name(full) or full in places:
@@ -292,10 +299,6 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
             if person:
                 found.setdefault(role, set()).add(person)
     return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
-
-
-def _starts_quoted(text: str) -> bool:
-    return text[:1] in '“"«‘„' and text != ""
 
 
 def _is_role(who: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import tree
 from .draft import Draft
 from .speakers import TEXTS
-from .tree import kid, kids
+from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,7 @@ _WORTHLESS = set(
     """.split()
 )
 _NO_ONE = ("no", "few", "neither", "hardly", "not")
+# What others pass on: "Reports that …".
 _REPORTS = set("report rumour rumor allegation".split())
 
 
@@ -36,25 +37,17 @@ def take_out_speech(draft: Draft) -> list[Draft] | None:
     """What is said, with its speaker, in place of the sentence that says who said it."""
     if draft.voice is not None:
         return _passed_on(draft) if draft.reported else None
-    for reading in (_according, _as_said, _insisting, _reported, _after_the_quote, _reports):
-        found = reading(draft)
-        if found is not None:
-            return found
-    return None
+    readings = (_according, _as_said, _insisting, _reported, _after_the_quote, _reports)
+    return next((found for read in readings if (found := read(draft)) is not None), None)
 
 
 def _reported(draft: Draft) -> list[Draft] | None:
     """ "Italy said that …": the main verb says, and what it says is a whole clause."""
-    verb = draft.head
-    said = kid(verb, "ccomp")
-    speaker = draft.subject
-    if said is None or speaker is None or not _passes_on(verb) or not _is_statement(draft, said):
+    said, voice = kid(draft.head, "ccomp"), voice_of(draft)
+    if said is None or voice is None or not _is_statement(draft, said):
         return None
-    if not _can_speak(speaker) or not draft.holds(speaker):
-        return None
-    if any(draft.holds(word) for word in kids(verb, "conj", "advcl", "parataxis")):
-        return None
-    return [_said(draft, said, _name(draft, speaker))]
+    joined = any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis"))
+    return None if joined else [_said(draft, said, voice)]
 
 
 def voice_of(draft: Draft) -> str | None:
@@ -73,7 +66,7 @@ def _passed_on(draft: Draft) -> list[Draft] | None:
 
 def _passes_on(verb: Token) -> bool:
     """Whether a verb of saying is a plain one: not negated, not "may say", not "says if"."""
-    claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked", "obl:tmod")
+    claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked")
     if not tree.has_lemma(verb, _SAY) and not claims:
         return False
     doubt = any(helper.tag_ == "MD" for helper in kids(verb, "aux")) or kid(verb, "aux:pass") is not None
@@ -82,13 +75,12 @@ def _passes_on(verb: Token) -> bool:
 
 def _can_speak(speaker: Token) -> bool:
     """Whether what a sentence has as its speaker is somebody or something definite enough."""
-    denied = any(word.lower_ in _NO_ONE for word in kids(speaker, "det", "amod", "advmod"))
+    denied = not forms(speaker, "det", "amod", "advmod").isdisjoint(_NO_ONE)
     return speaker.lower_ not in _WORTHLESS and speaker.lemma_.lower() not in TEXTS and not denied
 
 
 def _is_statement(draft: Draft, said: Token) -> bool:
-    mark = kid(said, "mark")
-    if not draft.holds(said) or (mark is not None and mark.lower_ != "that"):
+    if not draft.holds(said) or first_form(said, "mark") not in ("", "that"):
         return False
     asks = any(word.tag_ in ("WP", "WRB", "WDT") and word.i < said.i for word in said.children)
     return tree.finite_of(said) is not None and tree.subject_of(said) is not None and not asks
@@ -109,25 +101,27 @@ def _said(draft: Draft, said: Token, voice: str | None) -> Draft:
 
 def _name(draft: Draft, speaker: Token) -> str:
     """The words that name a speaker: all of several, none of what is told about one besides."""
-    words = tree.phrase(draft, speaker) | {
-        number for other in kids(speaker, "conj") for number in draft.part(other) if draft.holds(other)
-    }
+    words = tree.phrase(draft, speaker) | draft.part(*filter(draft.holds, kids(speaker, "conj")))
     words |= {word.i for other in kids(speaker, "conj") for word in kids(other, "cc")}
     doc = draft.head.doc
     return "".join(doc[number].text_with_ws for number in sorted(words)).strip(" ,")
 
 
+def _by(draft: Draft, part: set[int], voice: str) -> Draft:
+    """The draft without a part that tells who says it, and with whoever that is as its voice."""
+    return replace(tree.cut(draft, part), voice=voice, reported=True)
+
+
 def _after_the_quote(draft: Draft) -> list[Draft] | None:
     """ "…", the diplomat stressed: the saying hangs on what is said."""
+    if draft.subject is None:
+        return None
     for verb in kids(draft.head, "parataxis"):
         speaker = tree.subject_of(verb)
         if speaker is None or not draft.holds(verb) or not _passes_on(verb) or kid(verb, "ccomp", "obj") is not None:
             continue
-        if not _can_speak(speaker) or draft.subject is None:
-            continue
-        part = draft.part(verb)
-        rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
-        return [replace(rest, voice=_name(draft, speaker), reported=True)]
+        if _can_speak(speaker):
+            return [_by(draft, draft.part(verb), _name(draft, speaker))]
     return None
 
 
@@ -137,48 +131,39 @@ def _according(draft: Draft) -> list[Draft] | None:
         if word.lower_ != "according" or not draft.holds(word.head):
             continue
         source = word.head if word.dep_ == "case" else kid(word, "obl", "nmod", "obj")
-        if source is None or source == draft.head or not tree.is_noun(source):
+        if source is None or source == draft.head or not draft.holds(source) or not tree.is_noun(source):
             continue
         part = draft.part(source) | draft.part(word)
         voice = _name(draft, source)
         for opening in ("according to ", "According to "):
             voice = voice.removeprefix(opening)
-        marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
-        rest = draft.without(part | marks)
-        return (
-            [replace(rest, voice=voice, reported=True)]
-            if draft.subject is not None and rest.holds(draft.subject)
-            else None
-        )
+        rest = _by(draft, part, voice)
+        return [rest] if draft.subject is not None and rest.holds(draft.subject) else None
     return None
 
 
 def _as_said(draft: Draft) -> list[Draft] | None:
     """ "As Zelensky noted, …"."""
     for verb in kids(draft.head, "advcl"):
-        mark, speaker = kid(verb, "mark", "advmod"), tree.subject_of(verb)
-        if mark is None or mark.lower_ != "as" or speaker is None or not draft.holds(verb):
+        speaker = tree.subject_of(verb)
+        if first_form(verb, "mark", "advmod") != "as" or speaker is None or not draft.holds(verb):
             continue
-        if not _passes_on(verb) or kid(verb, "obj", "ccomp", "xcomp") or not _can_speak(speaker):
-            continue
-        part = draft.part(verb)
-        rest = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
-        return [replace(rest, voice=_name(draft, speaker), reported=True)]
+        if _passes_on(verb) and kid(verb, "obj", "ccomp", "xcomp") is None and _can_speak(speaker):
+            return [_by(draft, draft.part(verb), _name(draft, speaker))]
     return None
 
 
 def _insisting(draft: Draft) -> list[Draft] | None:
     """ "France sent troops, insisting they would not fight": what is done, and what is said."""
     speaker = draft.subject
+    if speaker is None or not draft.holds(speaker):
+        return None
     for verb in tree.words_in(draft):
         said = kid(verb, "ccomp") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.is_set_off(verb) else None
         if said is None or kid(verb, "mark") is not None or not draft.holds(verb):
             continue
-        if speaker is None or not draft.holds(speaker) or not _passes_on(verb) or not _is_statement(draft, said):
-            continue
-        part = draft.part(verb)
-        main = draft.without(part | tree.opening_mark(draft, part) | tree.closing_mark(draft, part))
-        return [main, _said(draft, said, _name(draft, speaker))]
+        if _passes_on(verb) and _is_statement(draft, said):
+            return [tree.cut(draft, draft.part(verb)), _said(draft, said, _name(draft, speaker))]
     return None
 
 

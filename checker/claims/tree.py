@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
-NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
-_FINITE = ("VBD", "VBP", "VBZ", "MD")
-_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
+_NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
+FINITE = ("VBD", "VBP", "VBZ", "MD")
+SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
 _NOT_OF_PHRASE = (
     *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
-    "discourse", "mark", "expl", "ccomp",
+    "discourse", "mark", "ccomp",
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _PLURAL_TAGS = ("NNS", "NNPS")
+# Singular nouns that may take a plural verb.
 _CROWDS = frozenset(
     "number majority group team police staff couple pair handful lot rest government crew family half".split()
 )
@@ -39,23 +40,36 @@ def kid(token: Token, *labels: str) -> Token | None:
     return next((child for child in token.children if child.dep_ in labels), None)
 
 
+def first_form(token: Token, *labels: str) -> str:
+    """The first of them in small letters; empty where there is none."""
+    found = kid(token, *labels)
+    return str(found.lower_) if found is not None else ""
+
+
+def forms(token: Token, *labels: str) -> set[str]:
+    """All of them in small letters."""
+    return {child.lower_ for child in kids(token, *labels)}
+
+
 def subject_of(head: Token) -> Token | None:
     """The head of a predicate's own subject."""
     return kid(head, *SUBJECTS)
 
 
-def verbs_of(head: Token) -> list[Token]:
-    """A predicate's auxiliaries and copula with itself, in order."""
-    return sorted([*kids(head, *AUXILIARIES), head], key=lambda token: token.i)
-
-
 def finite_of(head: Token) -> Token | None:
     """The word of a predicate that carries tense."""
-    found = next((word for word in verbs_of(head) if word.tag_ in _FINITE), None)
-    alone = found is None and not kids(head, *AUXILIARIES) and kid(head, "nsubj") is not None
+    helpers = kids(head, *AUXILIARIES)
+    found = next((word for word in sorted([*helpers, head], key=lambda word: word.i) if word.tag_ in FINITE), None)
+    alone = found is None and not helpers and kid(head, "nsubj") is not None
     # The parser takes some past and present forms for participles and infinitives.
     misread = alone and (head.tag_ == "VBN" or (head.tag_ == "VB" and kid(head, "mark", "expl") is None))
     return head if misread else found
+
+
+def statement(clause: Token) -> tuple[Token, Token] | None:
+    """A clause's subject and its finite verb, if that isn't before it."""
+    subject, verb = subject_of(clause), finite_of(clause)
+    return (subject, verb) if subject is not None and verb is not None and verb.i >= subject.i else None
 
 
 def has_lemma(token: Token, lemmas: Container[str]) -> bool:
@@ -71,15 +85,23 @@ def has_lemma(token: Token, lemmas: Container[str]) -> bool:
 
 def is_negated(head: Token) -> bool:
     """Whether a predicate is negated by a word of its own."""
-    return any(child.lower_ in NEGATIONS for child in head.children) or any(
-        grandchild.lower_ in NEGATIONS for child in kids(head, *AUXILIARIES) for grandchild in child.children
-    )
+    return any(child.lower_ in _NEGATIONS for word in (head, *kids(head, *AUXILIARIES)) for child in word.children)
 
 
 def is_past(head: Token) -> bool:
     """Whether a predicate is in the past tense."""
     verb = finite_of(head)
     return verb is not None and verb.tag_ in ("VBD", "VBN")
+
+
+def is_singular(verb: Token) -> bool:
+    """Whether a finite verb's form is that of one: "was", "has", "goes"."""
+    return bool(verb.tag_ == "VBZ" or verb.lower_ == "was")
+
+
+def is_of_several(verb: Token) -> bool:
+    """Whether a finite verb's form is that of several (or of "I" and "you")."""
+    return bool(verb.tag_ == "VBP" or verb.lower_ == "were")
 
 
 def is_noun(token: Token) -> bool:
@@ -99,7 +121,12 @@ def is_plural(token: Token) -> bool:
     verb = finite_of(token.head) if token.dep_ in ("nsubj", "nsubj:pass") else None
     if verb is not None and (verb.tag_ == "VBZ" or verb.lower_ in ("is", "was", "has")):
         return False
-    return token.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(token))
+    return is_plural_noun(token)
+
+
+def is_plural_noun(noun: Token) -> bool:
+    """Whether a noun by itself takes a plural verb."""
+    return noun.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(noun))
 
 
 def name_text(token: Token) -> str:
@@ -110,7 +137,7 @@ def name_text(token: Token) -> str:
 
 def singular_verb(verb: Token) -> str:
     """A plural verb form for a singular subject."""
-    known = _SINGULAR.get(verb.lower_)
+    known = SINGULAR.get(verb.lower_)
     if known is not None:
         return known
     return third_person(verb.text) if verb.tag_ == "VBP" else verb.text
@@ -143,15 +170,11 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
 
 
 def _is_bracketed(token: Token) -> bool:
-    previous = before(token)
-    return token.left_edge.text in ("(", "[") or (previous is not None and previous.text in ("(", "["))
+    return not {token.left_edge.text, text_before(token)}.isdisjoint(("(", "["))
 
 
 def _after_comma(token: Token) -> bool:
-    first = token.left_edge.i
-    return any(child.text == "," for child in token.children if child.i < token.i) or (
-        first > 0 and token.doc[first - 1].text == ","
-    )
+    return text_before(token) == "," or any(child.text == "," for child in token.children if child.i < token.i)
 
 
 def before(token: Token) -> Token | None:
@@ -160,27 +183,35 @@ def before(token: Token) -> Token | None:
     return token.doc[first - 1] if first > 0 else None
 
 
+def text_before(token: Token) -> str:
+    """The word before all that hangs on `token`, as written; empty where there is none."""
+    previous = before(token)
+    return str(previous.text) if previous is not None else ""
+
+
 def is_set_off(token: Token) -> bool:
     """Whether a part begins after a comma, dash or bracket."""
     marks = (",", "–", "—", "-", "(", ";", ":")
-    previous = before(token)
-    return token.left_edge.text in marks or (previous is not None and previous.text in marks)
+    return token.left_edge.text in marks or text_before(token) in marks
 
 
 def closing_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket that closes a part which one opens, so that both go together."""
-    if not part:
-        return set()
-    doc, last = draft.head.doc, max(part) + 1
-    return {last} if last < len(doc) and doc[last].text in (",", "–", "—", ")") and last in draft.tokens else set()
+    return _mark_at(draft, max(part) + 1, (",", "–", "—", ")")) if part else set()
 
 
 def opening_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket before a part."""
-    if not part:
-        return set()
-    doc, first = draft.head.doc, min(part) - 1
-    return {first} if first >= 0 and doc[first].text in (",", "–", "—", "(") and first in draft.tokens else set()
+    return _mark_at(draft, min(part) - 1, (",", "–", "—", "(")) if part else set()
+
+
+def _mark_at(draft: Draft, at: int, marks: tuple[str, ...]) -> set[int]:
+    return {at} if at in draft.tokens and draft.head.doc[at].text in marks else set()
+
+
+def cut(draft: Draft, part: set[int]) -> Draft:
+    """The draft without a part and the marks right before and after it."""
+    return draft.without(part | opening_mark(draft, part) | closing_mark(draft, part))
 
 
 def edges(draft: Draft, part: set[int]) -> set[int]:
@@ -207,11 +238,10 @@ def disagrees(subject: Token, word: Token) -> bool:
     verb = finite_of(word)
     if verb is None:
         return False
-    singular, plural = verb.tag_ == "VBZ" or verb.lower_ == "was", verb.lower_ in ("were", "are", "have", "do")
+    plural = verb.lower_ in ("were", "are", "have", "do")
     many = subject.tag_ == "NNS" and is_plural(subject)
-    return (singular and many) or (
-        plural and subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS
-    )
+    one = subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS
+    return (is_singular(verb) and many) or (plural and one)
 
 
 def may_go_on(clause: Token, subject: Token) -> bool:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from checker.models import Document, Sentence
 
-from .alignment import offsets
+from .alignment import without_opening
 from .speakers import is_persons_name, persons_of
 
 _LABEL = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}):\s+(?=\S)")
 _ASKS, _ANSWERS = "Q", "A"
 _TAG = re.compile(r"<[^<>]{0,400}>")
+# Characters before the first turn in which people are looked for.
 _LONGEST_HEAD = 3000
 _FEWEST_TOPICS = 3
 _FEWEST_QUESTIONS = 4
@@ -49,19 +49,12 @@ _ADDRESSED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Turn:
-    """One sentence's part in an interview: who says it, if that is known, and whether it asks."""
-
-    who: str | None
-    asks: bool
-
-
 class Cast:
     """Reads the labels of an interview ("Q:", "Lund:") and takes them off; `sentences` are the rest.
 
-    `turns` has an entry a sentence, None outside an interview. `teller(number)` is whom "I" means outside quotes,
-    `issuer` the body whose statement the document is, which says "we" of itself. Labels of topics ("Risks:") go too.
+    `turns` has who speaks in an interview, an entry a sentence, None where that isn't known. `teller(number)` is whom
+    "I" means outside quotes, `issuer` the body whose statement the document is, which says "we" of itself. Labels of
+    topics ("Risks:") go too.
     """
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
@@ -77,9 +70,10 @@ class Cast:
             ]
         self._labels = [label if label in known else None for label in labels]
         self.sentences = [
-            self._without_label(sentence, label) for sentence, label in zip(sentences, self._labels, strict=True)
+            without_opening(document, sentence, _LABEL) if label is not None else sentence
+            for sentence, label in zip(sentences, self._labels, strict=True)
         ]
-        self.turns: list[Turn | None] = list(self._turns()) if is_interview else [None] * len(sentences)
+        self.turns: list[str | None] = list(self._turns()) if is_interview else [None] * len(sentences)
         author = document.author
         one = author is not None and is_persons_name(author) and not _is_talk(sentences)
         self._author = author if one and not is_interview else None
@@ -87,31 +81,22 @@ class Cast:
 
     def teller(self, number: int) -> str | None:
         """Whom "I" means in a sentence, outside quotes."""
-        turn = self.turns[number]
-        return turn.who if turn is not None else self._author
+        return self.turns[number] or self._author
 
-    def _without_label(self, sentence: Sentence, label: str | None) -> Sentence:
-        found = _LABEL.match(sentence.text) if label is not None else None
-        places = offsets(sentence.text, self._document.quote(sentence.start, sentence.end)) if found else None
-        if found is None or places is None:
-            return sentence
-        at = found.end()
-        return sentence.model_copy(update={"text": sentence.text[at:], "start": sentence.start + places[at]})
-
-    def _turns(self) -> Iterator[Turn | None]:
+    def _turns(self) -> Iterator[str | None]:
         first = next(number for number, label in enumerate(self._labels) if label is not None)
         people = persons_of(self._head(first).splitlines())
         by_label = {last.casefold(): name for last, name in people.items()}
         answering = self._answering(first, people)
-        turn: Turn | None = None
+        who: str | None = None
         for label in self._labels:
             if label == _ANSWERS:
-                turn = Turn(answering, asks=False)
+                who = answering
             elif label == _ASKS:
-                turn = Turn(None, asks=True)
+                who = None
             elif label is not None:
-                turn = Turn(by_label.get(label.split()[-1].casefold()), asks=False)
-            yield turn
+                who = by_label.get(label.split()[-1].casefold())
+            yield who
 
     def _head(self, first: int) -> str:
         """What stands before the first turn, a line a paragraph."""

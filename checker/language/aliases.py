@@ -43,7 +43,7 @@ australia: australian, australians, canberra
 new zealand: new zealander, new zealanders, aotearoa
 south korea: south korean, south koreans, seoul, republic of korea, rok
 north korea: north korean, north koreans, pyongyang, dprk
-netherlands: dutch, the netherlands, holland
+netherlands: dutch, holland
 belgium: belgian, belgians
 norway: norwegian, norwegians
 sweden: swedish, swedes
@@ -75,7 +75,7 @@ afghanistan: afghan, afghans
 vietnam: vietnamese, viet nam
 thailand: thai, thais
 indonesia: indonesian, indonesians
-philippines: philippine, filipino, filipinos, the philippines
+philippines: philippine, filipino, filipinos
 myanmar: burma, burmese
 ivory coast: cote divoire, ivorian
 cape verde: cabo verde

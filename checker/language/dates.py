@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from checker.models import DateMention
 
-_MONTHS = ("january february march april may june july august september october november december").split()
-_WEEKDAYS = ("monday tuesday wednesday thursday friday saturday sunday").split()
+MONTHS = tuple("january february march april may june july august september october november december".split())
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
 _MONTH += r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -31,16 +31,15 @@ _PATTERNS = tuple(
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
         rf"\b(?:early|mid|late)[- ]{_MONTH}(?!\w)",
         r"\b(?:in|since|until|by|last|next|of|from|early|this)\s+(?P<month>"
-        + "|".join(m.title() for m in _MONTHS)
+        + "|".join(m.title() for m in MONTHS)
         + r")\b",
         rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his|[Tt]his coming|[Tt]his past)\s+)?{_WEEKDAY}\b",
-        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|[Tt]his (?:morning|afternoon|"
-        r"evening))\b",
+        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|"
+        r"[Tt]his (?:morning|afternoon|evening))\b",
         r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
         rf"\b(?P<ago>{_COUNT}) (?P<span>day|week|month|year)s? ago\b",
         r"\b(?P<after>(?:[Tt]he|on the) (?:next|following|previous) day|[Tt]he day (?:before|after)|"
-        r"[Aa] day (?:earlier|later))\b"
-        r"(?! the\b)",
+        r"[Aa] day (?:earlier|later))\b(?! the\b)",
         rf"\b(?:the (?:first|second) half of|Q[1-4]|spring|summer|autumn|fall|winter|mid)[- ](?:of\s+)?{_YEAR}\b",
         rf"\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+(?P<end>(?:1[5-9]|20)\d\d)\b",
         rf"(?<![\d-]){_YEAR}\s?[-–]\s?(?P<end>(?:1[5-9]|20)\d\d)\b(?!-)",
@@ -120,12 +119,13 @@ def _month(written: str | None) -> int | None:
         return None
     if written.isdigit():
         return int(written)
-    return next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(written.lower().rstrip(".")[:3]))
+    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(written.lower().rstrip(".")[:3]))
 
 
 def _nearest_year(month: int, day: int, reference: dt.date) -> int:
     """The year that puts month and day closest to the reference: a January paper's "December" is last year's."""
     years = (year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999)
+    # Day 28 is in every month of every year.
     return min(years, key=lambda year: abs(dt.date(year, month, min(day, 28)) - reference))
 
 
@@ -133,7 +133,7 @@ def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
     """The last such day up to the reference, as news has it; the next one after "next" or where the future is told."""
     if reference is None:
         return None
-    wanted, way = _WEEKDAYS.index(str(parts["weekday"]).lower()), (parts.get("way") or "").lower()
+    wanted, way = WEEKDAYS.index(str(parts["weekday"]).lower()), (parts.get("way") or "").lower()
     back = (reference.weekday() - wanted) % 7
     ahead = way in ("next", "this coming") or (bool(parts.get("future")) and way not in ("last", "this past"))
     if way == "last" and back == 0:

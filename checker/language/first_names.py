@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MALE = frozenset(
+_MALE = frozenset(
     """
     aaron abdul adam ahmed alan albert alejandro alexander alexei alfred ali amir anders andreas andrew andriy
     anthony antonio arthur ben benjamin bernard bill bob boris brian bruce carl carlos charles christian
@@ -20,7 +20,7 @@ MALE = frozenset(
     werner wilhelm william wolfgang xavier yuri yusuf zoltan
     """.split()
 )
-FEMALE = frozenset(
+_FEMALE = frozenset(
     """
     abigail adriana agnes aisha alexandra alice alicia amanda amelia amina amy ana anastasia andrea angela anita
     ann anna anne annika antonia astrid audrey barbara beatrice beatriz bella bridget brigitte camilla carla
@@ -44,4 +44,4 @@ FEMALE = frozenset(
 def gender_of(first_name: str) -> str | None:
     """ "m" or "f" for a first name that tells, None for any other."""
     name = first_name.lower()
-    return "m" if name in MALE else "f" if name in FEMALE else None
+    return "m" if name in _MALE else "f" if name in _FEMALE else None

@@ -16,17 +16,15 @@ _VERBAL = (
     r"disput(?:es?|ed)|far from"
 )
 _NOT = (
-    r"not(?! only\b| just\b| least\b| merely\b|[^,.;]{3,80},? but (?:with|by|to|in|on|for|rather|also|as|from|"
-    r"at)\b)|never|no longer|nobody|none|neither|"
-    r"nor|cannot|without having|"
-    r"nothing(?! but\b)|nowhere|no (?!doubt|fewer|less|later|more than|sooner|matter|surprise|wonder|less than)\w+"
+    r"not(?! only\b| just\b| least\b| merely\b|[^,.;]{3,80},? but (?:with|by|to|in|on|for|rather|also|as|from|at)\b)|"
+    r"never|no longer|nobody|none|neither|nor|cannot|without having|nothing(?! but\b)|nowhere|"
+    r"no (?!doubt|fewer|less|later|more than|sooner|matter|surprise|wonder|less than)\w+"
 )
 _N_T = r"n[’']t\b(?! (?:only|just))"
 _UNDONE = r"rul(?:e|ed|ing) out|reject(?:ed)?|refus(?:e|ed)|den(?:y|ied)|exclud(?:e|ed)|fail(?:ed)? to"
 _TWICE = re.compile(
-    rf"(?:\b(?:not|never|cannot|has yet to|yet to)|{_N_T})\s+(?:(?:been|be|yet|ever|formally|explicitly|"
-    rf"immediately)\s+){{0,2}}"
-    rf"(?:{_UNDONE})\b",
+    rf"(?:\b(?:not|never|cannot|has yet to|yet to)|{_N_T})\s+"
+    rf"(?:(?:been|be|yet|ever|formally|explicitly|immediately)\s+){{0,2}}(?:{_UNDONE})\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(rf"\b(?:{_NOT})\b|{_N_T}|\b(?:{_VERBAL})\b", re.IGNORECASE)
@@ -43,19 +41,15 @@ _POSSIBLE = re.compile(
     r"\b(?:may|might|could|[Pp]ossibl[ey]|[Pp]erhaps|[Mm]aybe|[Rr]eportedly|[Aa]pparently|[Aa]llegedly|[Ss]upposedly|"
     r"[Ll]ikely|[Uu]nlikely|[Pp]robably|[Pp]resumably|appears?(?: not)? to|appeared to|seems?|seemed|suspects?|"
     r"suggests? that|suggested that|is considering|are considering|considers? (?=\w+ing)|is believed to|"
-    r"are believed to|"
-    r"is thought to|are thought to|open to (?=\w+ing)|it is unclear|it was unclear|alleged|rumou?red)\b"
+    r"are believed to|is thought to|are thought to|open to (?=\w+ing)|it is unclear|it was unclear|alleged|rumou?red)\b"
 )
 _PLANNED = re.compile(
     r"(?<![Tt]he )(?<!free )(?<!political )(?<!good )\b(?:will|shall)\b|[’']ll\b|"
-    r"\b(?:plans? to|planning to|(?:has|have|had|is|are|was|were) planned|intends?|expects?|(?:is|are|was|"
-    r"were) expected to|"
-    r"(?<!is )(?<!are )(?<!was )(?<!were )intended to|due to (?=(?:be|begin|start|open|meet|take|come|go|end|vote|"
-    r"visit|"
-    r"arrive|leave|return|hold|sign|speak|expire|play|close|make)\b)|(?:is|are|was|were) (?:scheduled|slated|poised)|"
-    r"(?:is|are) to (?=(?:be|\w+)\b)|would|set to|aims? to|going to|about to|hopes? to|promis(?:ed|es) to|"
-    r"pledg(?:ed|es) to|"
-    r"vow(?:ed|s) to|agreed to)\b"
+    r"\b(?:plans? to|planning to|(?:has|have|had|is|are|was|were) planned|intends?|expects?|"
+    r"(?:is|are|was|were) expected to|(?<!is )(?<!are )(?<!was )(?<!were )intended to|"
+    r"due to (?=(?:be|begin|start|open|meet|take|come|go|end|vote|visit|arrive|leave|return|hold|sign|speak|expire|"
+    r"play|close|make)\b)|(?:is|are|was|were) (?:scheduled|slated|poised)|(?:is|are) to (?=(?:be|\w+)\b)|would|set to|"
+    r"aims? to|going to|about to|hopes? to|promis(?:ed|es) to|pledg(?:ed|es) to|vow(?:ed|s) to|agreed to)\b"
 )
 _SIDE = re.compile(
     r"\([^()]*\)|[—–][^—–]{3,120}[—–]|,\s+(?:which|who|whose|where|although|though|even though|whereas)\b[^,;.]*"
@@ -71,7 +65,7 @@ def modality(text: str) -> Modality:
         return Modality.CONDITIONAL
     if _TWICE.search(main):
         return Modality.POSSIBLE
-    if _negates(main):
+    if is_negated(main):
         return Modality.DENIED
     if _POSSIBLE.search(main):
         return Modality.POSSIBLE
@@ -81,21 +75,17 @@ def modality(text: str) -> Modality:
 def polarity(text: str) -> Polarity:
     """Negative when the sentence holds a negation or a verb that works as one; two undo each other."""
     main = _main(text)
-    return Polarity.NEGATIVE if _negates(main) else Polarity.POSITIVE
+    return Polarity.NEGATIVE if is_negated(main) else Polarity.POSITIVE
 
 
 def is_negated(text: str) -> bool:
     """Whether some word of `text`, side clauses included, negates."""
-    return _negates(text)
+    return bool(_NEGATION.search(_TWICE.sub(" ", text)) or _YET_TO.search(text))
 
 
 def is_conditional(text: str) -> bool:
     """Whether `text` holds a condition."""
     return bool(_CONDITIONAL.search(text))
-
-
-def _negates(text: str) -> bool:
-    return bool(_NEGATION.search(_TWICE.sub(" ", text)) or _YET_TO.search(text))
 
 
 def _main(text: str) -> str:

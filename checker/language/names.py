@@ -9,6 +9,7 @@ from .aliases import canonical, is_place_or_power
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
 _NAME = re.compile(rf"{_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
 _POSSESSIVE = re.compile(r"[’']s?$")
+# Words that are no names by themselves nor, but in titles, the first or last of one.
 _NEVER = set(
     """
     A An The This That These Those It Its He She They We I You His Her Their Our My Your In On At By For
@@ -31,12 +32,16 @@ _TITLES = re.compile(
 )
 
 
-def find_names(text: str) -> tuple[str, ...]:
-    """The names in `text` as written, each once, in order; a first word counts only where it can't be a common one."""
+def find_names(text: str, *, opens: bool = True) -> tuple[str, ...]:
+    """The names in `text` as written, each once, in order.
+
+    If `text` opens a sentence (`opens`), its first word counts only where it can't be a common one.
+    """
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
         name = _POSSESSIVE.sub("", _without_common_words(match.group()))
-        if name and name not in _NEVER and not (match.start() == 0 and _is_only_a_capital(name, text)):
+        common = opens and match.start() == 0 and _is_only_a_capital(name, text)
+        if name and name not in _NEVER and not common:
             found.setdefault(name)
     return tuple(found)
 

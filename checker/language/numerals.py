@@ -6,19 +6,20 @@ import re
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-UNITS = {word: value for value, word in enumerate([*_ONES, *_TEENS])}
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_UNITS = {word: value for value, word in enumerate([*_ONES, *_TEENS])}
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_WORTH = _UNITS | _TENS
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 FRACTIONS = {name + end: 1 / part for name, part in _PARTS.items() for end in ("", "s")} | {"halves": 1 / 2}
 # From one and from two to twelve: in "one in five" and "four times a year" words don't go higher.
 SMALL, SEVERAL = "|".join(_ONES[1:]), "|".join(_ONES[2:])
-WORD = "|".join([*TENS, *sorted(UNITS, key=len, reverse=True)])
-SCALE = "hundred|thousand|million|billion|trillion|dozen"
+WORD = "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True)])
+SCALE = "|".join(SCALES)
 # Regular expressions for a number in figures, and for a whole number below a hundred in words.
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 SHORT = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(UNITS, key=len, reverse=True))})"
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 )
 
 # A row of three hundred digits would be infinite, and infinity can't be rounded.
@@ -35,8 +36,8 @@ def from_words(words: str) -> float:
     """The value of a number in lower-case words: "two hundred and forty"."""
     total = current = 0.0
     for word in re.split(r"[- ]+", words):
-        if word in UNITS or word in TENS:
-            current += UNITS.get(word, TENS.get(word, 0))
+        if word in _WORTH:
+            current += _WORTH[word]
         elif word == "half":
             current = 0.5
         elif word in ("hundred", "dozen"):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checker.models import Quantity
 
+from .dates import MONTHS
 from .measures import find_measures
 from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SEVERAL, SHORT, SMALL, WORD, number
 from .units import SYMBOL, UNIT, dimension, normal
@@ -57,10 +59,10 @@ _RANGE = re.compile(
 )
 _PART_OF = re.compile(
     rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
-    r"(?:\b(?:a|an|one)[- ](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)(?=\s+of\b|\s+(?:the|its|"
-    r"their|all)\b)"
-    r"|(?<!-)\b(?P<half>half)(?=\s+(?:of|the|its|their|all)\b))(?:\s+of)?(?:\s+(?:the|its|their|"
-    r"all))?\s+(?P<unit>[a-z]+)",
+    r"(?:\b(?:a|an|one)[- ](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)"
+    r"(?=\s+of\b|\s+(?:the|its|their|all)\b)"
+    r"|(?<!-)\b(?P<half>half)(?=\s+(?:of|the|its|their|all)\b))(?:\s+of)?"
+    r"(?:\s+(?:the|its|their|all))?\s+(?P<unit>[a-z]+)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
@@ -84,15 +86,6 @@ _OF_WHOLE = re.compile(
     rf"(?:the\s+|its\s+|their\s+|all\s+)?(?P<whole>\d[\d,]*|{SHORT})[- ](?P<unit>[a-z]+)\b",
     re.IGNORECASE,
 )
-_EVERY = {
-    "many": _MANY,
-    "often": _OFTEN,
-    "one in": _ONE_IN,
-    "part": _PART_OF,
-    "whole": _OF_WHOLE,
-    "range": _RANGE,
-    "plain": _QUANTITY,
-}
 _NOT_UNITS = set(
     """
     of and or in on at to from by for with as was were is are had has have but than that who which the a an
@@ -110,9 +103,7 @@ _MONEY = re.compile(
     r"currency|money|bank|banks|million|billion|euros?|dollars?)\b",
     re.IGNORECASE,
 )
-_CALENDAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)", re.I
-)
+_CALENDAR = re.compile(f"(?:{'|'.join(map(str.title, MONTHS))})", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _EDGES = "$€£¥.,"
 
@@ -127,15 +118,15 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         if not any(start < at + len(other.text) and at < start + len(measure.text) for at, other in found):
             found.append(_compared(text, start, measure))
     taken = [(start, start + len(measure.text)) for start, measure in found]
-    for form, pattern in _EVERY.items():
+    for pattern, read in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            read = list(_read(form, text, match))
-            if read:
-                end = match.start() + len(read[-1].text)
+            told = list(read(match))
+            if told:
+                end = match.start() + len(told[-1].text)
                 taken.append((match.start(), max(end, match.start() + 1)))
-                found += [(match.start(), quantity) for quantity in read]
+                found += [(match.start(), quantity) for quantity in told]
     return tuple(quantity for _, quantity in sorted(found, key=lambda item: item[0]))
 
 
@@ -148,40 +139,33 @@ def _compared(text: str, start: int, measure: Quantity) -> tuple[int, Quantity]:
     return before.start(), measure.model_copy(update={"text": written, "comparator": _comparator(before["comparator"])})
 
 
-def _read(form: str, text: str, found: re.Match[str]) -> Iterator[Quantity]:
-    if form == "plain":
-        quantity = _quantity(text, found)
-        if quantity is not None:
-            yield quantity
-    elif form == "range":
-        yield from _range(text, found)
-    elif form == "whole":
-        yield from _part_and_whole(found)
-    else:
-        yield _special(form, found)
+def _counted(unit: str) -> str | None:
+    """A word behind a number, if it can be what is counted."""
+    return None if unit in _NOT_UNITS else unit or None
 
 
-def _special(form: str, found: re.Match[str]) -> Quantity:
-    written = found.group()
-    if form == "many":
-        words = found["scale"].lower().split(" of ")
-        value = 1.0
-        for word in words:
-            value *= 10.0 if word == "tens" else SCALES[word[:-1]]
-        return Quantity(text=written, value=value, unit=found["unit"].lower(), comparator=">=")
-    if form == "often":
-        count = found["count"].lower()
-        times = {"once": 1.0, "twice": 2.0}.get(count) or number(count.split()[0])
-        return Quantity(text=written, value=times, unit=f"times a {found['period'].lower()}")
-    if form == "one in":
-        value = round(number(found["some"]) / max(1.0, number(found["all"])), 6)
-        return Quantity(text=written, value=value, unit=found["unit"].lower())
-    part = (found["part"] or found["half"]).lower()
-    unit = found["unit"].lower()
-    return Quantity(
-        text=written,
-        value=round(FRACTIONS[part], 6),
-        unit=None if unit in _NOT_UNITS else unit,
+def _many(found: re.Match[str]) -> Iterator[Quantity]:
+    words = found["scale"].lower().split(" of ")
+    value = math.prod(10.0 if word == "tens" else SCALES[word[:-1]] for word in words)
+    yield Quantity(text=found.group(), value=value, unit=found["unit"].lower(), comparator=">=")
+
+
+def _often(found: re.Match[str]) -> Iterator[Quantity]:
+    count = found["count"].lower()
+    times = {"once": 1.0, "twice": 2.0}.get(count) or number(count.split()[0])
+    yield Quantity(text=found.group(), value=times, unit=f"times a {found['period'].lower()}")
+
+
+def _one_in(found: re.Match[str]) -> Iterator[Quantity]:
+    value = round(number(found["some"]) / max(1.0, number(found["all"])), 6)
+    yield Quantity(text=found.group(), value=value, unit=found["unit"].lower())
+
+
+def _part_of(found: re.Match[str]) -> Iterator[Quantity]:
+    yield Quantity(
+        text=found.group(),
+        value=round(FRACTIONS[(found["part"] or found["half"]).lower()], 6),
+        unit=_counted(found["unit"].lower()),
         comparator=_comparator(found["comparator"]),
     )
 
@@ -193,13 +177,12 @@ def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(text=found.group(), value=whole, unit=unit)
 
 
-def _range(text: str, found: re.Match[str]) -> Iterator[Quantity]:
+def _range(found: re.Match[str]) -> Iterator[Quantity]:
     """Two quantities, when both ends are numbers of one thing and no dates, scores or telephone numbers."""
     low = found["low"].strip(_EDGES)
     high = re.sub(r"(?:bn|mn|tn|k|m)$", "", found["high"].strip(_EDGES), flags=re.I)
-    unit = _name(text, found)
-    counted = None if unit in _NOT_UNITS else unit or None
-    if not (_is_of_one_thing(found, low, counted) and _is_joined_as_range(text, found, low)):
+    counted = _counted(_name(found))
+    if not (_is_of_one_thing(found, low, counted) and _is_joined_as_range(found, low)):
         return
     if _CALENDAR.match(found["unit"] or "") or _YEAR.fullmatch(low) or _YEAR.fullmatch(high):
         return
@@ -219,11 +202,11 @@ def _is_of_one_thing(found: re.Match[str], low: str, counted: str | None) -> boo
     return bool(counted or found["end"] or found["scale"]) or not low.isalnum()
 
 
-def _is_joined_as_range(text: str, found: re.Match[str], low: str) -> bool:
+def _is_joined_as_range(found: re.Match[str], low: str) -> bool:
     """ "between 3 and 5" and "3-5" are ranges; "3 and 5" and the middle of "555-12-34" are none."""
     if found["join"] == "and":
         return found.group().lower().startswith("between")
-    return bool(found["join"]) or (low[:1].isdigit() and re.search(r"[\d-]$", text[: found.start()]) is None)
+    return bool(found["join"]) or (low[:1].isdigit() and re.search(r"[\d-]$", found.string[: found.start()]) is None)
 
 
 def _factor(found: re.Match[str]) -> float:
@@ -237,13 +220,13 @@ def _comparator(before: str | None, after: str | None = None) -> str:
     return COMPARATORS.get((before or after or "").strip().lower(), "=")
 
 
-def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
-    unit = _name(text, found)
-    if (found["digits"] and _is_calendar_or_clock(text, found)) or _is_pronoun(text, found, unit):
-        return None
-    written = text[found.start() : found.end("unit") if unit and unit not in _NOT_UNITS else _end_of_number(found)]
+def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
+    unit = _name(found)
+    if (found["digits"] and _is_calendar_or_clock(found)) or _is_pronoun(found, unit):
+        return
+    written = found.string[found.start() : found.end("unit") if _counted(unit) else _end_of_number(found)]
     value, signed = _value(found), dimension(unit) == "temperature"
-    return Quantity(
+    yield Quantity(
         text=(written if signed else written.lstrip("-−")).strip(),
         value=round(-value if signed and found["sign"] else value, 6),
         unit=_unit(found, unit),
@@ -251,10 +234,10 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity | None:
     )
 
 
-def _is_pronoun(text: str, found: re.Match[str], unit: str) -> bool:
+def _is_pronoun(found: re.Match[str], unit: str) -> bool:
     """Whether "one" is a word like any other ("one of them", "one day", "not one mile") and no count."""
     marked = found["scale"] or found["percent"] or found["points"] or found["comparator"] or found["fraction"]
-    counted = unit in _COUNTED_FROM_ONE and not text[: found.start()].lower().endswith("not ")
+    counted = unit in _COUNTED_FROM_ONE and not found.string[: found.start()].lower().endswith("not ")
     return (found["words"] or "").lower() == "one" and not marked and not counted
 
 
@@ -264,10 +247,10 @@ def _value(found: re.Match[str]) -> float:
     return value * (FRACTIONS[found["fraction"].strip(" -").lower()] if found["fraction"] else 1.0)
 
 
-def _name(text: str, found: re.Match[str]) -> str:
+def _name(found: re.Match[str]) -> str:
     """The unit as the table of units spells it; pounds are "lb" where the text speaks of weight and not of money."""
     unit = normal(found["unit"] or "")
-    if unit in ("pound", "pounds") and _WEIGHT.search(text) and not _MONEY.search(text):
+    if unit in ("pound", "pounds") and _WEIGHT.search(found.string) and not _MONEY.search(found.string):
         return "lb"
     return unit
 
@@ -279,7 +262,7 @@ def _unit(found: re.Match[str], unit: str) -> str | None:
         return "%"
     if found["currency"]:
         return found["currency"].upper()
-    return None if unit in _NOT_UNITS else unit or None
+    return _counted(unit)
 
 
 def _end_of_number(found: re.Match[str]) -> int:
@@ -287,23 +270,31 @@ def _end_of_number(found: re.Match[str]) -> int:
     return max(found.end(group) for group in groups)
 
 
-def _is_calendar_or_clock(text: str, found: re.Match[str]) -> bool:
-    digits = found["digits"]
+def _is_calendar_or_clock(found: re.Match[str]) -> bool:
+    text, digits = found.string, found["digits"]
     bare = not (found["currency"] or found["percent"] or found["suffix"] or found["scale"])
     after, before = text[found.end("digits") :][:14], text[: found.start("digits")][-14:]
     clock = re.match(r":\d\d|\s?[ap]\.?m\b|[-–]\d", after) or re.search(r"\d:$|\d[-–]$|--$|\bNo\.\s?$|/$", before)
     month = re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_CALENDAR.pattern}\b", after, re.I)
     month = month or re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+$", before)
     days = re.match(rf"\s?(?:[-–]|to|and)\s?\d{{1,2}}\s+{_CALENDAR.pattern}\b", after)
-    is_year = bare and found["unit"] is None and _YEAR.fullmatch(digits)
-    return bool(
-        (bare and (clock or month or days))
-        or is_year
-        or (bare and _YEAR.fullmatch(digits) and "," not in digits and not _counts(found))
-    )
+    year = _YEAR.fullmatch(digits) and (found["unit"] is None or not _counts(found))
+    return bool(bare and (clock or month or days or year))
 
 
 def _counts(found: re.Match[str]) -> bool:
     unit = (found["unit"] or "").lower()
     counted = unit.endswith("s") and unit not in _NOT_UNITS
     return bool(found["comparator"]) or counted or bool(re.fullmatch(SYMBOL, unit, re.IGNORECASE))
+
+
+# In this order: what one form has read is not read again by those after it.
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Quantity]]], ...] = (
+    (_MANY, _many),
+    (_OFTEN, _often),
+    (_ONE_IN, _one_in),
+    (_PART_OF, _part_of),
+    (_OF_WHOLE, _part_and_whole),
+    (_RANGE, _range),
+    (_QUANTITY, _quantity),
+)

@@ -62,12 +62,12 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     r"[\s-]*(?:more|less|fewer|higher|lower|above|below|up|down|faster|slower|cheaper|rise|increase|fall|drop|cut|"
     r"growth|discount|interest|tariffs?|tax|duty|inflation|reduction|pay|raise|off|swing|chance|annual|a year|per year|"
-    r"points?|rate|"
-    r"(?:the|its|their) (?:size|price|time|cost|number|rate|speed|distance|length|height|weight|age|value))"
-    r"\b",
+    r"points?|rate|(?:the|its|their) "
+    r"(?:size|price|time|cost|number|rate|speed|distance|length|height|weight|age|value))\b",
     re.IGNORECASE,
 )
 _MANY = 100
+# Characters that are read behind a share, words taken from them, letters kept of each.
 _REACH, _NEXT, _STEM = 70, 4, 5
 _PRONOUNS = frozenset("them those these whom which ours theirs".split())
 _NO_NOUN = frozenset("the its their our all who that and were was has have had been are".split())
@@ -110,30 +110,30 @@ def _counts(text: str) -> Iterator[Share]:
             groups = match.groupdict()
             whole = number(groups["whole"])
             part = number(groups["part"]) if groups.get("part") else whole * bool(groups.get("every"))
-            if part <= whole and whole > 1 and not _is_measured(text, match):
-                yield _share(text, match, part / whole, 0.0, whole)
+            if part <= whole and whole > 1 and not _is_measured(match):
+                yield _share(match, part / whole, 0.0, whole)
 
 
 def _parts(text: str) -> Iterator[Share]:
     for pattern in _IN:
         for match in pattern.finditer(text):
             part, whole = number(match["part"]), number(match["whole"])
-            if 0 < part < whole <= _MANY and not _is_measured(text, match):
-                yield _share(text, match, part / whole, _SLACK)
+            if 0 < part < whole <= _MANY and not _is_measured(match):
+                yield _share(match, part / whole, _SLACK)
     for match in _PERCENT.finditer(text):
         value = number(match["value"])
-        if value <= 100 and not _is_change(text, match):
-            yield _share(text, match, value / 100, _SLACK)
+        if value <= 100 and not _is_change(match):
+            yield _share(match, value / 100, _SLACK)
     for match in _FRACTION.finditer(text):
-        if not _is_change(text, match) and not _is_measured(text, match):
-            yield _share(text, match, _fraction(match), _SLACK)
+        if not _is_change(match) and not _is_measured(match):
+            yield _share(match, _fraction(match), _SLACK)
 
 
 def _words(text: str) -> Iterator[Share]:
     for words, low, high in _WORDS:
         for match in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
             named = not match.group().lower().startswith(_WITHOUT_NOUN)
-            yield Share(match.group(), low, high, of=_of(text, match) if named else ())
+            yield Share(match.group(), low, high, of=_of(match) if named else ())
 
 
 def _fraction(match: re.Match[str]) -> float:
@@ -142,7 +142,7 @@ def _fraction(match: re.Match[str]) -> float:
     return FRACTIONS[(match["part"] or match["half"]).lower()]
 
 
-def _share(text: str, match: re.Match[str], value: float, slack: float, whole: float | None = None) -> Share:
+def _share(match: re.Match[str], value: float, slack: float, whole: float | None = None) -> Share:
     comparator = COMPARATORS.get((match.groupdict().get("comparator") or "").lower(), "=")
     slack = max(slack, _ABOUT) if comparator == "~" else slack
     low, high = max(0.0, value - slack), min(1.0, value + slack)
@@ -150,27 +150,28 @@ def _share(text: str, match: re.Match[str], value: float, slack: float, whole: f
         low, high = value + _EDGE * (comparator == ">"), 1.0
     elif comparator[0] == "<":
         low, high = 0.0, value - _EDGE * (comparator == "<")
-    return Share(match.group(), low, high, whole, _of(text, match))
+    return Share(match.group(), low, high, whole, _of(match))
 
 
-def _behind(text: str, match: re.Match[str]) -> list[str]:
+def _behind(match: re.Match[str]) -> list[str]:
     """The next words of the same clause."""
     start = match.end("whole") if match.groupdict().get("whole") else match.end()
-    clause = re.split(r"[.,;:!?()–—]", text[start : start + _REACH], maxsplit=1)[0]
+    clause = re.split(r"[.,;:!?()–—]", match.string[start : start + _REACH], maxsplit=1)[0]
     words = [word for word in re.findall(r"[^\W\d_]{3,}", clause.lower()) if word not in _NO_NOUN][:_NEXT]
     noun = match.groupdict().get("noun")
     return [noun.lower(), *words] if noun else words
 
 
-def _of(text: str, match: re.Match[str]) -> tuple[str, ...]:
-    words = _behind(text, match)
+def _of(match: re.Match[str]) -> tuple[str, ...]:
+    words = _behind(match)
     return () if words[:1] and words[0] in _PRONOUNS else tuple(word[:_STEM] for word in words)
 
 
-def _is_measured(text: str, match: re.Match[str]) -> bool:
+def _is_measured(match: re.Match[str]) -> bool:
     """Whether what follows is a unit: "half of the year", "3 in 10 days"."""
-    return any(dimension(word) for word in _behind(text, match)[:1])
+    return any(dimension(word) for word in _behind(match)[:1])
 
 
-def _is_change(text: str, match: re.Match[str]) -> bool:
-    return bool(_CHANGE_BEFORE.search(text[: match.start()]) or _CHANGE_AFTER.match(text[match.end() :]))
+def _is_change(match: re.Match[str]) -> bool:
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after))

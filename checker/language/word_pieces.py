@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WIDTH = 384
-LONGEST_WORD = 12  # pieces; the rest of an address or a number series tells nothing
-LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
+_LONGEST_WORD = 12  # pieces; the rest of an address or a number series tells nothing
+_LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
 _WORDS_KEPT = 200_000
 _WORD_VECTORS = "embeddings.word_embeddings.weight"
 
@@ -57,7 +57,7 @@ class WordPieces:
                 self._known.clear()
                 new = sorted(set(words))
             encoded = self._tokenizer.encode_batch([word[:100] for word in new], add_special_tokens=False)
-            self._known.update((word, tuple(e.ids[:LONGEST_WORD])) for word, e in zip(new, encoded, strict=True))
+            self._known.update((word, tuple(e.ids[:_LONGEST_WORD])) for word, e in zip(new, encoded, strict=True))
         return [self._known[word] for word in words]
 
 
@@ -65,7 +65,7 @@ def chunks(pieces: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
     """First word and end of each stretch of words whose pieces fit into one chunk."""
     start, size = 0, 0
     for at, word in enumerate(pieces):
-        if size + len(word) > LONGEST_CHUNK:
+        if size + len(word) > _LONGEST_CHUNK:
             yield start, at
             start, size = at, 0
         size += len(word)
