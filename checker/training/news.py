@@ -15,7 +15,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 from pathlib import Path
+
+import numpy as np
 
 from checker.index import Encoder, VectorIndex, load_encoder
 
@@ -77,16 +80,14 @@ def _near_of_one_event(
 ) -> Iterator[tuple[Sentence, Sentence, float]]:
     vectors = {name: encoder.encode([sentence.text for sentence in rows]) for name, rows in reports.items()}
     seen: set[frozenset[str]] = set()
-    for name, others in reports.items():
-        index = VectorIndex(vectors[name])
-        for other in (report for report in reports if report != name):
-            rows, cosines = index.nearest(vectors[other], min(_NEAREST, len(others)))
-            for sentence, near, similar in zip(reports[other], rows, cosines, strict=True):
-                for row, cosine in zip(near, similar, strict=True):
-                    pair = frozenset((sentence.key, others[int(row)].key))
-                    if cosine > _FAR and pair not in seen:
-                        seen.add(pair)
-                        yield sentence, others[int(row)], float(cosine)
+    for name, asking in permutations(reports, 2):
+        rows, cosines = VectorIndex(vectors[name]).nearest(vectors[asking], _NEAREST)
+        for number, place in np.argwhere(cosines > _FAR):
+            first, second = reports[asking][number], reports[name][rows[number, place]]
+            pair = frozenset((first.key, second.key))
+            if pair not in seen:
+                seen.add(pair)
+                yield first, second, float(cosines[number, place])
 
 
 @cache
