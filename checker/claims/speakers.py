@@ -295,7 +295,7 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
     for sentence in sentences:
         for match in _ROLE_OF.finditer(sentence.text):
             name, role = match["name"] or match["named"], (match["before"] or match["after"]).lower()
-            person = known.get(name.split()[-1])
+            person = known.get(name.split()[-1].rstrip("."))
             if person:
                 found.setdefault(role, set()).add(person)
     return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}

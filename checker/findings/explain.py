@@ -63,7 +63,7 @@ def _subject(a: Claim, b: Claim) -> str:
 
 def _softened(a: Claim, b: Claim) -> str:
     if two_speakers(a, b):
-        return f" Two people are quoted: {a.speaker} and {b.speaker}."
+        return f" Different speakers are quoted: {a.speaker} and {b.speaker}."
     if hedged(a) is not hedged(b):
         return " One of them speaks of what may or should be."
     return " They may not speak of the same moment."

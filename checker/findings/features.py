@@ -64,7 +64,7 @@ def features(verdict: Verdict, against: Mapping[str, float]) -> list[float]:
 
 
 def two_speakers(a: Claim, b: Claim) -> bool:
-    """Whether two different people are quoted."""
+    """Whether two different speakers are quoted, people or bodies."""
     return a.speaker is not None and b.speaker is not None and not keys((a.speaker,)) & keys((b.speaker,))
 
 

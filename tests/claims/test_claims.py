@@ -36,6 +36,7 @@ def _claims(text: str) -> list[Claim]:
         ("“The deal is dead.\n\n“Nobody mourns it,” the port’s owner Anna Bell said.", ["Anna Bell", "Anna Bell"]),
         ('"It is late.\n\n"It is dark," said Anna Bell.', ["Anna Bell", "Anna Bell"]),
         ("Diplomat Tom Fry and owner Anna Bell came. “It is over,” the diplomat stressed.", [None, "Tom Fry"]),
+        ("Anna Bell met the diplomat Tom Fry. “It is over,” the diplomat stressed.", [None, "Tom Fry"]),
         ("“It is over,” Tom Fry, a diplomat, stressed. “No,” said Anna Bell.", ["Tom Fry", "Anna Bell"]),
         ("As Anna Bell noted, the port is open.", ["Anna Bell"]),
         ("France and Spain said they would send ships.", ["France and Spain"]),

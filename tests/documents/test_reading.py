@@ -226,6 +226,11 @@ def test_encodings(encoding: str) -> None:
     assert "Brücke" in _article(data).sentences[0].text
 
 
+def test_one_damaged_byte_leaves_the_other_letters_alone() -> None:
+    text = _article(SENTENCE.encode() + b" Ende\xff.").document.text
+    assert text == f"{SENTENCE} Ende\N{REPLACEMENT CHARACTER}."
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_offsets_are_those_of_the_file(line_end: str) -> None:
     text = (
