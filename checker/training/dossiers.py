@@ -12,7 +12,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ class LabelledPair:
 
 
 def read_dossiers(split: str) -> list[dict[str, Any]]:
-    """The dossiers of `train`, `dev` or `test`, in the order of their names."""
+    """The dossiers of one folder (claims/README.md names them), in the order of their names."""
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((DOSSIERS / split).glob("*.json"))]
 
 
@@ -89,13 +89,15 @@ def _one_way(dossier: dict[str, Any], rng: random.Random) -> Iterator[tuple[set[
 
 
 def _within(attribute: dict[str, Any]) -> Iterator[LabelledPair]:
-    first, second = (position["texts"] for position in attribute["positions"])
+    positions = [position["texts"] for position in attribute["positions"]]
     alike = [item["text"] for item in attribute["look_alikes"]]
-    for a, b in [*combinations(first, 2), *combinations(second, 2)]:
-        yield LabelledPair(a, b, "entailment", attribute["kind"])
-    for a, b in product(first, second):
-        yield LabelledPair(a, b, "contradiction", attribute["kind"])
-    for a, b in product([*first, *second], alike):
+    for texts in positions:
+        for a, b in combinations(texts, 2):
+            yield LabelledPair(a, b, "entailment", attribute["kind"])
+    for first, second in combinations(positions, 2):
+        for a, b in product(first, second):
+            yield LabelledPair(a, b, "contradiction", attribute["kind"])
+    for a, b in product(chain.from_iterable(positions), alike):
         yield LabelledPair(a, b, "neutral", "look-alike")
 
 

@@ -37,8 +37,8 @@ def read_source(name: str) -> list[LabelledPair]:
     return [LabelledPair(row["premise"], row["hypothesis"], row["label"], name) for row in rows]
 
 
-def _dossiers() -> Iterator[LabelledPair]:
-    for dossier in read_dossiers("train"):
+def _dossiers(split: str) -> Iterator[LabelledPair]:
+    for dossier in read_dossiers(split):
         yield from pairs_of(dossier)
 
 
@@ -77,10 +77,11 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "article_sets_unnamed": lambda: unnamed_pairs(nearest=_NEAREST),
-    "dossiers": _dossiers,
+    "dossiers": lambda: _dossiers("train"),
     "mined": _mined,
     "news": read_pairs,
     "news_unread": unread_pairs,
+    "reworded": lambda: _dossiers("reworded"),
     "similar_events": similar_events,
     "worlds": lambda: worlds(WORLDS, seed=_WORLDS_SEED),
 }
