@@ -11,7 +11,7 @@ import numpy as np
 from checker.errors import ModelError
 from checker.models import Probabilities
 
-from .interface import Pair, in_batches, unbatched
+from .interface import Pair
 from .onnx import softmax
 
 if TYPE_CHECKING:
@@ -54,14 +54,10 @@ class CrossEncoderJudge:
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order."""
-        batches = in_batches(pairs, BATCH)
-        return unbatched(((numbers, self._batch([pairs[n] for n in numbers])) for numbers in batches), len(pairs))
-
-    def _batch(self, pairs: list[Pair]) -> list[Probabilities]:
-        logits = np.asarray(
-            self._model.predict(pairs, batch_size=BATCH, activation_fn=_logits, show_progress_bar=False)
-        )
-        rows = softmax(logits)[:, self._columns]
+        if not pairs:
+            return []
+        logits = self._model.predict(list(pairs), batch_size=BATCH, activation_fn=_logits, show_progress_bar=False)
+        rows = softmax(np.asarray(logits))[:, self._columns]
         return [Probabilities(**dict(zip(_LABELS, (round(float(v), 6) for v in row), strict=True))) for row in rows]
 
 

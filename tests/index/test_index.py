@@ -7,6 +7,7 @@ import pytest
 
 from checker.errors import ModelError
 from checker.index import VectorIndex, load_encoder, verified_weights
+from checker.index.encoder import minilm_folder
 
 
 def test_nearest_speaks_cosine() -> None:
@@ -43,6 +44,13 @@ def test_a_vector_does_not_depend_on_the_texts_beside_it() -> None:
     together = load_encoder().encode(texts)
     assert np.linalg.norm(together, axis=1) == pytest.approx([1.0, 1.0, 1.0], abs=1e-5)
     assert all((load_encoder().encode([text])[0] == row).all() for text, row in zip(texts, together, strict=True))
+
+
+def test_the_same_model_by_its_path_goes_through_sentence_transformers() -> None:
+    texts = ["It rains.", "Three ministers signed the declaration on Tuesday, the palace said.", "Nobody came."]
+    by_path = load_encoder(str(minilm_folder())).encode(texts)
+    assert by_path.dtype == np.float32
+    assert np.abs(by_path - load_encoder().encode(texts)).max() < 1e-4
 
 
 def test_nothing_to_encode() -> None:

@@ -9,7 +9,6 @@ from checker.errors import ModelError
 from checker.models import Match, Probabilities
 from checker.progress import SilentProgress
 from checker.verdicts import CachedJudge, OnnxJudge, Pair, verdicts
-from checker.verdicts.interface import in_batches
 from checker.verdicts.onnx import FOLDER
 from tests.making import claim, probabilities
 
@@ -56,11 +55,6 @@ def test_only_what_is_not_plainly_neutral_is_read_both_ways() -> None:
     turned = {(b, a) for a, b in (PAIRS[0], PAIRS[2])}
     assert set(judge.asked) == {*PAIRS, *turned}
     assert len(judge.asked) == 5
-
-
-def test_batches_are_of_about_one_length() -> None:
-    pairs = [("x" * n, "") for n in (9, 1, 8, 2)]
-    assert list(in_batches(pairs, 2)) == [[1, 3], [2, 0]]
 
 
 def test_what_the_shipped_model_says_of_a_pair_does_not_depend_on_the_others() -> None:
