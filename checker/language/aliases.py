@@ -101,7 +101,7 @@ chisinau: moldova, copenhagen: denmark, damascus: syria, dhaka: bangladesh, doha
 havana: cuba, helsinki: finland, jakarta: indonesia, kabul: afghanistan, lima: peru, lisbon: portugal,
 ljubljana: slovenia, madrid: spain, manila: philippines, minsk: belarus, nairobi: kenya, nicosia: cyprus, oslo: norway,
 paris: france, prague: czech republic, rabat: morocco, reykjavik: iceland, riga: latvia, rome: italy, sofia: bulgaria,
-stockholm: sweden, tallinn: estonia, tbilisi: georgia, the hague: netherlands, tirana: albania, tokyo: japan,
+stockholm: sweden, tallinn: estonia, tbilisi: georgia, tirana: albania, tokyo: japan,
 vienna: austria, vilnius: lithuania, warsaw: poland, wellington: new zealand, yerevan: armenia, zagreb: croatia
 """
 _STATE_OF = dict(pair.strip().split(": ") for pair in _CAPITALS.replace("\n", " ").split(","))
