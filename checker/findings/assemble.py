@@ -19,8 +19,12 @@ from .kinds import kind_of
 from .topics import topics_of
 from .updates import update
 
+# For models that are surer of themselves than the shipped one, which tells none of 118,279 candidate pairs of the
+# development sets below 0.006.
 FLOOR = 0.005
+# 4 in 10,000 of those pairs are told so or surer: an agreement has to be plain to be listed.
 AGREES = 0.85
+# 2 in 100 of those pairs are told so or surer; only claims of the others may be taken to say the same.
 _APART = 0.3
 
 

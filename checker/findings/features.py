@@ -25,6 +25,7 @@ NAMES = (
     "lead of the second",
 )
 _EDGE = 1e-4
+# Of one candidate pair in ten the shorter sentence is longer still; these count as equally long.
 _LONG = 20
 # In a run of a few claims there is hardly a rival; one as weak as this is supposed.
 _RIVAL = 0.02

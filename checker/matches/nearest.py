@@ -15,6 +15,7 @@ from checker.progress import Progress
 
 from .affinity import Affinity
 
+# Of a development set's gold pairs 0.83 are among the 5 nearest, 0.92 among 12, 0.94 among 20, on average.
 NEIGHBOURS = 12
 CONTEXT_SHARE = 0.3
 # Articles seldom contradict themselves: of 124 gold pairs in six sets, 12 of them within a document, this misses 2.

@@ -22,13 +22,13 @@ from sklearn.preprocessing import StandardScaler
 
 from checker.config import Settings
 from checker.evaluation import is_gold, load_gold
+from checker.findings.assemble import FLOOR
 from checker.findings.calibration import WEIGHTS, Calibration, unlike
 from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Verdict
 from checker.pipeline import Pipeline
 
 _PENALTY = 0.1
-_FLOOR = 0.005
 _BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 
@@ -61,7 +61,7 @@ def judged(folder: Path) -> Judged:
 
 def labelled(every: Judged) -> Labelled:
     """The pairs that the verdict model doesn't dismiss outright, as rows."""
-    kept = [number for number, verdict in enumerate(every.verdicts) if verdict.contradiction > _FLOOR]
+    kept = [number for number, verdict in enumerate(every.verdicts) if verdict.contradiction > FLOOR]
     verdicts = [every.verdicts[number] for number in kept]
     against = rivals(every.verdicts)
     rows = np.array([features(verdict, against) for verdict in verdicts])
