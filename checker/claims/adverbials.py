@@ -173,15 +173,23 @@ def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ..
     agent = kid(clause, "obl:agent")
     if agent is None and kid(clause, "obl", "obl:unmarked") is None:
         return None
-    many, past = tree.is_plural(subject), tree.is_past(draft.head)
+    past = tree.is_past(draft.head)
     lasting = not past and tree.has_lemma(clause, _LASTING)
     dated = any(_YEAR.fullmatch(word.text) for word in words)
-    known = tree.is_name(subject) or kid(subject, "det", "nmod:poss") is not None or subject.tag_ == "PRP"
-    if not past and not ((agent is not None or dated or lasting) and known):
+    settled = agent is not None or dated or lasting
+    if not past and not (settled and _is_known(subject)):
         return None
-    if lasting:
-        verb = "are" if many else "is"
-    else:
-        verb = "were" if many or subject.lower_ in ("we", "you", "they") else "was"
     lowered = (replace(word, text=word.text.lower()) if word.token == clause.i else word for word in words)
-    return Piece(verb), *lowered
+    return Piece(_be(subject, past=not lasting)), *lowered
+
+
+def _is_known(subject: Token) -> bool:
+    return tree.is_name(subject) or kid(subject, "det", "nmod:poss") is not None or subject.tag_ == "PRP"
+
+
+def _be(subject: Token, past: bool) -> str:
+    """The form of "be" for a subject."""
+    many = tree.is_plural(subject)
+    if not past:
+        return "are" if many else "is"
+    return "were" if many or subject.lower_ in ("we", "you", "they") else "was"

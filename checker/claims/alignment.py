@@ -6,7 +6,8 @@ import re
 
 from checker.models import Document, Sentence
 
-# Characters ahead that are looked for together.
+# Characters ahead that are looked for together: fewer may stand in the note that is skipped, more would run into
+# the next note.
 _ANCHOR = 12
 
 

@@ -40,8 +40,11 @@ from .turns import Cast
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+# A sentence that seems to hold more is a list or was misread: it isn't split further.
 MOST_CLAIMS = 8
+# Eight claims take 7 splits, 8 checks and some rewriting; the limit only ends rules that would go in circles.
 _MOST_STEPS = 60
+# Longer is no prose but a table, which the parser would misread and take long for.
 _MOST_CHARACTERS = 1500
 _SINGLE_MARK = re.compile(r"(?:^|\s)'[A-Z]")
 # "OSLO, 3 May (Agency) - " before a sentence.

@@ -8,7 +8,9 @@ from checker.language.dates import find_dates
 from checker.language.names import find_names
 from checker.language.quantities import find_quantities
 
+# Fewer are headings, labels and exclamations; a statement so short has little to compare.
 _MIN_WORDS = 4
+# A longer sentence mostly tells something besides what it judges or feels.
 _OPINION_WORDS = 18
 _INSTRUCTION = re.compile(
     r"^(?:please|click|for (?:more|further) [\w ]{3,30}, (?:please )?(?:contact|visit|see|call|read|write|go)|"

@@ -30,7 +30,7 @@ _NO_PASSIVE = frozenset(
     """.split()
 )
 _PARTING = (";", "—", "–", "(", ":")
-# What either of two parted sentences has at least, words and marks.
+# What either of two parted sentences has at least, words and marks: less is an aside, as in "(I think)".
 _LEAST = 5
 _SHARED_BEFORE = ("obl", "obl:unmarked")
 

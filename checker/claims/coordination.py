@@ -29,7 +29,7 @@ from .tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MOST = 8
+_MOST = 8  # as MOST_CLAIMS in `atomic`, where a longer row would find no room
 # What several do with each other, or are only together.
 _TOGETHER = set(
     """

@@ -33,11 +33,13 @@ _BODIES = set(
     university school city town authority regulator office department airline operator association federation bloc
     """.split()
 )
-# Sentences back in which a pronoun may find its person.
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+# Sentences back in which a pronoun may find its person; further back somebody else may have been meant since.
 _REACH = 2
-# Words of a phrase that can still be said again in the place of a pronoun.
+# Words of a phrase that can still be said again in the place of a pronoun; a longer one would bury the claim.
 _LONGEST = 8
-# The last place, from 0, at which a pronoun counts as opening its sentence.
+# The last place, from 0, at which a pronoun counts as opening its sentence: that of "it" in "On Monday, it".
+# Later, something in the sentence itself may be meant.
 _EARLY = 3
 
 
@@ -132,25 +134,26 @@ class Memory:
         return self._genders.get(person) or gender_of(person.split()[0])
 
     def _persons_of(self, number: int) -> Iterator[str]:
+        """The people whom a sentence names, in full if that is known; what it tells of them is kept."""
         for name in find_names(self._sentences[number].text, opens=False):
-            words = name.split()
-            title = next((word.lower().rstrip(".") for word in words if is_office(word)), None)
-            plain = [word for word in without_title(name).split() if not is_office(word)]
-            while len(plain) > 1 and is_place_or_power(plain[0]):
-                plain = plain[1:]
-            if not plain or is_place_or_power(name) or any(word.islower() for word in words):
+            plain = _own_name(name)
+            if not plain:
                 continue
-            full, last = " ".join(plain), plain[-1]
-            sure = title or gender_of(plain[0]) or full in self._listener.speakers
-            if len(plain) > 1 and (sure or self._full.get(last) == full):
-                self._full.setdefault(last, full)
-            if title in _TITLES and last in self._full:
-                self._genders.setdefault(self._full[last], _TITLES[title])
-            if last in self._full:
-                yield self._full[last]
-            elif title in _TITLES:
-                self._full[last] = name
-                yield name
+            title = next((word.lower().rstrip(".") for word in name.split() if is_office(word)), None)
+            self._learn(plain, title)
+            if title in _TITLES:
+                self._full.setdefault(plain[-1], name)
+            if plain[-1] in self._full:
+                yield self._full[plain[-1]]
+
+    def _learn(self, plain: list[str], title: str | None) -> None:
+        """Keep a full name that is surely a person's, and the gender that a title tells of a person known by now."""
+        full, last = " ".join(plain), plain[-1]
+        sure = title or gender_of(plain[0]) or full in self._listener.speakers
+        if len(plain) > 1 and sure:
+            self._full.setdefault(last, full)
+        if title in _TITLES and last in self._full:
+            self._genders.setdefault(self._full[last], _TITLES[title])
 
     def _with_topic(self, draft: Draft, number: int) -> Draft:
         """ "It" or "they" that opens a sentence goes on about the subject of the sentence before."""
@@ -214,6 +217,16 @@ class Memory:
         return draft
 
 
+def _own_name(name: str) -> list[str]:
+    """The words of a person's name without titles, offices and countries; none where it may be of no person."""
+    if is_place_or_power(name) or any(word.islower() for word in name.split()):
+        return []
+    plain = [word for word in without_title(name).split() if not is_office(word)]
+    while len(plain) > 1 and is_place_or_power(plain[0]):
+        plain = plain[1:]
+    return plain
+
+
 def _pronoun_of(draft: Draft) -> Token | None:
     """The "it" or "they" that is a draft's subject, if it stands for something told before."""
     subject = draft.subject
@@ -271,17 +284,24 @@ def _is_empty(head: Token) -> bool:
 def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
     """The main subject, or the one other noun that agrees with a pronoun; None where two agree."""
     many = pronoun.lower_ == "they"
-    nouns = [word for word in pronoun.doc[: pronoun.i] if word.tag_ in ("NN", "NNS", "NNP", "NNPS") and word != main]
-    placed = [word for word in nouns if word.dep_ in ("obj", "iobj", "obl:agent", "nsubj", "nsubj:pass")]
-    agreeing = [word for word in placed if tree.is_plural(word) is many and not main.is_ancestor(word)]
-    if tree.is_noun(main) and main.tag_ not in ("PRP", "DT", "CD") and tree.is_plural(main) is many:
-        owned = any(forms(other, "case") & {"by", "from"} for other in kids(main, "nmod"))
-        unclear = (
-            tree.is_name(main) and not many and kid(main, "det") is None and not is_place_or_power(name_text(main))
-        )
-        return None if agreeing or owned or unclear else main
-    plural = [word for word in nouns if tree.is_plural(word)]
-    return agreeing[0] if many and len(agreeing) == len(plural) == 1 else None
+    others = [word for word in pronoun.doc[: pronoun.i] if word.tag_ in _NOUN_TAGS and word != main]
+    agreeing = [word for word in others if tree.is_plural(word) is many and _is_rival(word, main)]
+    if main.tag_ in _NOUN_TAGS and tree.is_plural(main) is many:
+        return None if agreeing or _is_unclear(main, many) else main
+    plural = sum(map(tree.is_plural, others))
+    return agreeing[0] if many and len(agreeing) == plural == 1 else None
+
+
+def _is_rival(noun: Token, main: Token) -> bool:
+    """Whether a noun stands where a pronoun may take it up, and is no part of the main subject."""
+    return noun.dep_ in ("obj", "iobj", "obl:agent", "nsubj", "nsubj:pass") and not main.is_ancestor(noun)
+
+
+def _is_unclear(main: Token, many: bool) -> bool:
+    """Whether a main subject names another beside it ("a film by Lund"), or is one bare name, maybe a person's."""
+    owned = any(forms(other, "case") & {"by", "from"} for other in kids(main, "nmod"))
+    bare = tree.is_name(main) and kid(main, "det") is None
+    return owned or (bare and not many and not is_place_or_power(name_text(main)))
 
 
 def _phrase_of(subject: Token) -> str | None:

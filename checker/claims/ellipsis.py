@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _UNITS = TIMES | set("percent metre kilometre mile euro dollar pound crown franc tonne acre degree".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
 _SOME = ("most", "several", "many", "some")
-# The last place, from 0, at which a subject counts as opening its sentence.
+# The last place, from 0, at which a subject counts as opening its sentence: "On Monday, the youngest".
 _EARLY = 4
 
 
@@ -63,12 +63,25 @@ def with_noun(draft: Draft, group: Group | None, paragraph: int) -> Draft:
 
 def _means_several(subject: Token) -> bool | None:
     """Whether a subject without its noun means several; None where it has one, or needs none."""
-    verb, word, counted = tree.finite_of(subject.head), subject.lower_, subject.tag_ == "CD"
+    verb = tree.finite_of(subject.head)
     told = kids(subject, "nmod", "acl:relcl", "acl", "compound", "appos", "conj", "nummod")
-    if told or verb is None or word.isdigit() or subject.dep_ not in ("nsubj", "nsubj:pass"):
+    if told or verb is None or subject.lower_.isdigit() or subject.dep_ not in ("nsubj", "nsubj:pass"):
         return None
-    if (counted and word != "one") or word == "others" or (word in _SOME and tree.is_of_several(verb)):
+    if _says_several(subject, verb):
         return True
+    return False if _says_one(subject, verb) else None
+
+
+def _says_several(subject: Token, verb: Token) -> bool:
+    """ "Three", "others", "most were"."""
+    word = subject.lower_
+    counted = subject.tag_ == "CD" and word != "one"
+    return counted or word == "others" or (word in _SOME and tree.is_of_several(verb))
+
+
+def _says_one(subject: Token, verb: Token) -> bool:
+    """ "One left", "another", "the youngest is", "the second was"."""
+    word = subject.lower_
+    counted = subject.tag_ == "CD" and word == "one" and verb.tag_ == "VBD"
     ranked = (subject.tag_ == "JJS" or word in _ORDINALS) and tree.first_form(subject, "det") == "the"
-    one = (counted and verb.tag_ == "VBD") or word == "another" or (ranked and tree.is_singular(verb))
-    return False if one else None
+    return counted or word == "another" or (ranked and tree.is_singular(verb))

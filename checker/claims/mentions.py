@@ -29,7 +29,7 @@ _PAIR = re.compile(
 )
 _TWO = frozenset("sides countries states nations parties governments capitals neighbours neighbors powers".split())
 _FIRST_WORDS = frozenset("The A An In On At This That Its Their After Before Since When While But And".split())
-# Sentences back in which a pair is looked for.
+# Sentences back in which a pair is looked for; further back "the two sides" may be others.
 _REACH = 2
 
 

@@ -20,6 +20,7 @@ _TAIL = re.compile(
     r"(?!.*\b(?:but|while|and)\b)",
     re.IGNORECASE,
 )
+# A longer tail says more than who spoke, where and when, and would be lost.
 _TAIL_WORDS = 14
 
 

@@ -20,7 +20,7 @@ _OPENERS = ("because", "since", "as")
 _OPEN = frozenset("can could may might would should will shall need".split())
 # "as if" and "as soon as" give no reason.
 _NO_REASON = frozenset("if though long soon far much well many usual for to".split())
-_LEAST = 3
+_LEAST = 3  # a joint, a subject and a verb: "because it rained"
 
 
 def split_reasons(draft: Draft) -> list[Draft] | None:

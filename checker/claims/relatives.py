@@ -179,30 +179,37 @@ def _all_told(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> list[
 
 def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft | None:
     """The relative clause as a sentence about its noun; None where the pronoun is deep inside it."""
-    part = draft.part(clause) - {pronoun.i}
     bearer = bearer_of(draft, noun)
-    if bearer is None or (bearer != noun and tree.is_plural(bearer) is not tree.is_plural(noun)):
+    if bearer is None or tree.is_plural(bearer) is not tree.is_plural(noun):
         return None
-    words, noun = definite(draft.without(draft.part(clause)), bearer), bearer
-    rest = trimmed(draft.only(part))
-    if pronoun.dep_ in ("nsubj", "nsubj:pass") and pronoun.head == clause:
-        return draft.said_of(noun, clause, words + rest, aside=True)
-    if pronoun.tag_ == "WP$" and pronoun.head.dep_ in ("nsubj", "nsubj:pass") and pronoun.head.head == clause:
+    part = draft.part(clause)
+    words, rest = definite(draft.without(part), bearer), trimmed(draft.only(part - {pronoun.i}))
+    if _is_subject_of(clause, pronoun):
+        return draft.said_of(bearer, clause, words + rest, aside=True)
+    if pronoun.tag_ == "WP$" and _is_subject_of(clause, pronoun.head):
         owner = (*words[:-1], replace(words[-1], space=False), Piece("’s"))
         return draft.said_of(pronoun.head, clause, owner + rest, aside=True)
     case = kid(pronoun, "case")
     if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):
-        direct = noun == draft.head or (noun.head == draft.head and noun.dep_ != "nmod")
-        return _told_with_case(draft, clause, pronoun, case, words) if direct else None
-    if pronoun.dep_ == "obj" and pronoun.head == clause and clause.tag_[:2] == "VB":
+        return _told_with_case(draft, clause, pronoun, case, words) if _is_direct(draft, bearer) else None
+    if pronoun.dep_ == "obj" and pronoun.head == clause:
         return _told_as_object(draft, clause, rest, words)
     return None
+
+
+def _is_subject_of(clause: Token, word: Token) -> bool:
+    return word.dep_ in ("nsubj", "nsubj:pass") and word.head == clause
+
+
+def _is_direct(draft: Draft, noun: Token) -> bool:
+    """Whether a noun is the predicate or hangs straight on it."""
+    return bool(noun == draft.head or (noun.head == draft.head and noun.dep_ != "nmod"))
 
 
 def _told_as_object(draft: Draft, clause: Token, rest: tuple[Piece, ...], words: tuple[Piece, ...]) -> Draft | None:
     """The clause with the noun after its verb: "the plan which they dropped" gives "they dropped the plan"."""
     subject = tree.subject_of(clause)
-    if subject is None:
+    if subject is None or clause.tag_[:2] != "VB":
         return None
     opening = tuple(piece for piece in rest if piece.token is not None and piece.token <= clause.i)
     closing = tuple(piece for piece in rest if piece.token is not None and piece.token > clause.i)

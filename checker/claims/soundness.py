@@ -30,7 +30,9 @@ _LAME_END = re.compile(
     r"\b(?:and|or|but|the|an?|of|to|that|which|who|when|where|with|by|from|into|at|than|as|whether|its|their)\.$"
     r"|\b(?:is|are|was|were|be|been) as \w+\.$"
 )
+# "The closed." is what a wrong cut leaves.
 _MIN_WORDS = 3
+# Words and marks. What is longer is a list or a table taken for a sentence, and its parse can't be trusted.
 _MAX_WORDS = 120
 
 

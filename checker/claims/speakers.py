@@ -172,14 +172,17 @@ class Listener:
             return None
         if not who or _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
             return speaker or last
-        person = self._person_in(who)
-        if person:
-            return person
+        return self._person_in(who) or self._in_role(who, last) or _described(who)
+
+    def _in_role(self, who: str, last: str | None) -> str | None:
+        """Whom "the diplomat" means: the person with that role, else the last speaker if no role of theirs is told."""
         role = who.split()[-1].lower()
-        if _is_role(who) and role in self._roles:
+        if not _is_role(who):
+            return None
+        if role in self._roles:
             return self._roles[role]
         known = last in self._known.values() and last not in self._roles.values()
-        return last if known and role in _TRADES and _is_role(who) else _described(who)
+        return last if known and role in _TRADES else None
 
     def _listen(self) -> list[str | None]:
         found: list[str | None] = []

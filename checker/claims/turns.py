@@ -14,9 +14,11 @@ from .speakers import is_persons_name, persons_of
 _LABEL = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}):\s+(?=\S)")
 _ASKS, _ANSWERS = "Q", "A"
 _TAG = re.compile(r"<[^<>]{0,400}>")
-# Characters before the first turn in which people are looked for.
+# Characters before the first turn in which people are looked for: room for an introduction, not for another story.
 _LONGEST_HEAD = 3000
+# One or two labels may be sentences that have a colon; three are the headings of a note.
 _FEWEST_TOPICS = 3
+# A column asks its readers a question or two, an interview asks more.
 _FEWEST_QUESTIONS = 4
 _BODY = r"(?:the )?[A-Z][\w&’'.-]*(?: (?:(?:of|for|the|and|&) )*[A-Z][\w&’'.-]*){0,6}"
 # "Agri Mill, Press Office", "Press release of the Bridge Party".
@@ -60,24 +62,16 @@ class Cast:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._document = document
         labels = [_label(sentence) for sentence in sentences]
-        counted = Counter(label for label in labels if label is not None)
-        known = {label for label, count in counted.items() if count > 1 or counted[label.split()[-1]] > 1}
-        is_interview = len({label.split()[-1] for label in known}) > 1
-        if not is_interview:
-            known = set(counted) if len(counted) >= _FEWEST_TOPICS else set()
-            labels = [
-                label if _goes_on_small(sentence) else None for label, sentence in zip(labels, sentences, strict=True)
-            ]
-        self._labels = [label if label in known else None for label in labels]
+        speakers = _speakers(labels)
+        spoken = [label if label in speakers else None for label in labels]
+        self._labels = spoken if speakers else _topics(labels, sentences)
         self.sentences = [
             without_opening(document, sentence, _LABEL) if label is not None else sentence
             for sentence, label in zip(sentences, self._labels, strict=True)
         ]
-        self.turns: list[str | None] = list(self._turns()) if is_interview else [None] * len(sentences)
-        author = document.author
-        one = author is not None and is_persons_name(author) and not _is_talk(sentences)
-        self._author = author if one and not is_interview else None
-        self.issuer = _issuer(self._head(0), document.text) if sentences and not is_interview else None
+        self.turns: list[str | None] = list(self._turns()) if speakers else [None] * len(sentences)
+        self._author = None if speakers else _signer(document, sentences)
+        self.issuer = _issuer(self._head(0), document.text) if sentences and not speakers else None
 
     def teller(self, number: int) -> str | None:
         """Whom "I" means in a sentence, outside quotes."""
@@ -120,6 +114,28 @@ class Cast:
         others = [name for name, text in before.items() if not _NOT_ANSWERING.search(text)]
         presented = [name for name in others if re.search(_PRESENTED.format(name=re.escape(name)), head)]
         return next((found[0] for found in (asked, others, presented) if len(found) == 1), None)
+
+
+def _speakers(labels: Sequence[str | None]) -> set[str]:
+    """The labels of an interview's speakers, two at least, each with several turns; none where it is no interview."""
+    counted = Counter(label for label in labels if label is not None)
+    known = {label for label, count in counted.items() if count > 1 or counted[label.split()[-1]] > 1}
+    return known if len({label.split()[-1] for label in known}) > 1 else set()
+
+
+def _topics(labels: Sequence[str | None], sentences: Sequence[Sentence]) -> list[str | None]:
+    """The labels that name a topic, as in "Risks: the buyer has debts", where a document has several labels."""
+    several = len({label for label in labels if label is not None}) >= _FEWEST_TOPICS
+    return [
+        label if several and _goes_on_small(sentence) else None
+        for label, sentence in zip(labels, sentences, strict=True)
+    ]
+
+
+def _signer(document: Document, sentences: Sequence[Sentence]) -> str | None:
+    """The one person who signs a document and says "I" in it; None for a talk, where several may."""
+    author = document.author
+    return author if author is not None and is_persons_name(author) and not _is_talk(sentences) else None
 
 
 def _is_talk(sentences: Sequence[Sentence]) -> bool:

@@ -43,9 +43,9 @@ def treebank_doc(nlp: Language, sentences: list[TreebankSentence], entities: boo
         words=[word.form for word in words],
         spaces=[word.space for word in words],
         tags=[word.xpos for word in words],
-        pos=[word.upos if word.upos != "_" else "X" for word in words],
-        morphs=["" if word.feats == "_" else word.feats for word in words],
-        lemmas=[word.lemma if word.lemma != "_" else word.form for word in words],
+        pos=[_given(word.upos, "X") for word in words],
+        morphs=[_given(word.feats, "") for word in words],
+        lemmas=[_given(word.lemma, word.form) for word in words],
         heads=heads,
         deps=[word.deprel for word in words],
     )
@@ -59,6 +59,11 @@ def treebank_doc(nlp: Language, sentences: list[TreebankSentence], entities: boo
     else:
         doc.set_ents([], default="missing")
     return doc
+
+
+def _given(value: str, otherwise: str) -> str:
+    """What a column of the treebank says; "_" is nothing."""
+    return value if value != "_" else otherwise
 
 
 def tagged_doc(nlp: Language, words: list[str], entities: list[EntitySpan]) -> Doc:

@@ -243,12 +243,11 @@ def plural(unit: str, number: float) -> str:
 
 
 _LONGER = {
-    "minute": ((60, "hour"),),
-    "hour": ((24, "day"),),
-    "day": ((7, "week"),),
-    "week": (),
-    "month": ((12, "year"),),
-    "year": ((10, "decade"),),
+    "minute": (60, "hour"),
+    "hour": (24, "day"),
+    "day": (7, "week"),
+    "month": (12, "year"),
+    "year": (10, "decade"),
 }
 
 
@@ -264,26 +263,33 @@ def duration(settings: dict[str, Any]) -> Quantity:
         return f"{whole(number, number <= 12)}-{unit}"
 
     def converted(number: float, rng: random.Random) -> tuple[str, Reading] | None:
-        text = _in_longer_unit(number, unit, rng)
+        text = _weeks_in_days(number) if unit == "week" else _in_longer_unit(number, unit)
         return (text, Reading.exactly(number, 0.0)) if text else None
 
     return Quantity(low, high, settings.get("step", 1), render, adjective, converted)
 
 
-def _in_longer_unit(number: float, unit: str, rng: random.Random) -> str | None:
-    if unit == "week":
-        return "a fortnight" if number == 2 else f"{words(int(number) * 7)} days" if number <= 6 else None
-    for factor, longer in _LONGER[unit]:
-        parts, rest = divmod(number, factor)
-        if rest == 0 and parts == 1:
-            return f"{'an' if longer == 'hour' else 'a'} {longer}"
-        if rest == 0 and parts <= 12 and parts:
-            return f"{words(int(parts))} {plural(longer, parts)}"
-        if rest * 2 == factor and unit in ("minute", "month"):
-            if parts == 1:
-                return f"{'an' if longer == 'hour' else 'a'} {longer} and a half"
-            return f"{words(int(parts))} and a half {longer}s" if parts else f"half {_article(longer)} {longer}"
+def _weeks_in_days(number: float) -> str | None:
+    """Weeks in days, two as a fortnight; None for many."""
+    return "a fortnight" if number == 2 else f"{words(int(number) * 7)} days" if number <= 6 else None
+
+
+def _in_longer_unit(number: float, unit: str) -> str | None:
+    """ "Three hours" or "an hour and a half" for minutes; None where it doesn't divide, or by too many."""
+    factor, longer = _LONGER[unit]
+    parts, rest = divmod(number, factor)
+    if rest == 0 and 0 < parts <= 12:
+        return f"{_article(longer)} {longer}" if parts == 1 else f"{words(int(parts))} {plural(longer, parts)}"
+    if rest * 2 == factor and unit in ("minute", "month"):
+        return _and_a_half(int(parts), longer)
     return None
+
+
+def _and_a_half(parts: int, unit: str) -> str:
+    one = f"{_article(unit)} {unit}"
+    if parts == 0:
+        return f"half {one}"
+    return f"{one} and a half" if parts == 1 else f"{words(parts)} and a half {unit}s"
 
 
 def _article(word: str) -> str:
