@@ -19,7 +19,9 @@ from checker.errors import BaselineError
 from checker.files import alone_in, replace_file
 from checker.models import Decision, Finding, Kind, Probability, Suppressed, Value, Verdict, identity
 
+# Goes up with the form of the file, so that another one is refused and not misread.
 VERSION: Final = 1
+# It is read whole, and may be a stranger's; what people have reviewed is far smaller.
 MAX_BYTES = 100_000_000
 
 

@@ -235,10 +235,12 @@ class Pipeline:
 
 
 _NOTHING = Assembled((), (), 0)
-# How many claims an answer looks at, and from which cosine with the question a claim counts as about it.
+# How many claims an answer looks at, and from which cosine with the question a claim counts as about it: lower,
+# claims about anything come in; higher, what says it in other words stays out.
 _NEAR_A_QUESTION, _ABOUT = 12, 0.35
 # Pairs judged for their lists alone: documents made to be slow hold thousands.
 _CLASHES = 500
+# Of a folder of thousands, the claims and vectors of so many articles are in memory together.
 _ADDED_AT_ONCE = 200
 
 

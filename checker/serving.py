@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
+# Speed is aimed at for four cores (benchmarks/README.md); on a larger machine others, such as parallel tests, want
+# the rest.
 MAX_THREADS = 4
 Item = TypeVar("Item")
 Result = TypeVar("Result")

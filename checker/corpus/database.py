@@ -19,6 +19,7 @@ from checker.errors import CorpusError
 from .interface import SCHEMA_VERSION
 
 FILE = "corpus.sqlite"
+# Long enough for another process to add some articles; who adds a whole folder is named instead of waited for.
 WAIT_SECONDS = 30.0
 _HOLDER = "writer"
 _SEAL = "seal"

@@ -18,7 +18,7 @@ from checker.models import Claim, Document, DocumentSummary, Role
 
 from .interface import Entry, Near
 
-_ASKED_AT_ONCE = 500
+_ASKED_AT_ONCE = 500  # SQLite before 3.32 takes at most 999 values in a question
 _LEFT_OUT = {"document", "quote", "text", "start", "end", "line", "column"}
 
 

@@ -37,7 +37,10 @@ from .rows import (
 )
 
 STANDARD_INPUT = "-"
+# Nearest by cosine, of which the matcher keeps 36 by default (3 x 12 neighbours): it puts them in another order, and
+# documents that are being checked are left out.
 _REACH = 96
+# Claims outside the FAISS file are searched one by one, which so few allow; making the file again costs far more.
 _UNCOVERED_SHARE, _UNCOVERED = 0.1, 2000
 _INDEX_NAME = re.compile(r"claims-[0-9a-f]{12}\.faiss")
 

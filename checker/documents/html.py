@@ -10,6 +10,7 @@ from dataclasses import replace
 from .interface import Block, Page, UnreadableError, ignored_in
 from .plain import blocks_of
 
+# Fewer letters may open two paragraphs alike; in more, the extractor may have left something out.
 _OPENING = 60
 
 

@@ -11,8 +11,11 @@ from .noise import is_footnote, is_noise
 from .passage import Passage, passage_of
 
 _CLOSED = re.compile(r"[.!?:;…—–][\"'”’»)\]\s]*$")
+# A longer line without a full stop is a sentence that has lost it, not a heading or a running head.
 _HEADING_WORDS = 14
+# Blocks ahead in which a cut sentence goes on: page foot, page head, a pull quote; further on another one begins.
 _REACH = 5
+# A pull quote may be shortened or reworded a little; with less in common it may be another statement.
 _SAME = 0.8
 _ASKING = "what|why|who|how|when|where|which|is|are|can|does|do|will"
 _QUESTION = re.compile(rf"^\W*\d{{0,2}}[.)]?\s*(?:{_ASKING})\b[^.!]*$", re.IGNORECASE)

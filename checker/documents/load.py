@@ -22,6 +22,7 @@ from .pdf import read_pdf
 from .plain import read_plain
 from .sentences import sentences_of
 
+# A file is read whole; what is larger is a dump, or mostly pictures. Also the default of `max_bytes` in Settings.
 MAX_BYTES = 10_000_000
 _READERS: dict[str, Reader] = {
     ".md": read_markdown,

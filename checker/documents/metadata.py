@@ -43,6 +43,7 @@ _COPYRIGHT_YEAR = re.compile(r"(?:©|\bCopyright)\s*(?:\d{4}\s*[-–]\s*)?(20\d\
 _ENDED = re.compile(r"[.:;,][\"'”’)]*$")
 # How many blocks of a page may be title, byline and date; the functions below are given these.
 HEAD = 8
+# A longer line is the story's first paragraph, no byline and no date line.
 _LONGEST_LINE = 160
 
 

@@ -13,6 +13,7 @@ from .plain import blocks_of
 if TYPE_CHECKING:
     from pypdf import PageObject
 
+# More is an archive or a book, not an article.
 MAX_PAGES = 500
 # Pages may share one packed stream, so that a small file holds gigabytes.
 MAX_CHARACTERS = 10_000_000

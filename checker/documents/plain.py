@@ -13,6 +13,7 @@ ITEM = re.compile(r"[ \t]*(?:[-*•·▪‣–]|\(?\d{1,2}[.)]|\(?[a-z][)])[ \t]
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\v\f\x85\u2028\u2029])[ \t\u00a0]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029])")
 _FULL_STOP = re.compile(r"[.!?:;…][\"'”’»)\]*_]*$")
+# Mail breaks its lines at 72 or so; a longer line shows that each paragraph stands on a line of its own.
 WRAPPED_AT = 100
 
 

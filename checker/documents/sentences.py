@@ -15,7 +15,8 @@ from .passage import Passage
 _QUOTES = str.maketrans(dict.fromkeys('"“”«»()[]', " ") | {"‘": " "})
 _CLOSERS = re.compile(r"[\"”’»)\]']+(?=\s|$)")
 _OPENER = re.compile(r"\s[\"“«‘(\[]\s*$")
-# Characters from the end of a sentence in which a title with what follows it lies.
+# Characters from the end of a sentence in which a title with what follows it lies. All of a sentence that grows by
+# merging would be searched again each time.
 _LONGEST_END = 64
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Rev|Hon|vs|No|Nos|Art|Sec|Fig|cf|approx|ca|al)\.|\b[A-Z]\.)\s*$"

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 GRAPH = Path(__file__).with_name("minilm.onnx")
-BATCH = 32
-WIDTH = 384
+BATCH = 32  # sentence-transformers' own default
+WIDTH = 384  # of MiniLM's vectors
 MAX_TOKENS = 256  # as the model's own settings have it
 # The pooler is not used for sentence vectors.
 _NOT_IN_GRAPH = ("pooler.", "embeddings.position_ids")

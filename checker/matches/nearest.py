@@ -17,15 +17,17 @@ from .affinity import Affinity
 
 # Of a development set's gold pairs 0.83 are among the 5 nearest, 0.92 among 12, 0.94 among 20, on average.
 NEIGHBOURS = 12
+# The sentence before tells what "it" is about; with a larger share, whatever stands side by side would seem alike.
 CONTEXT_SHARE = 0.3
 # Articles seldom contradict themselves: of 124 gold pairs in six sets, 12 of them within a document, this misses 2.
 _OWN_NEIGHBOURS = 4
+# So many times `neighbours` are found by cosine; what a claim shares with them may lift any of these to the front.
 _REACH = 4
 # However many documents were accepted, a claim meets at most this many times `neighbours` claims of theirs.
 _OF_ACCEPTED = 3
 # A claim with few candidates is taken to be as alike to others as claims of other runs are.
 _USUAL, _USUAL_WEIGHT = 0.2, 12
-_ENCODED_AT_ONCE = 512
+_ENCODED_AT_ONCE = 512  # texts a step of the progress bar
 
 
 @dataclass(frozen=True)

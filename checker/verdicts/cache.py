@@ -15,9 +15,9 @@ from checker.models import Probabilities
 from .interface import Judge, Pair
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS verdict (key BLOB PRIMARY KEY, e REAL, n REAL, c REAL) WITHOUT ROWID"
-_MAX_ROWS = 2_000_000
-_ASKED_AT_ONCE = 500
-_WAIT_SECONDS = 5.0
+_MAX_ROWS = 2_000_000  # some 100 MB; nobody tidies a cache folder
+_ASKED_AT_ONCE = 500  # SQLite before 3.32 takes at most 999 values in a question
+_WAIT_SECONDS = 5.0  # a cache only saves time: better judge again than wait long for it
 
 
 def default_folder() -> Path:

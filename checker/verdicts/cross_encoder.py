@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 _LABELS = ("entailment", "neutral", "contradiction")
-BATCH = 32
+BATCH = 32  # sentence-transformers' own default
 
 
 class CrossEncoderJudge:

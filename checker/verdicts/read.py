@@ -9,6 +9,7 @@ from checker.progress import Progress
 
 from .interface import Judge
 
+# A step of the progress bar and of the cache: about two seconds on two cores, which is all that Ctrl-C loses.
 _AT_ONCE = 512
 # One pair in five of the development sets is below; reading all both ways would cost two thirds more.
 _WORTH_A_SECOND_LOOK = 0.9
