@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from checker.errors import CannotRunError
 
+# A diff of a large repository takes seconds; one that waits for a network or a password would hold up a job.
 _WAIT_SECONDS = 60
 
 

@@ -17,6 +17,7 @@ from .run import Exit, command
 if TYPE_CHECKING:
     from checker.verdicts import Judge
 
+# Results are written after each part, so that a long file shows its first ones soon.
 _AT_ONCE = 512
 
 

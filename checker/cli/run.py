@@ -12,8 +12,8 @@ from typing import ParamSpec
 from checker.errors import ClaimcheckError
 
 P = ParamSpec("P")
-INTERRUPTED = 130
-CLOSED_PIPE = 141
+INTERRUPTED = 130  # 128 + SIGINT, as a shell tells it
+CLOSED_PIPE = 141  # 128 + SIGPIPE
 
 
 class Exit(IntEnum):

@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from checker.models import Claim
 
+# A cosine. Lower, and two disagreements on one subject become one; higher, and one is shown once for each wording.
 _SAME_THING = 0.62
 Candidate = tuple[Claim, Claim]
 Similarities = Mapping[frozenset[str], float]

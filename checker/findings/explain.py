@@ -10,6 +10,7 @@ from checker.models import Claim, Kind, Proof, Relation
 from .features import hedged, two_speakers
 from .judges import opinion_on
 
+# Both quotes and the lead take about four lines of a terminal; the finding itself has the quotes in full.
 _SHOWN = 110
 
 

@@ -24,6 +24,7 @@ NAMES = (
     "lead of the first",
     "lead of the second",
 )
+# Near 0 and 1 log odds grow without end, and what rounding leaves there would outweigh every other feature.
 _EDGE = 1e-4
 # Of one candidate pair in ten the shorter sentence is longer still; these count as equally long.
 _LONG = 20

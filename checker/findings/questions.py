@@ -18,7 +18,9 @@ _CLOSED = {"no", "not", "n't", "n’t", "never", "nobody", "none", "neither"}
 _LATER = ("advcl", "acl:relcl", "acl", "parataxis", "appos", "conj", "cc")
 _OUTSIDE = ("punct", "discourse", "cc", "parataxis", "vocative")
 _SAYING = "say tell state add note report announce stress insist write explain warn argue confirm".split()
+# Characters: two lines of a terminal. What is longer is no title, and the claim is quoted instead.
 _LONGEST = 110
+# "Did talks fail?" may be any talks.
 _SHORTEST_WORDS = 4
 
 

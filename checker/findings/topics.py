@@ -9,6 +9,7 @@ from checker.models import Claim, Polarity, Position, Topic, digest
 
 from .questions import ask
 
+# As long as a question may be (`questions.ask`).
 _TITLE = 110
 # Nobody reads further down than this, and each costs a parse.
 _ASKED = 200

@@ -8,6 +8,7 @@ from checker.models import Quantity
 
 from .units import dimension
 
+# Characters. All signs stand right beside the measure; the longest is a direction, "from" and the place.
 _REACH = 40
 _TIMES = "second|minute|hour|day|night|week|fortnight|month|year|season|decade"
 _RATE = re.compile(

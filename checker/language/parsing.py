@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("model")
 CARD = "card.json"
 _NOT_LOADED = {CARD, "README.md"}
+# No parse depends on it; more would only hold more parsed texts in memory at a time.
 BATCH = 64
+# spaCy refuses more than a million characters; how long a document may be is for `max_bytes` to say.
 _LONGEST_TEXT = 100_000_000
 
 

@@ -41,7 +41,9 @@ _FRACTION = re.compile(
     r"(?!\s+of\s+(?:1[5-9]|20)\d\d\b)",
     re.IGNORECASE,
 )
+# Finer than any share that people count: what "more than" adds to its bound, and what rounding may lose.
 _EDGE = 0.0001
+# "A third" goes with 36 per cent and not with 40, "about a third" with 40 and not with 45.
 _SLACK, _ABOUT = 0.03, 0.06
 # Words, with the least and greatest share that each admits.
 _WORDS: tuple[tuple[str, float, float], ...] = (
@@ -66,8 +68,10 @@ _CHANGE_AFTER = re.compile(
     r"(?:size|price|time|cost|number|rate|speed|distance|length|height|weight|age|value))\b",
     re.IGNORECASE,
 )
+# Behind "in", larger numbers are mostly years: "five in 2020".
 _MANY = 100
-# Characters that are read behind a share, words taken from them, letters kept of each.
+# Characters that are read behind a share, words taken from them, letters kept of each: what it is of stands among the
+# first words, and five letters join "treaty" and "treaties".
 _REACH, _NEXT, _STEM = 70, 4, 5
 _PRONOUNS = frozenset("them those these whom which ours theirs".split())
 _NO_NOUN = frozenset("the its their our all who that and were was has have had been are".split())

@@ -114,6 +114,7 @@ SYMBOL = (
 )
 # Beyond this, two quantities of one dimension are of two things rather than two accounts of one.
 _FARTHEST = 10.0
+# What `apart` grants, as shares of a value: for "about", for last zeros, at most; and what conversion may lose.
 _ABOUT = 0.1
 _ROUNDED = 0.05
 _COARSEST = 0.25

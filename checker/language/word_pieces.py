@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-WIDTH = 384
+WIDTH = 384  # of MiniLM's vectors
 _LONGEST_WORD = 12  # pieces; the rest of an address or a number series tells nothing
+# A sentence of a hundred words fits; what a chunk costs grows with the square of its length.
 _LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
+# Bounds the memory of a run over a large corpus, whose numbers and misspellings never end.
 _WORDS_KEPT = 200_000
 _WORD_VECTORS = "embeddings.word_embeddings.weight"
 

@@ -15,6 +15,8 @@ from .overview import Entry
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|\n(?<=[^\n]{120}\n)|\Z)", re.DOTALL)
 # Where a sentence ends, nearly enough for a look at what stands around a quote.
 _GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n[ \t]*\r?\n\s*")
+# Two sentences mostly tell who "he" is, and the article in full is on the same page; so many characters hold two long
+# ones, and where none ends within them the text is cut at a word.
 _REACH = 420
 _SENTENCES = 2
 

@@ -25,6 +25,7 @@ _STOP_WORDS = frozenset(
 )
 # What still tells two claims apart that have few words in common, besides numbers.
 _NEGATIONS = frozenset(_WORD.findall("no not never none nobody nothing neither nor without only"))
+# So few marks are still seen one by one, however little is shared.
 _FEW = 5
 STAR = "*"
 

@@ -8,6 +8,7 @@ from .escape import flat, shortened
 from .overview import paths_of
 from .wording import counted, decided, headline, outcome
 
+# A line of a log holds two of them; longer, and the second is lost from sight.
 _QUOTE = 160
 _CONVERTED = (".html", ".htm", ".xhtml", ".pdf")
 VERBS = {

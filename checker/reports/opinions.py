@@ -10,6 +10,7 @@ from .differences import starred
 from .escape import flat
 from .wording import OWN_VOICE, counted
 
+# Four lines each, likeliest first: more scrolls away unread.
 _SHOWN = 20
 
 

@@ -14,7 +14,9 @@ from checker.models import Report
 
 from .escape import flat
 
+# The whole file is parsed in memory: a bound for what only passes for a report.
 MAX_BYTES = 200_000_000
+# That of `models.Report`; under another number the same names may mean other things.
 SCHEMA_VERSION = 1
 
 

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+# Six lines or so beside a name at 80 columns; Markdown and HTML give quotes in full.
 QUOTE_LIMIT = 300
+# More tables would push the findings off the screen.
 MOST_LISTS = 5
+# As wide as "  1. ", so that what belongs to a finding stands under its heading.
 _INDENT = 5
+# At 80 columns this leaves 49 for the text; a longer name gets a line of its own.
 _WIDEST_NAME = 24
+# Where the terminal has less, lines run over: better than a word a line.
 _NARROWEST_TEXT = 24
+# Rows for a screen of 24 lines; names that leave room for the marks of eleven sources at 80 columns.
 _MOST_ROWS, _LONGEST_ROW = 20, 40
 _STYLES = {Relation.CONTRADICTION: "bold red", Relation.TENSION: "bold yellow", Relation.AGREEMENT: "bold green"}
 

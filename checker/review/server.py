@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 TOKEN_HEADER = "x-claimcheck-token"
+# Bytes: a note of MAX_REASON characters, were each escaped in six bytes, and the rest of a wish.
 MAX_BODY = 20_000
+# A few paragraphs; the note's field on the page has the same bound (report.html.jinja).
 MAX_REASON = 2_000
+# After Ctrl-C: time to keep a decision under way, and no tab left open holds up the end.
 _GRACE_SECONDS = 2
 _HEADERS = {
     "cache-control": "no-store",

@@ -22,6 +22,7 @@ from .dossiers import LabelledPair
 
 SETS = Path(__file__).resolve().parents[2] / "seeds" / "train"
 _LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
+# The reader wants a bound; every article of the sets is far below it.
 _MAX_BYTES = 1_000_000
 
 

@@ -28,7 +28,9 @@ from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Verdict
 from checker.pipeline import Pipeline
 
+# scikit-learn's C: smaller is stricter. Features overlap, and unchecked their weights grow against each other.
 _PENALTY = 0.1
+# Finest at the bottom, where nearly all candidate pairs are told (benchmarks/README.md).
 _BINS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 

@@ -17,8 +17,11 @@ from pathlib import Path
 from typing import Any
 
 DOSSIERS = Path(__file__).resolve().parents[2] / "claims" / "dossiers"
+# The nearest are what a run meets, a few others keep the far ones neutral; all of them would outnumber the rest.
 _OTHER_NEAREST, _OTHER_RANDOM = 3, 2
+# Company changes no label; in most pairs the fact stands alone, so that what the label rests on stays plain.
 _IN_COMPANY = 0.35
+# A space twice, since two sentences in a row are the plainest company.
 _JOINTS = (" ", " ", "; ", ", while ", ", and ")
 _PLAIN_OPENINGS = frozenset("The A An In On At By It Its He His She Her They Their No All Both This That There".split())
 

@@ -24,10 +24,15 @@ from .article_sets import unnamed_pairs
 from .dossiers import LabelledPair, read_dossiers, sentences_of
 from .pairs import similar_events
 
+# Those half believed teach too; below, there is little to unlearn.
 _CALLED = 0.25
+# From here up a pair may well be one fact in two wordings, and neutral would be the wrong lesson.
 _SAME = 0.3
+# Fewer make a heading or a dateline.
 _WORDS = 5
+# Those further off are too little alike to be mistaken.
 _NEAREST = 4
+# Pairs judged between two lines of progress.
 _PART = 4096
 
 

@@ -29,9 +29,11 @@ REPORTS = _ROOT.parent / "shared" / "matching" / "ecbplus_docs.jsonl.gz"
 LABELS = _ROOT / "claims" / "news" / "labels.tsv"
 # Every fifth topic is kept apart: training never sees it, and a choice between models may be made on it.
 _HELD_OUT = 5
+# The pairs that labels.tsv was made of (claims/news/README.md).
 _NEAREST = 2
 # Nearer than this, two sentences often say the same; farther, they have nothing to do with each other.
 _NEAR, _FAR = 0.7, 0.35
+# Fewer words make a heading or a dateline, more characters several sentences run together.
 _WORDS, _MAX_LENGTH = 6, 420
 
 

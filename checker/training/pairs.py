@@ -19,8 +19,9 @@ LABELS = ("entailment", "neutral", "contradiction")
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 MINED = ROOT / "runs" / "mined.jsonl"
-# How many pairs of invented worlds are made for a recipe to draw from.
+# How many pairs of invented worlds are made for a recipe to draw from: three times what its largest stage takes.
 WORLDS, _WORLDS_SEED = 60_000, 1
+# The nearest are what is taken for a conflict; those further off are plainly about something else.
 _NEAREST = 3
 
 

@@ -28,6 +28,7 @@ from checker.training.dossiers import LabelledPair
 from checker.training.pairs import LABELS, read_source
 
 RECIPE = Path(__file__).with_name("verdict.toml")
+# Word pieces: two sentences of some seventy words each. What a pair costs grows with the square of its length.
 _MAX_LENGTH = 192
 # Dropout costs a CPU dear, and no pair is seen often enough to be learnt by heart.
 _CONFIG = {
@@ -42,6 +43,7 @@ _log = logging.getLogger(__name__)
 class LengthGroupedBatches(DefaultBatchSampler):  # type: ignore[misc]
     """Batches of pairs of about one length, in random order: little padding, twice the speed on a CPU."""
 
+    # Batches sorted by length at a time: more would pad little less and leave less to chance.
     window = 50
 
     def __iter__(self) -> Iterator[list[int]]:

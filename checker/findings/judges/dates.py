@@ -7,6 +7,7 @@ from checker.models import Claim, DateMention, Kind
 
 from .interface import Opinion, stems
 
+# One may be the month alone, and two events may fall into one month.
 _ENOUGH = 2
 
 

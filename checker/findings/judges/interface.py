@@ -20,7 +20,9 @@ class Opinion:
 
 Judge = Callable[[Claim, Claim], Opinion | None]
 
+# Shorter words are mostly grammar.
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# Six letters would part "treaty" and "treaties", four would join "state" and "station".
 _STEM = 5
 _COMMON = frozenset(
     """

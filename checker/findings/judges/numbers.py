@@ -10,7 +10,9 @@ from checker.models import Claim, Kind, Quantity
 
 from .interface import Opinion, of_others, stems
 
+# One may be what is counted alone: "27 leaders attended" against "31 leaders dined elsewhere".
 _ENOUGH = 2
+# Quantities are rounded to six places, so two shares of one whole may miss it in the last.
 _ROUNDING = 1e-5
 
 

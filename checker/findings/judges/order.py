@@ -9,6 +9,7 @@ from checker.models import Claim, Kind
 from .interface import Opinion, stems
 
 _TURN = re.compile(r"\b(?P<before>before|prior to|ahead of|until)\b|\b(?P<after>after|following|since|once)\b", re.I)
+# Characters, some ten words: what comes after them is no longer what it was before or after.
 _REACH = 60
 
 

@@ -34,6 +34,7 @@ _ACTIVE = {
     for act, forms in _ACTS
 }
 _ANY = re.compile(rf"\b(?:{'|'.join(forms for _, forms in _ACTS)})\b")
+# Neither the act nor its actors count, so one is enough: what was chaired, written or won.
 _ENOUGH = 1
 
 

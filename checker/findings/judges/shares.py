@@ -7,6 +7,7 @@ from checker.models import Claim, Kind
 
 from .interface import Opinion, of_others, stems
 
+# One may be what both are shares of: "half of the houses burned", "most of the houses were insured".
 _ENOUGH = 2
 # A noun may stand behind two other words: "all twelve intensive care beds".
 _NEXT = 3

@@ -9,6 +9,7 @@ from checker.models import Claim, Kind
 
 from .interface import Opinion, stems
 
+# One may be who acts, and who has signed one thing may be considering another.
 _ENOUGH = 2
 
 

@@ -11,6 +11,7 @@ from checker.models import Claim, Proof, Verdict
 from .tables import Gathered, caption, clusters_of, distinct, holds
 from .tellings import Told
 
+# Two names are often picked out of a longer list; three, all of them in the other list, look like the whole.
 _LIST = 3
 
 

@@ -30,6 +30,7 @@ _COUNTED = re.compile(
 )
 _COUNTED_BY = re.compile(rf"(?:\s+(?!by\b)[\w.]+){{0,5}}\s+by\s(?:[a-z]+\s){{0,4}}?{_A_NUMBER}\s{_NO_MEASURE}[a-z]+\b")
 _NOUN = re.compile(r"\b(?:people|men|women|children|(?!its\b|this\b|others\b)[a-z]+s)\b", re.IGNORECASE)
+# Characters. The noun may follow at a distance: "four of the five lakeside countries"; later ones count something else.
 _NEAR = 40
 _SAME_SORT = (
     frozenset("people persons lives victims".split()),

@@ -16,14 +16,17 @@ from .acts import Act
 from .counts import shuts_out
 from .tellings import Told, goes_on, points_back, tellings
 
+# Stems. Whether soldiers, a contingent, forces or troops are sent is one question.
 _SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
-# How many sentences on "Norway also signed it" still goes on with the list before.
+# How many sentences on "Norway also signed it" still goes on with the list before; later, "it" is another thing.
 _NEAR = 3
+# A table of two names tells no more than the quotes do, and so short a list is seldom meant to be complete.
 _FEWEST_NAMES = 3
 # "Seven governments said that they would" is told by the document.
 _A_NUMBER = re.compile(r"(?:not?|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
 # Bounds for documents made to be slow: lists of a source on one act, names of a list, lists held against each other.
 _MOST_LISTS, _MOST_NAMES, _MOST_COMPARED = 40, 120, 400
+# One name is no list, one name in common may be chance, one source has nothing to stand beside.
 _LIST = 2
 
 

@@ -47,6 +47,7 @@ _DID_NOT = re.compile(r"\s+(?:have|has|had|did|do|does)(?: not|n[’']t)\s*[.;,]
 _DID_SO = re.compile(r"\s+(?:(?:has|have|had)\s+)?(?:did|done)\s+(?:so|too|the same|likewise)\b")
 # Longer sentences are no sentences.
 _LONGEST = 2000
+# Words. What was signed is named right before "was signed"; further back another clause begins.
 _LONGEST_SUBJECT = 8
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_COLUMNS = 10
+_COLUMNS = 10  # https://universaldependencies.org/format.html
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,16 @@ from .conllu import TreebankSentence, Word, read_conllu
 from .entities import TIMELIKE, gum_entities, read_tagged
 from .entities import Span as EntitySpan
 
+# Any would do; kept so that the corpus can be made again.
 SEED = 20
+# Most texts are one sentence, as the product feeds them; a run of six is a long paragraph.
 _ALONE = 0.6
 _LONGEST_RUN = 6
+# Sentences whose boundaries the parser has to find; more than any run in training has.
 _TEST_RUN = 10
+# Newspapers print them and the treebanks lack them, so both kinds are to be seen often.
 _CURLY_SHARE = 0.35
+# Every tenth sentence: wikigold has no split of its own.
 _WIKIGOLD_HELD_OUT = 10
 _NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?)\]%]|'s|n't|'re|'ve|'ll|'d|'m|\.\.\.)$", re.IGNORECASE)
 _NO_SPACE_AFTER = {"(", "[", "$", "#"}

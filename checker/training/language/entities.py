@@ -32,6 +32,7 @@ _PART = re.compile(r"\(([^()]+)(\))?|([\d]+)(?:\[\d+/\d+\])?\)|(\))")
 _NAME_RELATIONS = {"compound", "flat", "amod", "nummod", "nmod", "nmod:poss", "case", "punct", "det", "cc", "conj"}
 _LINKS = {"of", "de", "for", "the", "-", "–", "'s", "’s", ".", "la", "al"}
 _LISTING = {"and", "&"}  # joins words of one organisation or title, but two people or places
+# Longer mentions of a time tell what happened then.
 _TIME_WORDS = 8
 TIMELIKE = re.compile(
     r"\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$|day$|^(?:week|month|year|hour|minute|centur|decade|"

@@ -185,6 +185,7 @@ def _subsets(group: tuple[str, ...]) -> list[frozenset[str]]:
     return [frozenset(chosen) for size in range(len(group) + 1) for chosen in combinations(group, size)]
 
 
+# A wording, the shares that any reader grants, and those that a lenient one still may.
 _PARTS = (
     ("about half of", Range(0.47, 0.53), Range(0.4, 0.6)),
     ("most of", Range(0.58, 0.9), Range(0.501, 0.999)),

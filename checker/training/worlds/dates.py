@@ -12,6 +12,7 @@ from .interval import Range, Reading, relation
 from .numerals import ordinal, ordinal_words
 
 WEEKDAYS = tuple(calendar.day_name)
+# Wordings, the days that any reader grants, and those that a lenient one still may.
 _STRETCHES = (
     (("early in {m}", "in early {m}", "at the beginning of {m}"), (1, 7), (1, 12)),
     (("in mid-{m}", "in the middle of {m}"), (12, 19), (9, 22)),

@@ -14,7 +14,9 @@ from .facts import EventKind, Fact, Template
 from .names import Pools
 from .phrasing import Event, Writer, denied, doubted, draw_event, joined, rename, sentence
 
+# Some facts hardly ever give the wanted label; after so many draws another one is taken.
 _TRIES = 12
+# Longer sentences are seldom met in a newspaper.
 _LONGEST = 420  # characters
 
 

@@ -13,6 +13,7 @@ from .interval import INFINITE, Range, Reading, relation
 from .numerals import digits, whole, words
 
 Render = Callable[[float, random.Random], str]
+# A wording, the numbers that any reader grants, and those that a lenient one still may.
 _CROWDS = (
     ("dozens of", Range(24, 95), Range(20, 180)),
     ("hundreds of", Range(200, 950), Range(150, 1999)),
@@ -378,6 +379,7 @@ class Clock:
         return relation(premise, hypothesis)
 
 
+# A wording, the minutes since midnight that any reader grants, and those that a lenient one still may.
 _PARTS = (
     ("in the early hours", 60, 300, 20, 360),
     ("in the morning", 390, 690, 300, 720),
