@@ -41,8 +41,10 @@ _FRACTION = re.compile(
     r"(?!\s+of\s+(?:1[5-9]|20)\d\d\b)",
     re.IGNORECASE,
 )
-# Finer than any share that people count: what "more than" adds to its bound, and what rounding may lose.
+# Finer than any share that people count: what "more than" adds to its bound.
 _EDGE = 0.0001
+# What rounding may lose; less than _EDGE, so that exactly half is not more than half.
+_ROUNDING = 1e-9
 # "A third" goes with 36 per cent and not with 40, "about a third" with 40 and not with 45.
 _SLACK, _ABOUT = 0.03, 0.06
 # Words, with the least and greatest share that each admits.
@@ -93,7 +95,7 @@ class Share:
 
     def meets(self, other: Share) -> bool:
         """Whether some share is both."""
-        return self.high + _EDGE >= other.low and other.high + _EDGE >= self.low
+        return self.high + _ROUNDING >= other.low and other.high + _ROUNDING >= self.low
 
 
 # A claim is compared with many others.

@@ -64,3 +64,23 @@ def test_shares(text: str, low: float, high: float, whole: float | None) -> None
 )
 def test_what_is_no_certain_share(text: str) -> None:
     assert find_share(text) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("17 of the 34 members", "more than half of the members", False),
+        ("17 of the 34 members", "most of the members", False),
+        ("17 of the 34 members", "a minority of members", False),
+        ("17 of the 34 members", "at least half of the members", True),
+        ("17 of the 34 members", "half of the members", True),
+        ("18 of the 34 members", "more than half of the members", True),
+        ("12 of the 36 members", "a third of the members", True),
+        ("7 of the 21 members", "one in three members", True),
+    ],
+)
+def test_which_shares_can_be_one(one: str, other: str, meet: bool) -> None:
+    first, second = find_share(one), find_share(other)
+    assert first is not None
+    assert second is not None
+    assert first.meets(second) is second.meets(first) is meet
