@@ -24,8 +24,9 @@ from .clauses import split_infinitives, split_parallel, split_predicates, split_
 from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory, is_body
-from .draft import Draft, finished, main_words, read, whole_draft
+from .draft import Draft, finished, read, whole_draft
 from .first_person import named
+from .main_clause import main_words
 from .participles import split_participles
 from .quotes import what_is_said
 from .reasons import split_reasons

@@ -24,9 +24,6 @@ _CONNECTIVE = re.compile(
 )
 _MARK = re.compile(r"[,;:–—()\[\]-]+$")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
-_SIDE_CLAUSES = ("acl:relcl", "acl", "appos")
-# What opens a side clause that doesn't tell whether the main one is denied, possible or planned.
-_REASONS = ("because", "since", "as", "whereas", "although", "though", "while")
 _SLIPS = (
     (re.compile(r"\s+"), " "),
     (re.compile(r"\s+([,.;:!?])"), r"\1"),
@@ -111,23 +108,6 @@ def respelt(pieces: Iterable[Piece], words: dict[int, str]) -> tuple[Piece, ...]
 def put(draft: Draft, token: Token, words: str) -> Draft:
     """The draft with other words in the place of one of its own."""
     return replace(draft, pieces=respelt(draft.pieces, {token.i: words}))
-
-
-def main_words(draft: Draft) -> str:
-    """What a draft says of its subject, without what its side clauses tell of this noun or that."""
-    head = draft.head
-    side = {
-        word.i
-        for clause in head.doc
-        if _is_aside(clause) and clause != head and not clause.is_ancestor(head)
-        for word in clause.subtree
-    }
-    return " ".join(piece.text for piece in draft.pieces if piece.token not in side)
-
-
-def _is_aside(clause: Token) -> bool:
-    reason = clause.dep_ == "advcl" and any(child.lower_ in _REASONS for child in clause.children)
-    return reason or clause.dep_ in _SIDE_CLAUSES
 
 
 def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -64,10 +64,15 @@ def _passed_on(draft: Draft) -> list[Draft] | None:
     return None if inner is None or inner.tag_ == "PRP" else _reported(draft)
 
 
+def is_saying(verb: Token) -> bool:
+    """Whether a verb passes on a whole statement as it is."""
+    return tree.has_lemma(verb, _SAY)
+
+
 def _passes_on(verb: Token) -> bool:
     """Whether a verb of saying is a plain one: not negated, not "may say", not "says if"."""
     claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked")
-    if not tree.has_lemma(verb, _SAY) and not claims:
+    if not is_saying(verb) and not claims:
         return False
     doubt = any(helper.tag_ == "MD" for helper in kids(verb, "aux")) or kid(verb, "aux:pass") is not None
     return not doubt and not tree.is_negated(verb)
