@@ -121,14 +121,15 @@ class Cast:
         by_label = {last.casefold(): _I_AM.sub("", name) for last, name in known}
         answering = self._answering(first, people)
         who: str | None = None
-        for label in self._labels:
+        for sentence, label in zip(self.sentences, self._labels, strict=True):
             if label == ANSWERS:
                 who = answering
             elif label in (ASKS, UNSURE):
                 who = None
             elif label is not None:
                 who = by_label.get(label.split()[-1].casefold()) or _as_speaker(label)
-            yield who
+            # "(He opens his hands.)" is told and not said.
+            yield None if sentence.text.startswith(("(", "[")) else who
 
     def _head(self, first: int) -> str:
         """What stands before the first turn, a line a paragraph."""

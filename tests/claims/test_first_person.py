@@ -115,6 +115,8 @@ def test_people_who_speak_under_their_names() -> None:
     text = head + "Kusi: The port was shut.\n\nBrandt: I was there.\n\nKusi: It was cold.\n\nBrandt: I had a coat on.\n"
     assert ("Ola Brandt had a coat on.", "Ola Brandt") in _claims(text)
     assert ("The port was shut.", "Mia Kusi") in _claims(text)
+    aside = text.replace("I had a coat on.", "It was late. (He points to the map.)")
+    assert ("He points to the map.", None) in _claims(aside)
 
 
 UNLABELLED = (
