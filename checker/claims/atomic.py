@@ -32,6 +32,7 @@ from .quotes import what_is_said
 from .reasons import split_reasons
 from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
+from .short_facts import ENOUGH, is_heading, least_words
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_speech
@@ -47,7 +48,10 @@ MOST_CLAIMS = 8
 _MOST_STEPS = 60
 # Longer is no prose but a table, which the parser would misread and take long for.
 _MOST_CHARACTERS = 1500
-_SINGLE_MARK = re.compile(r"(?:^|\s)'[A-Z]")
+# What stands in single marks, or after "he says:", may be anybody's.
+_OTHERS_WORDS = re.compile(
+    r"(?:^|\s)'[A-Z]|\b(?:[Hh]e|[Ss]he|[Tt]hey|who|[A-Z][\w’'-]+)\s(?:\w+\s)?(?:says?|said|asks?|asked|wrote|replied):\s"
+)
 # "OSLO, 3 May (Agency) - " before a sentence.
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
@@ -104,11 +108,12 @@ class AtomicClaims:
         maker = _Maker(document, listener, cast)
         parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
-            drafts = self._drafts(doc, maker.inherited(number)) if _worth_splitting(sentence) else []
+            tells = _tells(sentence, doc)
+            drafts = self._drafts(doc, maker.inherited(number)) if tells and _worth_splitting(sentence) else []
             memory.meet(number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             memory.take_in(doc, number)
-            yield from maker.claims(number, resolved)
+            yield from maker.claims(number, resolved, tells)
 
     def _drafts(self, doc: Doc, voice: str | None) -> list[Draft]:
         """The facts of a parsed sentence, in one draft where it stays whole."""
@@ -149,7 +154,14 @@ def _to_parse(text: str) -> str:
 
 
 def _worth_splitting(sentence: Sentence) -> bool:
-    return len(sentence.text) <= _MOST_CHARACTERS and sentence.lead is None and is_checkable(sentence.text)
+    return len(sentence.text) <= _MOST_CHARACTERS and sentence.lead is None
+
+
+def _tells(sentence: Sentence, doc: Doc) -> bool:
+    """Whether a sentence states something, by its words and, unless it goes on from a lead-in, by its parse."""
+    if sentence.lead is not None or not len(doc):
+        return is_checkable(sentence.text)
+    return is_checkable(sentence.text, least_words(next(iter(doc.sents)).root)) and not is_heading(doc)
 
 
 class _Maker:
@@ -167,8 +179,8 @@ class _Maker:
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         return speaker if speaker and quote.inside and (quote.before or quote.after) else None
 
-    def claims(self, number: int, drafts: Sequence[Draft]) -> Iterator[Claim]:
-        """The claims of a sentence: one a draft, or one in all where there is none."""
+    def claims(self, number: int, drafts: Sequence[Draft], tells: bool) -> Iterator[Claim]:
+        """The claims of a sentence: one a draft, or one in all where there is none; `tells`, if it states anything."""
         sentence = self._listener.sentences[number]
         whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
         dates = find_dates(sentence.text, self._document.published, self._day)
@@ -178,7 +190,9 @@ class _Maker:
         else:
             main = main_words(drafts[0]) if drafts else whole
             speaker = self._listener.speakers[number] or self._cast.turns[number]
-            yield self._claim(sentence, (sentence.start, sentence.end), whole, speaker, main)
+            claim = self._claim(sentence, (sentence.start, sentence.end), whole, speaker, main)
+            least = least_words(drafts[0].head) if drafts else ENOUGH
+            yield claim.model_copy(update={"checkable": tells and is_checkable(whole, least)})
         self._day = last_full(dates) or self._day
         self._before = sentence.text
 
@@ -196,8 +210,9 @@ class _Maker:
             speaker = self._speaker(number, draft, attributed)
             claim = self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
             # "I hope" is no claim under another name.
-            opinion = plain != draft and not is_checkable(_text(plain))
-            yield claim.model_copy(update={"checkable": False}) if opinion else claim
+            least = least_words(plain.head)
+            checkable = is_checkable(text, least) and (plain == draft or is_checkable(_text(plain), least))
+            yield claim.model_copy(update={"checkable": checkable})
 
     def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
         """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
@@ -206,16 +221,16 @@ class _Maker:
             speaker = teller if attributed or draft.aside else said_by or teller
         else:
             speaker = said_by if draft.voice == said_by else self._listener.resolve(draft.voice, said_by, number)
-        own = self._cast.teller(number)
-        return f"{own}’s {speaker[3:]}" if speaker and own and speaker.lower().startswith("my ") else speaker
+        first, _, rest = (speaker or "").partition(" ")
+        owner = {"my": self._cast.teller(number), "our": self._cast.issuer}.get(first.lower())
+        return f"{owner}’s {rest}" if owner and rest else speaker
 
     def _named(self, number: int, draft: Draft) -> Draft:
         """A draft with "I" by name, and "we" where a body speaks."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         person = speaker if speaker in self._listener.persons else None
         body = speaker if speaker is not None and is_body(speaker) else None
-        # What stands in single marks may be anybody's.
-        unsure = _SINGLE_MARK.search(self._listener.sentences[number].text) is not None
+        unsure = _OTHERS_WORDS.search(self._listener.sentences[number].text) is not None
         teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
         return named(
             draft,
@@ -242,7 +257,6 @@ class _Maker:
             exclusive=find_exclusive(text),
             frequency=find_frequency(text),
             context=self._before,
-            checkable=is_checkable(text) and is_checkable(sentence.text),
             line=line,
             column=column,
             ignored=sentence.ignored,

@@ -15,7 +15,8 @@ _OPINION_WORDS = 18
 _INSTRUCTION = re.compile(
     r"^(?:please|click|for (?:more|further) [\w ]{3,30}, (?:please )?(?:contact|visit|see|call|read|write|go)|"
     r"may (?:it|you|they|he|she|we|god)|see (?:also|the|our|page|figure|table|below)|visit (?:the|our|us|www)|"
-    r"contact (?:us|the|your)|imagine|let us|let’s|let's|do not|don’t|don't|enjoy|remember (?:that|to)|make sure|"
+    r"contact (?:us|the|your)|imagine|let us|let’s|let's|"
+    r"let (?:me|him|her|it|them|that|the)\b(?=[^,:;]*$)|do not|don’t|don't|enjoy|remember (?:that|to)|make sure|"
     r"note that|be sure|be careful|never (?=[a-z]+ (?:the|your|a|an)\b)|always (?=[a-z]+ (?:the|your|a|an)\b)|"
     r"(?:read|watch|listen|look|call|consider|note|press|select|open|close|turn|set|use|choose|enter|install|restart|"
     r"download|remove|insert|connect|take|add|stir|mix|place|keep|check|follow|ask|tell|join|try|wait|go)"
@@ -54,10 +55,13 @@ _FEELING = re.compile(
 _EXCLAIMING = re.compile(r"^(?:what an?|wow|oh|alas|shame on|hurrah|bravo)\b[^.?]*[.!]$|^how\b[^.?]*!$", re.IGNORECASE)
 
 
-def is_checkable(text: str) -> bool:
-    """Whether a sentence states something: no question, greeting, instruction, lead-in or mere opinion."""
+def is_checkable(text: str, least: int = _MIN_WORDS) -> bool:
+    """Whether a sentence states something: no question, greeting, instruction, lead-in or mere opinion.
+
+    `least` is how many words it must have.
+    """
     bare = text.strip(" “”\"'‘’*_«»")
-    if len(bare.split()) < _MIN_WORDS or bare.rstrip(")]").endswith("?"):
+    if len(bare.split()) < least or bare.rstrip(")]").endswith("?"):
         return False
     if _INSTRUCTION.match(bare) or _GREETING.match(bare) or (_FRAME.match(text) and len(bare.split()) < 12):
         return False

@@ -16,7 +16,7 @@ from . import tree
 from .draft import Draft, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
-from .persons import is_office, is_person
+from .persons import GENDER_OF_TITLE, is_office, is_person
 from .speakers import Listener, is_persons_name, named_in
 from .tree import forms, kid, kids, name_text
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_TITLES = {"mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f",
-           "dame": "f", "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f"}  # fmt: skip
 # "The …" of such a kind speaks as one, and says "it" of itself and "we".
 _BODIES = set(
     """
@@ -141,7 +139,7 @@ class Memory:
                 continue
             title = next((word.lower().rstrip(".") for word in name.split() if is_office(word)), None)
             self._learn(plain, title)
-            if title in _TITLES:
+            if title in GENDER_OF_TITLE:
                 self._full.setdefault(plain[-1], name)
             if plain[-1] in self._full:
                 yield self._full[plain[-1]]
@@ -152,8 +150,8 @@ class Memory:
         sure = title or gender_of(plain[0]) or full in self._listener.speakers
         if len(plain) > 1 and sure:
             self._full.setdefault(last, full)
-        if title in _TITLES and last in self._full:
-            self._genders.setdefault(self._full[last], _TITLES[title])
+        if title in GENDER_OF_TITLE and last in self._full:
+            self._genders.setdefault(self._full[last], GENDER_OF_TITLE[title])
 
     def _with_topic(self, draft: Draft, number: int) -> Draft:
         """ "It" or "they" that opens a sentence goes on about the subject of the sentence before."""

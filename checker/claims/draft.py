@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .contractions import in_full
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -106,8 +108,13 @@ def respelt(pieces: Iterable[Piece], words: dict[int, str]) -> tuple[Piece, ...]
 
 
 def put(draft: Draft, token: Token, words: str) -> Draft:
-    """The draft with other words in the place of one of its own."""
-    return replace(draft, pieces=respelt(draft.pieces, {token.i: words}))
+    """The draft with other words in the place of one of its own, and a verb contracted with that in full."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    full = in_full(after) if after is not None and after.head != token else None
+    pieces = respelt(
+        draft.pieces, {token.i: words} if after is None or full is None else {token.i: words, after.i: full}
+    )
+    return replace(draft, pieces=tuple(replace(p, space=True) if full and p.token == token.i else p for p in pieces))
 
 
 def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.first_names import gender_of
 
 from . import tree
+from .contractions import in_full
 from .draft import Draft, text_of
+from .persons import GENDER_OF_TITLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,11 +20,16 @@ _I = frozenset(("i", "me", "my", "mine", "myself"))
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _OWNING = frozenset(("my", "mine", "our", "ours"))
 _SELF = {"m": "himself", "f": "herself", None: "personally"}
-_THIRD = tree.SINGULAR | {
-    "am": "is", "’m": "is", "'m": "is", "’ve": "has", "'ve": "has", "’ll": "will", "'ll": "will",
-}  # fmt: skip
-# "Had" or "would".
-_HALF = ("’d", "'d")
+_HE = {"m": ("he", "him", "his"), "f": ("she", "her", "her"), "body": ("it", "it", "its")}
+_THIRD = tree.SINGULAR | {"am": "is", "shall": "will", "sha": "wo"}
+# What "I should" says of a wish or a feeling is "would" of anybody else; of a duty it stays "should".
+_WISHED = frozenset("like love hate prefer wish welcome imagine think say call guess commit".split())
+_FELT = frozenset(
+    "happy glad sorry grateful delighted pleased surprised proud ashamed sad content thankful obliged".split()
+)
+_SMALL_BEFORE_SURNAME = frozenset(
+    "de del della der den des di da dos du la le van von ter ten zu zur al el bin ibn ben y ó o ní nic ua".split()
+)
 # What may be a past form as well.
 _SAME_IN_PAST = frozenset("cut hit hurt let put read set shut split spread cost beat bet quit rid shed".split())
 _Said = Callable[["Token"], "str | None"]
@@ -43,10 +50,11 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         token = doc[piece.token]
         alone = piece.text.lower() in _I
         name = (person if alone else body)(token)
-        if name is None or (piece.text == "I" and _is_numeral(token)):
+        if name is None or (piece.text == "I" and _is_numeral(token)) or _is_let(token):
             continue
-        called = name.split()[-1] if alone and (name in seen or name in text) and name[-1] != "." else name
-        words[token.i] = _form(piece.text.lower(), called, name)
+        known = name in seen or name in text
+        called = surname(name) if alone and known and name[-1] != "." else name
+        words[token.i] = _taken_up(draft, token, name) or _form(token, called, name)
         seen.add(name)
         words |= _verbs(draft, token)
     # "’m" is written right behind "I"; the form in its place stands apart.
@@ -55,17 +63,61 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
     return replace(draft, pieces=pieces).rewritten(words) if words else draft
 
 
+def surname(name: str) -> str:
+    """A person's last name with what belongs to it: "van der Berg", "Ó Domhnaill"."""
+    first, *others = name.split()
+    at = next((number for number, word in enumerate(others) if word.lower() in _SMALL_BEFORE_SURNAME), len(others) - 1)
+    return " ".join(others[at:]) if others else first
+
+
+def _gender(name: str) -> str | None:
+    """ "m" or "f" by a title or a first name."""
+    first = name.split()[0]
+    return GENDER_OF_TITLE.get(first.lower().rstrip(".")) or gender_of(first)
+
+
+def _taken_up(draft: Draft, token: Token, name: str) -> str | None:
+    """The pronoun of the third person for a second "my" or "us" whose clause has "I" or "we" for its subject."""
+    alone = token.lower_ in _I
+    gender = (_gender(name) if alone else "body") or ""
+    subject = _subject_above(token)
+    bound = subject is not None and subject.i < token.i and subject.lower_ == ("i" if alone else "we")
+    if not bound or subject is None or not draft.holds(subject) or gender not in _HE:
+        return None
+    if token.lower_ in ("my", "our"):
+        return _HE[gender][2]
+    return _HE[gender][1] if token.lower_ in ("me", "us") else None
+
+
+def _subject_above(token: Token) -> Token | None:
+    """The subject of the clause in which a word stands, of the first of several verbs where the others have none."""
+    clause = token.head
+    while (subject := tree.kid(clause, *tree.SUBJECTS)) is None or subject == token or token in subject.subtree:
+        if clause.dep_ == "root" or clause.head == clause or (subject is not None and token in subject.subtree):
+            return None
+        clause = clause.head
+    return subject
+
+
 def _is_numeral(token: Token) -> bool:
     """ "Charles I" and "Phase I"."""
     before = token.nbor(-1) if token.i > 0 else None
     return before is not None and tree.is_name(before) and token.dep_ not in tree.SUBJECTS
 
 
-def _form(word: str, called: str, name: str) -> str:
+def _is_let(token: Token) -> bool:
+    """ "Let me add": it is said of nobody."""
+    return token.i > 0 and bool(token.nbor(-1).text == "Let")
+
+
+def _form(token: Token, called: str, name: str) -> str:
+    word = token.lower_
     if word in _OWNING:
         return f"{called}’" if called.endswith("s") and word in ("our", "ours") else f"{called}’s"
     if word == "myself":
-        return _SELF[gender_of(name.split()[0])]
+        gender = _gender(name)
+        real = (token.dep_ in ("obj", "iobj") and token.i > token.head.i) or tree.kid(token, "case") is not None
+        return called if gender is None and real else _SELF[gender]
     return "itself" if word == "ourselves" else called
 
 
@@ -74,19 +126,43 @@ def _verbs(draft: Draft, token: Token) -> dict[int, str]:
     head = token.head
     if token.dep_ not in ("nsubj", "nsubj:pass", "nsubj:outer") or tree.kid(token, "conj") is not None:
         return {}
-    heads = [head, *(word for word in tree.kids(head, "conj") if tree.subject_of(word) is None)]
-    found = [tree.finite_of(word) for word in heads]
+    bare = head.tag_ == "VBP" and tree.kid(head, *tree.AUXILIARIES) is None
+    found = [tree.finite_of(head), *(_joined(word, bare) for word in _joined_to(head))]
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    # "Where I am": nobody else can be meant, wherever the parser hangs it.
+    found += [after] if after is not None and after.lower_ in ("am", "’m", "'m") else []
     return {verb.i: third for verb in found if verb is not None and (third := _third(draft, verb)) is not None}
 
 
+def _joined_to(head: Token) -> Iterator[Token]:
+    """The predicates that go on with the subject of another, however they hang together."""
+    for word in tree.kids(head, "conj"):
+        if tree.subject_of(word) is None:
+            yield word
+            yield from _joined_to(word)
+
+
+def _joined(word: Token, bare: bool) -> Token | None:
+    """The finite verb of a joined predicate; after a present form a bare one is one too: "I ask and permit"."""
+    found = tree.finite_of(word)
+    alone = bare and word.tag_ == "VB" and tree.kid(word, "mark", *tree.AUXILIARIES) is None
+    return word if found is None and alone else found
+
+
 def _third(draft: Draft, verb: Token) -> str | None:
-    form = verb.lower_
+    form = in_full(verb) or verb.lower_
     if not draft.holds(verb) or form in _SAME_IN_PAST or (form == "were" and not _is_plain(verb)):
         return None
-    if form in _HALF:
-        after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-        return "had" if after.tag_ in ("VBN", "VBD") or after.lower_ in ("better", "never") else "would"
-    return _THIRD.get(form) or (tree.third_person(verb.text) if verb.tag_ == "VBP" else None)
+    if form == "should":
+        return "would" if _is_wish(verb) else None
+    known = _THIRD.get(form) or in_full(verb)
+    return known or (tree.third_person(verb.text) if verb.tag_ in ("VBP", "VB") else None)
+
+
+def _is_wish(verb: Token) -> bool:
+    """Whether "I should" tells what one would like or feel, and not what one ought to do."""
+    clause = verb.head
+    return verb.dep_ == "aux" and clause.lower_ in _WISHED | _FELT and tree.kid(clause, "mark") is None
 
 
 def _is_plain(verb: Token) -> bool:

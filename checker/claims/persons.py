@@ -12,6 +12,10 @@ from .tree import is_name, name_text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+GENDER_OF_TITLE = {
+    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f",
+    "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f",
+}  # fmt: skip
 # What stands before a name and is no part of it.
 _OFFICES = frozenset(
     """

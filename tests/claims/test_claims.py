@@ -83,6 +83,9 @@ def test_speakers(text: str, speakers: list[str | None]) -> None:
         ("I am so proud of every one of them.", False),
         ("What a night for the club!", False),
         ("How the fire began is unknown.", True),
+        ("Let me begin with the fire.", False),
+        ("Let me be plain: the mill was shut in May.", True),
+        ("Let down by its goalkeeper, the club lost.", True),
         ("Is that so? “No,” said the mayor of Ostwick.", True),
     ],
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.claims import AtomicClaims
+from checker.claims.first_person import surname
 from checker.claims.turns import Cast
 from checker.documents import read_article
 from tests.claims.trees import article_of
@@ -35,6 +36,15 @@ def _claims(text: str, name: str = "a.txt") -> list[tuple[str, str | None]]:
         ("The driver gave me a ticket on Monday.", "The driver gave Dana Lund a ticket on Monday."),
         ("The last seat on the bus was mine.", "The last seat on the bus was Dana Lund’s."),
         ("The mayor said that I was late on Monday.", "Dana Lund was late on Monday."),
+        ("I shall not tell you how I voted.", "Dana Lund will not tell you how Lund voted."),
+        ("I shan’t sell the boat this year.", "Dana Lund won’t sell the boat this year."),
+        ("I should be happy to sell the house.", "Dana Lund would be happy to sell the house."),
+        ("I should pay the fine by Friday.", "Dana Lund should pay the fine by Friday."),
+        ("I’m in the shop each day and permit nobody to smoke.", "Dana Lund permits nobody to smoke."),
+        ("I cut myself in the kitchen on Monday.", "Dana Lund cut Lund in the kitchen on Monday."),
+        ("I built the house myself in 1990.", "Dana Lund built the house personally in 1990."),
+        ("I still have to tell the council where I am.", "Dana Lund still has to tell the council where Lund is."),
+        ("He said: I have sold the bus.", "I have sold the bus."),
         ("We have lived here for nine years.", "We have lived here for nine years."),
         ("My brother and I have lived here for years.", "Dana Lund has lived here for years."),
         ("'I have the keys of the bus,' said the mayor.", "I have the keys of the bus."),
@@ -44,12 +54,25 @@ def test_the_author_of_a_column_by_name(sentence: str, text: str) -> None:
     assert text in [claim for claim, _ in _claims(COLUMN + sentence)]
 
 
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("Dana Lund", "Lund"),
+        ("Anna van der Berg", "van der Berg"),
+        ("Niall Ó Domhnaill", "Ó Domhnaill"),
+        ("Lund", "Lund"),
+    ],
+)
+def test_the_last_name_is_whole(name: str, last: str) -> None:
+    assert surname(name) == last
+
+
 def test_who_speaks_in_a_quote_by_name() -> None:
     text = (
         "Ana Bell runs the port of Carrow. “I have sold my boat, and it was old,” Ana Bell said. "
         "I saw the boat on Monday."
     )
-    assert ("Ana Bell has sold Bell’s boat.", "Ana Bell") in _claims(text)
+    assert ("Ana Bell has sold her boat.", "Ana Bell") in _claims(text)
     assert ("I saw the boat on Monday.", None) in _claims(text)
 
 
@@ -92,6 +115,63 @@ def test_people_who_speak_under_their_names() -> None:
     text = head + "Kusi: The port was shut.\n\nBrandt: I was there.\n\nKusi: It was cold.\n\nBrandt: I had a coat on.\n"
     assert ("Ola Brandt had a coat on.", "Ola Brandt") in _claims(text)
     assert ("The port was shut.", "Mia Kusi") in _claims(text)
+    aside = text.replace("I had a coat on.", "It was late. (He points to the map.)")
+    assert ("He points to the map.", None) in _claims(aside)
+
+
+UNLABELLED = (
+    "{head}\n\nWhen did the flood come?\n\nOn 3 May 2025. I saw it from my roof.\n\n"
+    "How high was the water?\n\nIt stood at two metres. We had no boats.\n\nThere were warnings.\n\n"
+    "I heard none of them. The siren was broken.\n\nWho repaired the siren?\n\nThe council repaired the siren.\n\n"
+    "The report praised the council. Was it right?\n\nNo, I disagree with the report.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        ("The flood at Carrow\n\nOla Brandt talks to Mia Kusi of Harbour Radio", "Ola Brandt"),
+        ("Questions about the flood\n\nHarbour Desk, 3 June 2025. Answers by Dr Ola Brandt, engineer.", "Ola Brandt"),
+        ("The flood at Carrow\n\nInterview: Mia Kusi\n\nOla Brandt receives me in the kitchen.", "Ola Brandt"),
+        ("The flood at Carrow\n\nInterviewer: Mia Kusi", None),
+        ("The flood at Carrow\n\nHarbour Desk, 3 June 2025", None),
+        ("The flood at Carrow\n\nOla Brandt and Mia Kusi were at the mill.", None),
+    ],
+)
+def test_questions_without_labels(head: str, speaker: str | None) -> None:
+    found = dict(_claims(UNLABELLED.format(head=head)))
+    assert found["The council repaired the siren."] == speaker
+    assert found.get("There were warnings.") is None
+    assert found["The report praised the council."] is None
+    assert (f"{speaker} disagrees" in " ".join(found)) is (speaker is not None)
+
+
+def test_whoever_the_answers_tell_of_does_not_answer() -> None:
+    text = UNLABELLED.format(head="The flood at Carrow\n\nOla Brandt, engineer, was at the mill.")
+    found = dict(_claims(text.replace("The council repaired", "Brandt repaired")))
+    assert set(found.values()) == {None}
+
+
+def test_a_label_alone_names_a_speaker_unless_it_is_a_part() -> None:
+    turns = "{0}: The port was shut.\n\nBrandt: I was there.\n\n{0}: It was a cold night.\n\nBrandt: I had a coat on.\n"
+    head = "Ola Brandt, pilot, on the flight\n\n"
+    assert ("The port was shut.", "HRC") in _claims(head + turns.format("HRC"))
+    assert ("The port was shut.", None) in _claims(head + turns.format("Interviewer"))
+
+
+@pytest.mark.parametrize(
+    ("line", "opening", "told"),
+    [
+        ("Alder Mills Ltd, Carrow", "Alder Mills thanks the firemen.", True),
+        ("Statement of Alder Mills on the fire", "For forty years Alder Mills has made paper.", True),
+        ("Alder Mills Ltd, Carrow", "The county thanks the firemen.", False),
+        ("The Carrow Lamp", "Alder Mills thanks the firemen.", False),
+    ],
+)
+def test_a_body_that_says_we_after_its_name(line: str, opening: str, told: bool) -> None:
+    told_of = "We shall open our books to the county. We are sure of our roof."
+    found = [text for text, _ in _claims(f"After the fire\n\n{line}\n\n3 May 2025\n\n{opening} {told_of}")]
+    assert ("Alder Mills will open its books to the county." in found) is told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""Contracted verbs in full: "she’ll" is "Mrs Prout will" once the pronoun is a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FULL = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
+
+
+def in_full(verb: Token) -> str | None:
+    """The full form of a verb that is written right behind a pronoun; None for any other word."""
+    if verb.text[:1] not in "'’" or verb.tag_ == "POS":
+        return None
+    form = verb.lower_[1:]
+    if form == "d":
+        return "had" if verb.dep_ != "aux" or _is_perfect(verb) else "would"
+    if form == "s":
+        return "has" if verb.dep_ == "aux" and _before_participle(verb) else "is"
+    return _FULL.get(form)
+
+
+def _is_perfect(verb: Token) -> bool:
+    after = _next(verb)
+    return after.tag_ in ("VBN", "VBD") or after.lower_ in ("better", "never")
+
+
+def _before_participle(verb: Token) -> bool:
+    clause = verb.head
+    return clause.tag_ in ("VBN", "VBD") or _next(verb).lower_ == "been"
+
+
+def _next(verb: Token) -> Token:
+    return verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
