@@ -11,7 +11,7 @@ from checker.language.aliases import is_place_or_power
 from . import tree
 from .bearers import CALENDAR, TIMES, in_row, rivals
 from .draft import Draft, Piece, trimmed
-from .persons import is_person
+from .persons import is_person, may_be_person
 from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
     """The sentence without an apposition, and what the apposition says; with `within`, only one among those words."""
     for aside in tree.words_in(draft):
         noun = aside.head
+        if within is None and _is_age(draft, noun, aside):
+            return _aged(draft, noun, aside)
         if aside.dep_ != "appos" or (within is not None and aside.i not in within) or not _tells(draft, aside, noun):
             continue
         office = _office(noun, aside)
@@ -36,6 +38,25 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
         if office is not None and not tree.is_name(aside) and (tree.is_name(noun) or _is_known(draft, noun, aside)):
             return _described(draft, noun, aside)
     return None
+
+
+def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
+    """ "Ana Ruiz, 58, …": a number of years between commas after the name of a person."""
+    name = aside.dep_ in ("appos", "nmod:unmarked") and tree.is_name(noun) and draft.holds(noun)
+    bare = aside.text.isdigit() and len(aside.text) == 2 and all(child.is_punct for child in aside.children)
+    known = is_person(noun) or (kid(noun, "flat", "compound") is not None and may_be_person(noun))
+    after = aside.doc[aside.i + 1].text if aside.i + 1 < len(aside.doc) else ""
+    closed = aside.doc[aside.i - 1].text == "," and after in (",", ".")
+    return name and bare and closed and known and noun.lower_ not in CALENDAR
+
+
+def _aged(draft: Draft, noun: Token, aside: Token) -> list[Draft]:
+    """The sentence without the age, and the age."""
+    part = draft.part(aside)
+    main = draft.without(part | tree.edges(draft, part))
+    years = Piece(f"{aside.text} years old", aside.i)
+    name = draft.only(tree.phrase(draft, noun) - part)
+    return [main, draft.said_of(noun, aside, (*name, Piece(_is(draft, aside, many=False)), years), aside=True)]
 
 
 def _is_known(draft: Draft, noun: Token, aside: Token) -> bool:
@@ -51,11 +72,20 @@ def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     """Whether an apposition is a description or a name, and no number, place, abbreviation or choice."""
     if draft.head in (aside, noun) or not draft.holds(noun) or aside.i < noun.i or not _is_set_off(aside):
         return False
+    if _is_list(draft, noun, aside) or kid(aside, "case") is not None:
+        return False
     if not (tree.is_noun(aside) and tree.is_noun(noun)) or aside.tag_ == "CD" or noun.tag_ in ("CD", "PRP", "DT"):
         return False
     if _is_time(noun, aside) or _is_place(noun, aside) or _may_be_of_another(noun, aside):
         return False
     return tree.is_name(aside) or len(tree.phrase(draft, aside)) >= 2
+
+
+def _is_list(draft: Draft, noun: Token, aside: Token) -> bool:
+    """ "The mayor, the head of the school and a clerk came": what seems an apposition is the second of three."""
+    own = [word for word in kids(aside, "conj") if kid(word, "det", "nmod:poss") is not None or tree.is_name(word)]
+    later = [word for word in kids(noun, "conj") if word.i > aside.i and draft.holds(word)]
+    return (bool(own) and not tree.is_name(aside)) or (bool(later) and not tree.is_name(noun))
 
 
 def _is_set_off(aside: Token) -> bool:
@@ -104,11 +134,19 @@ def _is_office(noun: Token, aside: Token) -> bool:
 def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
     """ "N, the A of B, …": the main sentence keeps N, and N is the A of B."""
     part = draft.part(aside)
+    # ", who …" after "the winner of the race" may be of the name, so it stays with that.
+    clauses = [word for word in aside.subtree if word.dep_ == "acl:relcl" and word.head != aside and draft.holds(word)]
+    part -= draft.part(*(clause for clause in clauses if tree.is_set_off(clause) and _opens_with_who(clause)))
     main = draft.without(part | tree.edges(draft, part))
-    # With the rest of "a lawyer and father of three".
-    said = trimmed(draft.only(tree.phrase(draft, aside) | draft.part(*kids(aside, "conj"))))
+    # With the rest of "a lawyer and father of three" and "a program that finds tumours".
+    told = [child for child in kids(aside, "conj", "acl:relcl") if child.dep_ == "conj" or not tree.is_set_off(child)]
+    said = trimmed(draft.only(part & (tree.phrase(draft, aside) | draft.part(*told))))
     pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, aside, many=False)), *said)
     return [main, draft.said_of(name, aside, pieces, aside=True)]
+
+
+def _opens_with_who(clause: Token) -> bool:
+    return any(word.lower_ in ("who", "whose", "whom") and word.i < clause.i for word in clause.subtree)
 
 
 def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
@@ -119,14 +157,16 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     part = draft.part(aside)
     marks = {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
     opening = tree.opening_mark(draft, part)
-    told = tree.phrase(draft, noun) - part - opening
+    # What comes after the name, as in "lost our founder, Jo Kusi, at ninety", is no part of what it is.
+    told = {number for number in tree.phrase(draft, noun) - part - opening if number < aside.i}
     gone = told | opening | {mark for mark in marks if mark < aside.i}
     if not any(word.i > aside.i for word in (*kids(aside, *_ASIDES), *kids(noun, *_ASIDES))):
         gone |= marks | tree.closing_mark(draft, part)
     main = draft.without(gone)
     if noun == draft.subject:
         main = replace(main, subject=aside)
-    pieces = (*trimmed(draft.only(part - marks)), Piece(_is(draft, noun, many=several)), *draft.only(told))
+    name = tree.phrase(draft, aside) | draft.part(*kids(aside, "conj"))
+    pieces = (*trimmed(draft.only(name - marks)), Piece(_is(draft, noun, many=several)), *draft.only(told))
     return [main, draft.said_of(aside, noun, pieces, aside=True)]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LEAST_LEFT, LEAST_TOLD = 8, 5
 # What is only wanted, sought or planned need not exist.
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
+_FOCUS = frozenset("only just even still also merely mainly chiefly especially particularly notably not".split())
 TIMES = set("day week month year time hour minute moment night morning way".split())
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
@@ -50,7 +51,7 @@ def rivals(clause: Token, noun: Token) -> list[Token]:
         above.append(higher)
     below = [word for word in noun.subtree if noun.i < word.i < clause.left_edge.i and word.dep_ in ("nmod", "conj")]
     found = [word for word in (*above[1:], *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
-    return [word for word in found if not _is_one_name(word, noun)]
+    return [word for word in found if not is_one_name(word, noun)]
 
 
 def _above(noun: Token) -> Token | None:
@@ -61,26 +62,32 @@ def _above(noun: Token) -> Token | None:
     return head if tree.is_noun(head) else None
 
 
-def _is_one_name(one: Token, other: Token) -> bool:
-    """Whether two nouns are parts of one name: "the Bank of Chile"."""
+def is_one_name(one: Token, other: Token) -> bool:
+    """Whether two nouns are parts of one name: "the Bank of Chile", "the Commission on Roads"."""
     upper, lower = sorted((one, other), key=lambda word: word.i)
-    return lower.head == upper and tree.is_name(upper) and tree.is_name(lower) and first_form(lower, "case") == "of"
+    joined = first_form(lower, "case") in ("of", "on", "for")
+    return lower.head == upper and tree.is_name(upper) and tree.is_name(lower) and joined
 
 
 def bearer_of(draft: Draft, noun: Token) -> Token | None:
     """Of whom a clause on `noun` is true: of "X is a film that won prizes" it is X, if X is more than "there"."""
-    if noun != draft.head:
+    if noun != draft.head or tree.is_name(noun):
         return noun
     subject = draft.subject
     real = subject is not None and subject.dep_ != "expl" and subject.tag_ not in ("DT", "EX", "WP")
+    real = real and kid(subject, "case") is None
     return subject if real and kid(noun, "cop") is not None and not is_negated(text_of(draft)) else None
 
 
 def definite(draft: Draft, noun: Token) -> tuple[Piece, ...]:
     """A noun phrase as known by now: "a plan" becomes "the plan", "two plans" "the two plans"."""
-    words = draft.only(tree.phrase(draft, noun))
+    # "lacks only the vote", "even the mayor": what it is set against belongs to the other statement.
+    focus = {word.i for word in kids(noun, "advmod", "cc:preconj") if word.i < noun.i and word.lower_ in _FOCUS}
+    words = draft.only(tree.phrase(draft, noun) - focus)
     article, number = kid(noun, "det", "nmod:poss"), kid(noun, "nummod")
-    if article is None and number is not None and noun.tag_ == "NNS" and words[0].token == number.i:
+    if article is None and number is not None and noun.tag_ == "NNS" and words[0].token == number.left_edge.i:
+        if kid(number, "advmod") is not None:
+            return words
         return (Piece("the"), replace(words[0], text=words[0].text.lower()), *words[1:])
     if article is None or article.lower_ not in ("a", "an") or kid(noun, "cop") is not None:
         return words

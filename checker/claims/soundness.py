@@ -41,7 +41,13 @@ def can_be_split(head: Token) -> bool:
     subjects = tree.kids(head, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
     if len(subjects) != 1 or tree.finite_of(head) is None or len(head.sent) > _MAX_WORDS:
         return False
-    return not any(_is_stray(clause) for clause in tree.kids(head, "advcl"))
+    return not (_is_torn_off(head) or any(_is_stray(clause) for clause in tree.kids(head, "advcl")))
+
+
+def _is_torn_off(head: Token) -> bool:
+    """Whether what the parser takes for a second sentence is a relative clause of the first: "and whom they met"."""
+    first = next((word for word in head.sent if word.dep_ not in ("cc", "punct")), head)
+    return head.sent.start > 0 and first.lower_ in ("who", "whom", "whose", "which")
 
 
 def _is_stray(clause: Token) -> bool:

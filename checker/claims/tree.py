@@ -22,6 +22,7 @@ _NOT_OF_PHRASE = (
     "discourse", "mark", "ccomp",
 )  # fmt: skip
 _MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
+_STOPS = (".", "!", "?")
 _PLURAL_TAGS = ("NNS", "NNPS")
 # Singular nouns that may take a plural verb.
 _CROWDS = frozenset(
@@ -163,7 +164,7 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
     for child in noun.children:
         aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ == "acl" and _after_comma(child))
         aside = aside and not (child.dep_ == "appos" and not is_set_off(child))
-        mark = child.dep_ == "punct" and child.text in _MARKS
+        mark = child.dep_ == "punct" and child.text in (*_MARKS, *_STOPS)
         if aside or mark or _is_bracketed(child) or (child.dep_ == "case" and child.i < noun.i):
             words -= draft.part(child)
     return words

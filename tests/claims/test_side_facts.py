@@ -85,6 +85,79 @@ def _texts(text: str) -> list[str]:
             ["Nobody had paid for a ticket.", "Tickets had not been printed.", "The chairs still had straw on them."],
         ),
         ("And the mine, which was sold in May, is open.", ["The mine is open.", "The mine was sold in May."]),
+        (
+            "The ferry lacks only the licence, which the port refused in May.",
+            ["The ferry lacks only the licence.", "The port refused the licence in May."],
+        ),
+        (
+            "The crew was kept in the theatre, where the wounded had been moved to save time.",
+            ["The crew was kept in the theatre.", "The wounded had been moved to the theatre to save time."],
+        ),
+        (
+            "The vote was held on a Sunday evening, when the hall is empty.",
+            ["The vote was held on a Sunday evening.", "The hall is empty on the Sunday evening."],
+        ),
+        (
+            "The letter went to the court, where it was read by a clerk who had known the author.",
+            ["The letter went to the court.", "At the court the letter was read by a clerk who had known the author."],
+        ),
+        (
+            "The strike ended after the last Friday of June, when the owners gave way.",
+            ["The strike ended after the last Friday of June.", "The owners gave way on the last Friday of June."],
+        ),
+        (
+            "The owners kept the barge, which nobody has tried to sell.",
+            ["The owners kept the barge.", "Nobody has tried to sell the barge."],
+        ),
+        (
+            "The letter, which came in May and which nobody read, is lost.",
+            ["The letter is lost.", "The letter came in May.", "Nobody read the letter."],
+        ),
+        (
+            "They met Anna Bell, who was on the bridge, who was hurt, and who has now gone home.",
+            [
+                "They met Anna Bell.",
+                "Anna Bell was on the bridge.",
+                "Anna Bell was hurt.",
+                "Anna Bell has now gone home.",
+            ],
+        ),
+        (
+            "The contract went to Harbour Works of Lima, which built the pier.",
+            ["The contract went to Harbour Works of Lima.", "Harbour Works of Lima built the pier."],
+        ),
+        (
+            "The last to arrive was Anna Bell, who had walked.",
+            ["The last to arrive was Anna Bell.", "Anna Bell had walked."],
+        ),
+        (
+            "The fund spent two million crowns, of which the county paid half.",
+            ["The fund spent two million crowns.", "The county paid half of the two million crowns."],
+        ),
+        (
+            "The owners, whose ships lie in the bay, have paid.",
+            ["The owners have paid.", "The owners’ ships lie in the bay."],
+        ),
+        (
+            "They sold Argo, a machine which for ten years had counted fish.",
+            ["They sold Argo.", "Argo is a machine which for ten years had counted fish."],
+        ),
+        (
+            "We have lost our founder, Anna Bell, at ninety; her letters were left to the town.",
+            [
+                "We have lost Anna Bell at ninety.",
+                "Anna Bell is our founder.",
+                "Anna Bell’s letters were left to the town.",
+            ],
+        ),
+        (
+            "Anna Bell, 47, is the head of the school.",
+            ["Anna Bell is the head of the school.", "Anna Bell is 47 years old."],
+        ),
+        (
+            "Anna Bell, the mayor, who has led the town for ten years, will go.",
+            ["Anna Bell will go.", "Anna Bell is the mayor.", "Anna Bell has led the town for ten years."],
+        ),
     ],
 )
 def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
@@ -103,6 +176,21 @@ def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
         "Two hundred people addressed the council, of whom nobody was heard.",
         "The police called for a new rule, a demand that nobody had made before.",
         "The rule says that the vote is held in May.",
+        "The county hired one of them as a driver, which we find odd.",
+        "On Friday all forty beds were taken, which is typical of the season.",
+        "The law was drafted by Peru, which is not surprising.",
+        "Every year in which the river rises is a year in which the mill stands still.",
+        "A strike is a war that has stopped for breath.",
+        "It was Anna Bell, our mayor, who signed the letter.",
+        "She has waited for the report, which appeared in May, before writing to the county.",
+        "The ferry goes to the island, which is a reserve, and back.",
+        "The guest was Dr Bell, whom we have had the pleasure of inviting to Lima.",
+        "The wounded lay in Lima, where they had been brought by train.",
+        "The mayor, the head of the school and a clerk came to the hearing.",
+        "The rules exist in a Spanish and in a Welsh version, which are equally binding.",
+        "Behind it are the names of ten women whose letters the ministry had passed over, "
+        "and whom it has had to call one after the other.",
+        "The frost of 1987, which they never stopped talking about, was hard.",
     ],
 )
 def test_what_stays_whole(sentence: str) -> None:
