@@ -84,8 +84,8 @@ def _may_be_of_another(noun: Token, aside: Token) -> bool:
 def _is_listed(noun: Token, aside: Token) -> bool:
     """Whether "and" follows without a comma, so that both may be of a row: "the mayor, the judge and a nurse"."""
     rest = [other for other in kids(noun, "conj") if other.i > aside.i]
-    last = max((word.i for word in aside.subtree), default=aside.i)
-    return bool(rest) and noun.doc[last + 1].text != ","
+    after = max(word.i for word in aside.subtree) + 1
+    return bool(rest) and noun.doc[after : after + 1].text != ","
 
 
 def _office(noun: Token, aside: Token) -> Token | None:

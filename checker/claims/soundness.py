@@ -67,7 +67,7 @@ def is_sound(draft: Draft) -> bool:
         or _has_hole(draft, text)
     ):
         return False
-    whole = not (_is_cut(draft) or _breaks_word(draft) or _is_run_on(draft))
+    whole = not (_is_cut(draft) or _breaks_word(draft) or _is_run_on(draft) or _has_stray_that(draft))
     return whole and _has_verb(draft) and _ends_well(draft) and not _opens_side_clause(draft, draft.head)
 
 
@@ -78,7 +78,7 @@ def _least(draft: Draft) -> int:
 
 def _is_looked_into(draft: Draft) -> bool:
     """Whether a passive ends with the preposition of its verb: "The charge was looked into."."""
-    last = [word for word in tree.words_in(draft) if not word.is_punct][-1]
+    last = next((word for word in reversed(list(tree.words_in(draft))) if not word.is_punct), draft.head)
     own = last.head == draft.head and last.dep_ not in ("case", "mark", "cc")
     return own and last.tag_ in ("IN", "RP") and tree.kid(draft.head, "aux:pass") is not None
 
@@ -121,6 +121,16 @@ def _is_run_on(draft: Draft) -> bool:
     return False
 
 
+def _has_stray_that(draft: Draft) -> bool:
+    """Whether "and that …" goes on with a that-clause that is gone, unless what is left is just what was said."""
+    joined = (
+        word for word in tree.kids(draft.head, "conj") if draft.holds(word) and "that" in tree.forms(word, "mark")
+    )
+    joints = [joint.i for word in joined for joint in tree.kids(word, "cc") if draft.holds(joint)]
+    said = (word.i for word in tree.words_in(draft) if word.lower_ == "that")
+    return bool(joints) and not draft.reported and min(said, default=min(joints)) >= min(joints)
+
+
 def _opens_side_clause(draft: Draft, clause: Token) -> bool:
     """Whether a clause says when, where or why something else was so."""
     subject = tree.subject_of(clause)
@@ -161,5 +171,5 @@ def _ends_well(draft: Draft) -> bool:
         return False
     stranded = last.tag_ == "IN" and last.dep_ in ("case", "mark") and not draft.holds(last.head)
     # "They will not forget that."
-    alone = last.tag_ == "DT" and last.dep_ != "det" and last.nbor().text != ":"
+    alone = last.tag_ == "DT" and last.dep_ != "det" and last.doc[last.i + 1 : last.i + 2].text != ":"
     return (alone or last.tag_ not in _NEVER_LAST) and not stranded
