@@ -108,7 +108,14 @@ def _may_be_of_another(noun: Token, aside: Token) -> bool:
     """Whether it comes after a row or a semicolon, or "only", "not" and the like make it a choice."""
     apart = any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
     words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
-    return apart or in_row(noun, aside) or not words.isdisjoint(_LIMITS)
+    return apart or in_row(noun, aside) or _is_listed(noun, aside) or not words.isdisjoint(_LIMITS)
+
+
+def _is_listed(noun: Token, aside: Token) -> bool:
+    """Whether "and" follows without a comma, so that both may be of a row: "the mayor, the judge and a nurse"."""
+    rest = [other for other in kids(noun, "conj") if other.i > aside.i]
+    after = max(word.i for word in aside.subtree) + 1
+    return bool(rest) and noun.doc[after : after + 1].text != ","
 
 
 def _office(noun: Token, aside: Token) -> Token | None:

@@ -20,7 +20,7 @@ from .adverbials import split_absolutes, split_adverbials
 from .alignment import offsets, without_opening
 from .appositions import split_appositions
 from .checkable import is_checkable
-from .clauses import split_infinitives, split_parallel, split_predicates, split_turns
+from .clauses import split_infinitives, split_parallel, split_predicates, split_semicolons, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory, is_body
@@ -29,7 +29,7 @@ from .first_person import named
 from .main_clause import main_words
 from .participles import split_participles
 from .quotes import what_is_said
-from .reasons import split_reasons
+from .reasons import split_reasons, take_out_because
 from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .short_facts import ENOUGH, is_heading, least_words
@@ -68,6 +68,8 @@ def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
 
 _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
+    split_semicolons,
+    take_out_because,
     split_turns,
     split_parallel,
     split_infinitives,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import is_closed
-from .draft import Draft, text_of, trimmed
-from .speech import voice_of
+from .bearers import exists, is_closed
+from .draft import Draft, Piece, respelt, text_of, trimmed
+from .speech import is_tag, voice_of
 from .tree import first_form, forms, kid, kids
 from .verbs import differs_in_past
 
@@ -32,7 +32,15 @@ _NO_PASSIVE = frozenset(
 _PARTING = (";", "—", "–", "(", ":")
 # What either of two parted sentences has at least, words and marks: less is an aside, as in "(I think)".
 _LEAST = 5
+# As what the parser may hang a whole sentence after a semicolon on the one before.
+_PARTED = ("parataxis", "conj", "advcl", "ccomp")
+_RELATIVE = ("WP", "WDT", "WP$")
 _SHARED_BEFORE = ("obl", "obl:unmarked")
+# What may stand after several predicates as part of the last.
+_TRAILING = ("obl", "obl:unmarked", "obl:agent", "advcl", "advmod", "dep", "parataxis")
+_TIMED = ("when", "where", "because")
+# A condition at the end may bind all of them.
+_BINDING = frozenset(("if", "unless", "provided"))
 
 
 def split_infinitives(draft: Draft) -> list[Draft] | None:
@@ -47,13 +55,20 @@ def split_infinitives(draft: Draft) -> list[Draft] | None:
         return None
     parts = {word: draft.part(word) for word in (first, *rest)}
     parts[first] -= draft.part(*rest)
-    marks = set().union(*(tree.opening_mark(draft, parts[word]) for word in rest))
+    marks = set().union(*(_marks_before(draft, word) for word in rest))
     made = []
     for word, own in parts.items():
         others = set().union(*(part for other, part in parts.items() if other != word))
         joints = {joint.i for joint in kids(word, "cc", "cc:preconj")}
         made.append(draft.without((others - own) | joints | marks))
     return made
+
+
+def _marks_before(draft: Draft, word: Token) -> set[int]:
+    """The comma or dash before what a later verb brings with it, wherever it hangs."""
+    part = draft.part(word)
+    own = {mark.i for mark in kids(word, "punct") if mark.i == min(part) and mark.text in _PAUSES}
+    return own | tree.opening_mark(draft, part)
 
 
 def _is_infinitive(word: Token) -> bool:
@@ -63,20 +78,61 @@ def _is_infinitive(word: Token) -> bool:
 def split_predicates(draft: Draft) -> list[Draft] | None:
     """A draft for each of several predicates in a row: "Poland rejected troops and offered logistics"."""
     head = draft.head
-    rest = [word for word in kids(head, "conj") if draft.holds(word) and _is_predicate(word, head)]
-    rest += [word for word in _hung_too_low(draft) if word not in rest]
+    rest = [
+        word for word in (*kids(head, "conj"), *_left_behind(draft)) if draft.holds(word) and _is_predicate(word, head)
+    ]
+    rest += [word for word in (*_hung_too_low(draft), *_listed(draft, rest)) if word not in rest]
     if not rest or not all(_is_joined(word) for word in rest) or _leading_condition(draft):
         return None
     if any(tree.subject_of(word) is None and _is_doubtful(draft, word) for word in rest):
         return None
+    trailing = _trailing(draft, rest)
+    if trailing is None:
+        return None
     marks = (tree.opening_mark(draft, draft.part(word)) for word in rest)
-    main = draft.without(draft.part(*rest).union(*marks))
+    main = draft.without(draft.part(*rest).union(trailing, *marks))
     made = [
-        _with_own_subject(draft, word) if tree.subject_of(word) else _with_shared(draft, word, draft.subject)
-        for word in rest
+        _with_own_subject(draft, word, own) if tree.subject_of(word) else _with_shared(draft, word, own)
+        for word, own in _parts(draft, rest, trailing)
     ]
     told = [side for side in made if side is not None]
     return [main, *told] if len(told) == len(rest) else None
+
+
+def _listed(draft: Draft, rest: list[Token]) -> list[Token]:
+    """The later ones of several that-clauses: "that A, that B, and that C"."""
+    said = [word for word in kids(draft.head, "ccomp") if draft.holds(word) and _opening_that(word)]
+    # What is said waits until who says it is taken out.
+    later = [] if voice_of(draft) is not None else [word for first in said[:1] for word in kids(first, "conj")]
+    later = [word for word in later if draft.holds(word) and _opening_that(word)]
+    last = max((word.i for word in (*rest, *later) if _opening_that(word)), default=0)
+    return [word for word in (*said[1:], *later) if word.i <= last]
+
+
+def _trailing(draft: Draft, rest: list[Token]) -> set[int] | None:
+    """What stands after the last predicate and yet hangs on the first; None where it can't be said whose it is."""
+    head, last = draft.head, max(draft.part(*rest))
+    after = {number for number in draft.tokens if number > last}
+    words = {number for number in after if not head.doc[number].is_punct}
+    owners = [child for child in kids(head, *_TRAILING) if draft.holds(child) and child.left_edge.i > last]
+    openings = {owner: first_form(owner, "mark", "advmod") for owner in owners}
+    sure = all(openings[owner] in _TIMED for owner in owners if owner.dep_ == "parataxis")
+    bound = not _BINDING.isdisjoint(openings.values())
+    if not words <= draft.part(*owners) or not sure or bound:
+        return None
+    return after if words else set()
+
+
+def _parts(draft: Draft, rest: list[Token], trailing: set[int]) -> list[tuple[Token, set[int]]]:
+    """The later predicates with their words; what stands after the last of them is its own."""
+    final = max(rest, key=lambda word: max(draft.part(word)))
+    return [(word, _own(draft, word) | (trailing if word == final else set())) for word in rest]
+
+
+def _left_behind(draft: Draft) -> list[Token]:
+    """Later clauses with a subject that the parser has joined to what stood before a semicolon and is split off."""
+    joined = (word for word in tree.words_in(draft) if word.dep_ == "conj" and word.i > draft.head.i)
+    return [word for word in joined if not draft.holds(word.head) and tree.statement(word) is not None]
 
 
 def _hung_too_low(draft: Draft) -> list[Token]:
@@ -134,7 +190,17 @@ def _is_doubtful(draft: Draft, word: Token) -> bool:
 def _has_verb_after(draft: Draft, word: Token) -> bool:
     """Whether a noun that seems to be a second predicate is followed by more: "It was a sign, and a bell rang"."""
     alike = forms(draft.head, "case") == forms(word, "case")
-    return tree.is_noun(word) and (not is_closed(draft, draft.part(word)) or not alike)
+    bare = tree.is_noun(word) and kid(word, "cop") is None
+    return bare and (_are_counted(draft, word) or not is_closed(draft, draft.part(word)) or not alike)
+
+
+def _are_counted(draft: Draft, noun: Token) -> bool:
+    """Whether a noun is one of several that the subject is: "The winners are a nurse and a baker"."""
+    verb, subject = tree.finite_of(draft.head), draft.subject
+    several = (
+        verb is not None and tree.is_of_several(verb) and subject is not None and subject.lower_ not in ("i", "you")
+    )
+    return several and not tree.is_plural_noun(noun)
 
 
 def _may_be_of_relative(draft: Draft, word: Token) -> bool:
@@ -146,7 +212,8 @@ def _may_be_of_relative(draft: Draft, word: Token) -> bool:
 
 def _alike_in_tense(clause: Token, verb: Token) -> bool:
     other = tree.finite_of(clause)
-    return other is not None and (other.tag_ == verb.tag_ or {other.tag_, verb.tag_} <= {"VBZ", "VBP", "MD"})
+    tags = {other.tag_, verb.tag_} if other is not None else set()
+    return other is not None and (len(tags) == 1 or tags <= {"VBZ", "VBP", "MD"} or tags <= {"VBD", "VBN"})
 
 
 def _is_passive_or_not(head: Token, word: Token) -> bool:
@@ -169,7 +236,9 @@ def _shares_more(draft: Draft, word: Token) -> bool:
         ),
         default=head.i,
     )
-    return last_own == head.i and kid(head, "cop") is None and bool(kids(word, "obj", "obl", "xcomp", "ccomp"))
+    # "was built and will be opened in May": a verb with a helper of its own keeps its time and place.
+    shared = kids(word, "obj", "xcomp", "ccomp", *(() if kids(word, *tree.AUXILIARIES) else ("obl",)))
+    return last_own == head.i and kid(head, "cop") is None and bool(shared)
 
 
 def _own(draft: Draft, word: Token) -> set[int]:
@@ -178,14 +247,34 @@ def _own(draft: Draft, word: Token) -> set[int]:
     return draft.part(word) - marks - {joint.i for joint in kids(word, "cc", "cc:preconj")}
 
 
-def _with_own_subject(draft: Draft, word: Token) -> Draft:
-    part = _own(draft, word) - {child.i for child in kids(word, "mark") if child.lower_ in ("that", "for")}
-    still_said = "that" in forms(word, "mark")
+def _with_own_subject(draft: Draft, word: Token, own: set[int]) -> Draft | None:
+    still_said = _opening_that(word)
+    part = own - still_said - {child.i for child in kids(word, "mark") if child.lower_ == "for"}
     turned = draft.reported and not still_said and "but" in forms(word, "cc")
     drawn = draft.said_of(tree.subject_of(word), word, draft.only(part))
-    if still_said and draft.voice is None and (voice := voice_of(draft)) is not None:
-        return replace(drawn, voice=voice, reported=True)
+    if still_said and not draft.reported:
+        voice = voice_of(draft)
+        return replace(drawn, voice=voice, reported=True) if voice is not None else _framed(draft, word, own)
     return _of_the_teller(drawn) if turned else drawn
+
+
+def _opening_that(word: Token) -> set[int]:
+    """The "that" before a clause's subject, not the one after "the answer is"."""
+    subject = tree.subject_of(word)
+    return {
+        mark.i for mark in kids(word, "mark") if mark.lower_ == "that" and subject is not None and mark.i < subject.i
+    }
+
+
+def _framed(draft: Draft, word: Token, own: set[int]) -> Draft | None:
+    """A later one of several that-clauses with what stands before the first: "I hope that …"."""
+    opening = next((mark for mark in tree.words_in(draft) if mark.i in _opening_that(mark.head)), None)
+    if opening is None or opening.head == word or tree.is_negated(draft.head):
+        return None
+    if any(other == opening.head or other.is_ancestor(opening) for other in kids(draft.head, "conj")):
+        return None
+    frame = {number for number in draft.tokens if number < opening.i}
+    return replace(draft, pieces=(*draft.only(frame), *trimmed(draft.only(own))), made=True)
 
 
 def _of_the_teller(draft: Draft) -> Draft:
@@ -193,20 +282,36 @@ def _of_the_teller(draft: Draft) -> Draft:
     return replace(draft, voice=None, reported=False, aside=True)
 
 
-def _with_shared(draft: Draft, word: Token, subject: Token | None) -> Draft | None:
+def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     """The later predicate with the subject, the auxiliaries and the opening time or place of the first."""
+    subject = draft.subject
     if subject is None or not draft.holds(subject) or subject.dep_ == "expl" or tree.disagrees(subject, word):
         return None
     helpers = _helpers(draft, word)
     if helpers is None:
         return None
     opening = _opening(draft, subject)
-    named = _subject_words(draft, subject)
-    doc, after = draft.head.doc, max(named, default=0) + 1
-    if sum(doc[number].text == "," for number in named) % 2 and after < len(doc) and doc[after].text == ",":
-        named.add(after)
-    pieces = (*draft.only(opening | named | helpers), *trimmed(draft.only(_own(draft, word))))
+    named = _with_even_commas(draft, _subject_words(draft, subject))
+    pieces = (*_as_known(draft, subject, opening | named | helpers), *trimmed(draft.only(own)))
     return draft.said_of(subject, word, pieces)
+
+
+def _as_known(draft: Draft, subject: Token, words: set[int]) -> tuple[Piece, ...]:
+    """The words before a later predicate: "a claim came" by then is "the claim"."""
+    article, pieces = kid(subject, "det"), draft.only(words)
+    if article is None or article.lower_ not in ("a", "an") or not exists(draft, subject):
+        return pieces
+    return respelt(pieces, {article.i: "The" if article.is_title else "the"})
+
+
+def _with_even_commas(draft: Draft, named: set[int]) -> set[int]:
+    """A subject's words with both commas of an insertion, or with neither."""
+    doc, last = draft.head.doc, max(named, default=0)
+    if not sum(doc[number].text == "," for number in named) % 2:
+        return named
+    if doc[last].text == ",":
+        return named - {last}
+    return named | {last + 1} if last + 1 < len(doc) and doc[last + 1].text == "," else named
 
 
 def _subject_words(draft: Draft, subject: Token) -> set[int]:
@@ -271,8 +376,51 @@ def _is_turn(draft: Draft, clause: Token, mark: Token) -> bool:
     return set_off and not (mark.lower_ == "while" and timed)
 
 
+def split_semicolons(draft: Draft) -> list[Draft] | None:
+    """What stands on either side of a semicolon, where both are whole sentences: it parts them wherever words hang."""
+    head, doc = draft.head, draft.head.doc
+    if _has_tag(draft):
+        return None
+    for mark in sorted((n for n in draft.tokens if n > head.i and doc[n].text == ";"), reverse=True):
+        before = {number for number in draft.tokens if number < mark}
+        after = {number for number in draft.tokens if number > mark}
+        word = _opens_with(draft, after)
+        if word is None or min(len(before), len(after)) < _LEAST or not _is_even(draft, before):
+            continue
+        joints = {joint.i for joint in kids(word, "cc", "mark") if joint.i == mark + 1}
+        return [draft.without(after | {mark}), draft.said_of(tree.subject_of(word), word, draft.only(after - joints))]
+    return None
+
+
+def _opens_with(draft: Draft, words: set[int]) -> Token | None:
+    """The first of the main clauses among some words, if it is a statement that nothing binds to what was before."""
+    crossing = (draft.head.doc[number] for number in sorted(words) if draft.head.doc[number].head.i not in words)
+    word = next((word for word in crossing if word.dep_ in _PARTED), None)
+    stated = tree.statement(word) if word is not None and _is_main(draft, word.head) else None
+    if word is None or stated is None or stated[0].i not in words or _is_inverted(word):
+        return None
+    bound = any(mark.i < word.i and mark.lower_ not in ("for", "so") for mark in kids(word, "mark"))
+    return None if bound or any(other.tag_ in _RELATIVE and other.i < word.i for other in word.subtree) else word
+
+
+def _is_main(draft: Draft, word: Token) -> bool:
+    """Whether a clause is the main one or hangs on it as more than what somebody says."""
+    return word == draft.head or (word.head == draft.head and word.dep_ in ("conj", "parataxis", "advcl"))
+
+
+def _is_even(draft: Draft, words: set[int]) -> bool:
+    """Whether every bracket and quotation mark among some words has its partner there."""
+    text = " ".join(piece.text for piece in draft.only(words))
+    return text.count("(") == text.count(")") and text.count("“") == text.count("”") and text.count('"') % 2 == 0
+
+
+def _has_tag(draft: Draft) -> bool:
+    """Whether "he said" stands somewhere in the sentence, which holds for all of it."""
+    return any(tag.i in draft.tokens and is_tag(tag) for tag in kids(draft.head, "parataxis"))
+
+
 def split_parallel(draft: Draft) -> list[Draft] | None:
-    """Whole sentences in one, with a semicolon or a dash between them."""
+    """Whole sentences in one, with a dash or a colon between them."""
     for word in kids(draft.head, "parataxis"):
         joined = {tree.text_before(word), *(child.text for child in kids(word, "punct"))}
         subject = tree.subject_of(word)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 from checker.language.modality import is_conditional, is_negated
 
+from .bearers import TIMES
 from .draft import Draft, text_of
 from .tree import (
     finite_of,
+    first_form,
     forms,
     has_lemma,
     is_name,
@@ -45,6 +47,10 @@ _BINDING = set(
     either neither combined same different similar only total altogether versus vs joint trilateral bilateral
     """.split()
 )
+# What several may have made as one.
+_MADE = set("write author compose devise design found establish invent build create produce draft own".split())
+# What is measured of each by itself, not counted over all.
+_MEASURES = TIMES | set("percent metre meter kilometre kilometer mile degree point euro dollar pound".split())
 # What each of several does to a joint letter, too.
 _EACH_SIGNS = set("sign endorse back ratify welcome reject publish".split())
 # Offices and bodies of which each country or firm has one.
@@ -135,8 +141,8 @@ def _is_subject(draft: Draft, noun: Token) -> bool:
 
 def _is_bound(draft: Draft) -> bool:
     """Whether a word says that those in the row are only together what the sentence says they are."""
-    words = {word.lower_ for word in words_in(draft)}
-    free = {"both", "each"} | ({"joint"} if has_lemma(draft.head, _EACH_SIGNS) else set())
+    words = {word.lower_ for word in words_in(draft) if not (_is_floating(word) or _is_each_of_others(word))}
+    free = {"joint"} if has_lemma(draft.head, _EACH_SIGNS) else set()
     return bool(words & _BINDING - free) or "each other" in draft.head.doc.text.lower() or "one another" in words
 
 
@@ -178,10 +184,21 @@ def _is_said_of_each(draft: Draft, first: Token) -> bool:
     head = draft.head
     if first.head != head and first != draft.subject:
         return False
-    if has_lemma(head, _TOGETHER):
+    if has_lemma(head, _TOGETHER) or has_lemma(head, _MADE) or _counts_for_all(draft):
         return False
     nominal = kid(head, "cop") is not None and is_noun(head)
     return not (nominal and (head.tag_ == "NNS" or kid(head, "nummod") is not None))
+
+
+def _counts_for_all(draft: Draft) -> bool:
+    """Whether several may share a number: "Chad and Mali sent four officers" may be four in all."""
+    floating = any(_is_floating(word) for word in words_in(draft))
+    counted = (word for word in words_in(draft) if word.tag_ == "NNS" and word.dep_ in ("obj", "nsubj:pass"))
+    return not floating and any(
+        kid(word, "nummod") is not None and first_form(word, "det") == "" and word.lemma_.lower() not in _MEASURES
+        for word in counted
+        if word != draft.subject
+    )
 
 
 def _is_listed_object(draft: Draft, first: Token, row: list[Token]) -> bool:
@@ -243,6 +260,11 @@ def _is_floating(word: Token) -> bool:
         and word.dep_ in ("det", "advmod", "cc:preconj", "det:predet", "dep")
         and (word.head.pos_ in ("VERB", "AUX") or word.dep_ in ("cc:preconj", "advmod"))
     )
+
+
+def _is_each_of_others(word: Token) -> bool:
+    """ "both towns" and "each cabin" say nothing of a row."""
+    return word.lower_ in ("both", "each") and word.dep_ == "det" and is_noun(word.head)
 
 
 def _marks_between(row: list[Token]) -> set[int]:

@@ -18,7 +18,9 @@ _EDGES = re.compile(r"^[\s,;:.–—-]+|[\s,;:–—-]+$")
 _CONNECTIVE = re.compile(
     r"^(?:and|but|or|so|yet|however|moreover|furthermore|in addition|additionally|nevertheless|nonetheless|besides|"
     r"in other words|for example|for instance|of course|in fact|indeed|as a result|therefore|thus|meanwhile|also|"
-    r"at the same time|that said|in turn)\b\s*,\s*|^(?:and|but|or|so|yet)\s+|"
+    r"at the same time|that said|in turn)\b\s*,\s*|^(?:and|but|or|yet)\s+|"
+    # "So did others" and "So many" say what they say with "so".
+    r"^so\s+(?!(?:did|do|does|is|was|are|were|has|have|had|will|would|can|could|should|many|much|few|little|far|long)\b)|"
     r"^(?:first|second|third|fourth|fifth|finally|lastly|firstly|secondly|thirdly),\s+|"
     r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|emphasi[sz]ed|recalled|taken into account)|"
     r"it is worth (?:noting|recalling|remembering|mentioning|adding)|it is true|the fact is) that\s+",

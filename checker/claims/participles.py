@@ -60,7 +60,8 @@ def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bo
     part = draft.part(participle)
     between = any(noun.i < other.i < participle.i for other in kids(noun, "appos", "acl", "acl:relcl"))
     short = sum(participle.doc[number].is_alpha for number in part) < 2
-    if between or short or kid(participle, "mark") is not None:
+    # "the last confirmed in May" is a noun.
+    if between or short or kid(participle, "mark", "det") is not None:
         return False
     if not aside and not _is_clear_alone(draft, participle, noun):
         return False

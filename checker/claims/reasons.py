@@ -39,6 +39,16 @@ def split_reasons(draft: Draft) -> list[Draft] | None:
     return None
 
 
+def take_out_because(draft: Draft) -> list[Draft] | None:
+    """What an answer that is only a reason tells: "Of course, because the road was shut"."""
+    head = draft.head
+    joint = next((mark for mark in kids(head, "mark") if draft.holds(mark) and mark.lower_ == "because"), None)
+    found = tree.statement(head)
+    if joint is None or found is None or joint.i > found[0].i:
+        return None
+    return [draft.without(number for number in draft.tokens if number <= joint.i)]
+
+
 def _joint(draft: Draft, clause: Token) -> list[Token]:
     """The words that join a clause to the main one and open it; none where it is joined in another way."""
     words = [draft.head.doc[number] for number in sorted(draft.part(clause)) if not draft.head.doc[number].is_punct]

@@ -27,8 +27,11 @@ _LAME_OPENING = re.compile(
 )
 _HOLE = re.compile(r"\b(?:by|of|with|from|for|into|and|or|the|an?|is|are|was|were)\s*[;,:]", re.IGNORECASE)
 _LAME_END = re.compile(
-    r"\b(?:and|or|but|the|an?|of|to|that|which|who|when|where|with|by|from|into|at|than|as|whether|its|their)\.$"
+    r"\b(?:and|or|but|the|an?|of|to|which|who|when|where|with|by|from|into|at|than|as|whether|its|their)\.$"
     r"|\b(?:is|are|was|were|be|been) as \w+\.$"
+)
+_SIDE_JOINTS = frozenset(
+    "where when whenever wherever while because if unless although though whereas until as than whether".split()
 )
 # "The closed." is what a wrong cut leaves.
 _MIN_WORDS = 3
@@ -66,16 +69,24 @@ def is_sound(draft: Draft) -> bool:
     if (
         len(text.split()) < _least(draft)
         or _LAME_OPENING.match(text)
-        or _LAME_END.search(text)
+        or (_LAME_END.search(text) and not _is_looked_into(draft))
         or _has_hole(draft, text)
     ):
         return False
-    return _has_verb(draft) and _ends_well(draft) and not _is_cut(draft)
+    whole = not (_is_cut(draft) or _breaks_word(draft) or _is_run_on(draft) or _has_stray_that(draft))
+    return whole and _has_verb(draft) and _ends_well(draft) and not _opens_side_clause(draft, draft.head)
 
 
 def _least(draft: Draft) -> int:
     """ "He wept." is a sentence, "The closed." isn't."""
     return _MIN_WORDS - 1 if draft.head.tag_ == "VBD" and draft.subject in draft.head.children else _MIN_WORDS
+
+
+def _is_looked_into(draft: Draft) -> bool:
+    """Whether a passive ends with the preposition of its verb: "The charge was looked into."."""
+    last = next((word for word in reversed(list(tree.words_in(draft))) if not word.is_punct), draft.head)
+    own = last.head == draft.head and last.dep_ not in ("case", "mark", "cc")
+    return own and last.tag_ in ("IN", "RP") and tree.kid(draft.head, "aux:pass") is not None
 
 
 def _has_hole(draft: Draft, text: str) -> bool:
@@ -91,6 +102,48 @@ def _is_cut(draft: Draft) -> bool:
         return False
     between = draft.pieces[places[subject.i] : places[verb.i]]
     return subject.head == draft.head and sum(piece.text == "," for piece in between) == 1
+
+
+def _breaks_word(draft: Draft) -> bool:
+    """Whether a part of a hyphenated word is missing: the parser has read "re-tender" as two."""
+    held, doc = draft.tokens, draft.head.doc
+    hyphens = (
+        n for n in range(1, len(doc) - 1) if doc[n].text == "-" and not doc[n - 1].whitespace_ + doc[n].whitespace_
+    )
+    return any(len({number in held for number in (n - 1, n, n + 1)}) > 1 for n in hyphens)
+
+
+def _is_run_on(draft: Draft) -> bool:
+    """Whether what stood between two statements is gone: no mark, or a colon and then only a side clause."""
+    places = {piece.token: number for number, piece in enumerate(draft.pieces) if piece.token is not None}
+    for clause in tree.kids(draft.head, "parataxis"):
+        part = draft.part(clause)
+        if not part or clause.i < draft.head.i or tree.statement(clause) is None:
+            continue
+        first = places[min(part)]
+        marks = {draft.pieces[first].text, draft.pieces[first - 1].text} & set(tree.MARKS)
+        if not marks or (":" in marks and _opens_side_clause(draft, clause)):
+            return True
+    return False
+
+
+def _has_stray_that(draft: Draft) -> bool:
+    """Whether "and that …" goes on with a that-clause that is gone, unless what is left is just what was said."""
+    joined = (
+        word for word in tree.kids(draft.head, "conj") if draft.holds(word) and "that" in tree.forms(word, "mark")
+    )
+    joints = [joint.i for word in joined for joint in tree.kids(word, "cc") if draft.holds(joint)]
+    said = (word.i for word in tree.words_in(draft) if word.lower_ == "that")
+    return bool(joints) and not draft.reported and min(said, default=min(joints)) >= min(joints)
+
+
+def _opens_side_clause(draft: Draft, clause: Token) -> bool:
+    """Whether a clause says when, where or why something else was so."""
+    subject = tree.subject_of(clause)
+    joints = (joint for joint in tree.kids(clause, "mark", "advmod") if draft.holds(joint) and joint.i < clause.i)
+    return subject is not None and any(
+        joint.lower_ in _SIDE_JOINTS and joint.tag_ in ("IN", "WRB") and joint.i < subject.i for joint in joints
+    )
 
 
 def _has_verb(draft: Draft) -> bool:
@@ -123,4 +176,6 @@ def _ends_well(draft: Draft) -> bool:
     if draft.pieces[-1].token is None:
         return False
     stranded = last.tag_ == "IN" and last.dep_ in ("case", "mark") and not draft.holds(last.head)
-    return last.tag_ not in _NEVER_LAST and not stranded
+    # "They will not forget that."
+    alone = last.tag_ == "DT" and last.dep_ != "det" and last.doc[last.i + 1 : last.i + 2].text != ":"
+    return (alone or last.tag_ not in _NEVER_LAST) and not stranded

@@ -117,13 +117,18 @@ def _by(draft: Draft, part: set[int], voice: str) -> Draft:
     return replace(tree.cut(draft, part), voice=voice, reported=True)
 
 
+def is_tag(verb: Token) -> bool:
+    """Whether a clause only tells who speaks: "…, the diplomat stressed, …"."""
+    return tree.subject_of(verb) is not None and _passes_on(verb) and kid(verb, "ccomp", "obj") is None
+
+
 def _after_the_quote(draft: Draft) -> list[Draft] | None:
     """ "…", the diplomat stressed: the saying hangs on what is said."""
     if draft.subject is None:
         return None
     for verb in kids(draft.head, "parataxis"):
         speaker = tree.subject_of(verb)
-        if speaker is None or not draft.holds(verb) or not _passes_on(verb) or kid(verb, "ccomp", "obj") is not None:
+        if speaker is None or not draft.holds(verb) or not is_tag(verb):
             continue
         if _can_speak(speaker):
             return [_by(draft, draft.part(verb), _name(draft, speaker))]

@@ -21,7 +21,7 @@ _NOT_OF_PHRASE = (
     *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
     "discourse", "mark", "ccomp",
 )  # fmt: skip
-_MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
+MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _STOPS = (".", "!", "?")
 _PLURAL_TAGS = ("NNS", "NNPS")
 # Singular nouns that may take a plural verb.
@@ -64,7 +64,14 @@ def finite_of(head: Token) -> Token | None:
     alone = found is None and not helpers and kid(head, "nsubj") is not None
     # The parser takes some past and present forms for participles and infinitives.
     misread = alone and (head.tag_ == "VBN" or (head.tag_ == "VB" and kid(head, "mark", "expl") is None))
-    return head if misread else found
+    return head if misread or (found is None and not helpers and _goes_on_in_past(head)) else found
+
+
+def _goes_on_in_past(head: Token) -> bool:
+    """Whether a bare participle is joined to a past form, and so is one: "came and voted"."""
+    first = head.head
+    joined = head.dep_ == "conj" and head.tag_ == "VBN" and first.tag_ == "VBD"
+    return joined and not kids(first, *AUXILIARIES)
 
 
 def statement(clause: Token) -> tuple[Token, Token] | None:
@@ -164,7 +171,7 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
     for child in noun.children:
         aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ == "acl" and _after_comma(child))
         aside = aside and not (child.dep_ == "appos" and not is_set_off(child))
-        mark = child.dep_ == "punct" and child.text in (*_MARKS, *_STOPS)
+        mark = child.dep_ == "punct" and child.text in (*MARKS, *_STOPS)
         if aside or mark or _is_bracketed(child) or (child.dep_ == "case" and child.i < noun.i):
             words -= draft.part(child)
     return words
@@ -221,7 +228,7 @@ def edges(draft: Draft, part: set[int]) -> set[int]:
         return set()
     doc = draft.head.doc
     opening, closing = opening_mark(draft, part), closing_mark(draft, part)
-    opens = opening or doc[min(part)].text in _MARKS
+    opens = opening or doc[min(part)].text in MARKS
     late = min(part) > draft.head.i and not _before_its_verb(doc, part)
     return opening if opens and late else opening | closing
 
