@@ -24,19 +24,20 @@ from .clauses import split_infinitives, split_parallel, split_predicates, split_
 from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory, is_body
-from .draft import Draft, finished, read, whole_draft
+from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
 from .participles import split_participles
-from .quotes import what_is_said
+from .quotes import Quoting, what_is_said
 from .reasons import split_reasons, take_out_because
 from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .short_facts import ENOUGH, is_heading, least_words
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
-from .speech import take_out_speech
-from .tree import is_name, kid, subject_of
+from .speech import says_things, take_out_source, take_out_speech, told_by
+from .tags import Told, without_tag
+from .tree import is_name, subject_of
 from .turns import Cast
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ _DATELINE = re.compile(
 
 def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
     """What is told about a speaker in passing, before the saying is taken out and the speaker with it."""
-    if draft.subject is None or kid(draft.head, "ccomp") is None or not draft.holds(draft.subject):
+    if draft.subject is None or told_by(draft.head) is None or not draft.holds(draft.subject):
         return None
     speaker = draft.part(draft.subject)
     return split_relative(draft, speaker) or split_appositions(draft, speaker)
@@ -72,6 +73,7 @@ _RULES: tuple[_Rule, ...] = (
     take_out_because,
     split_turns,
     split_parallel,
+    take_out_source,
     split_infinitives,
     split_predicates,
     _what_the_speaker_is,
@@ -111,25 +113,39 @@ class AtomicClaims:
         parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             tells = _tells(sentence, doc)
-            drafts = self._drafts(doc, maker.inherited(number)) if tells and _worth_splitting(sentence) else []
+            drafts: list[Draft] = []
+            told: Told | None = None
+            if tells and _worth_splitting(sentence):
+                doc, told = self._without_tag(doc, listener.quoted[number])
+                drafts = self._drafts(doc, maker.inherited(number), told)
             memory.meet(number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             memory.take_in(doc, number)
-            yield from maker.claims(number, resolved, tells)
+            yield from maker.claims(number, resolved, tells, told)
 
-    def _drafts(self, doc: Doc, voice: str | None) -> list[Draft]:
+    def _without_tag(self, doc: Doc, quote: Quoting) -> tuple[Doc, Told | None]:
+        """The sentence parsed again without the tag in its middle; as it is where it has none or reads no better."""
+        told = without_tag(doc, quote)
+        if told is None or self._parser is None:
+            return doc, None
+        again = next(iter(self._parser.pipe([told.text])))
+        understood = len(again) > 0 and all(can_be_split(span.root) for span in again.sents)
+        return (again, told) if understood else (doc, None)
+
+    def _drafts(self, doc: Doc, voice: str | None, told: Told | None) -> list[Draft]:
         """The facts of a parsed sentence, in one draft where it stays whole."""
         spans = list(doc.sents)
         found: list[Draft] = []
         if all(can_be_split(span.root) for span in spans):
-            found = [draft for span in spans for draft in self._split(span, voice)]
+            found = [draft for span in spans for draft in self._split(span, voice, told)]
         if spans and not 0 < len(found) <= MOST_CLAIMS:
-            found = [whole_draft(spans[0].root, doc, subject_of(spans[0].root))]
-        return found
+            whole = whole_draft(spans[0].root, doc, subject_of(spans[0].root))
+            found = [whole if told is None else told.opened(whole)]
+        return found if told is None else [told.closed(draft) for draft in found]
 
-    def _split(self, span: Span, voice: str | None) -> list[Draft]:
-        start = whole_draft(span.root, span, subject_of(span.root))
-        waiting, done = [replace(start, voice=voice)], list[Draft]()
+    def _split(self, span: Span, voice: str | None, told: Told | None) -> list[Draft]:
+        start = replace(whole_draft(span.root, span, subject_of(span.root)), voice=voice)
+        waiting, done = [start if told is None else told.opened(start)], list[Draft]()
         for _ in range(_MOST_STEPS):
             if not waiting:
                 break
@@ -181,25 +197,35 @@ class _Maker:
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         return speaker if speaker and quote.inside and (quote.before or quote.after) else None
 
-    def claims(self, number: int, drafts: Sequence[Draft], tells: bool) -> Iterator[Claim]:
-        """The claims of a sentence: one a draft, or one in all where there is none; `tells`, if it states anything."""
+    def claims(self, number: int, drafts: Sequence[Draft], tells: bool, told: Told | None) -> Iterator[Claim]:
+        """The claims of a sentence: one a draft, or one in all where there is none.
+
+        `tells`, if it states anything; `told` is what the drafts read where that isn't the sentence as it stands.
+        """
         sentence = self._listener.sentences[number]
         whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
         dates = find_dates(sentence.text, self._document.published, self._day)
-        resolved = [self._named(number, draft) for draft in drafts]
+        place = told.place if told is not None else _as_it_stands
+        resolved = [self._named(number, draft, place) for draft in drafts]
         if len(drafts) > 1 or any(map(_is_changed, resolved)):
-            yield from self._split(number, drafts, resolved)
+            yield from self._split(number, drafts, resolved, place)
         else:
             main = main_words(drafts[0]) if drafts else whole
-            speaker = self._listener.speakers[number] or self._cast.turns[number]
+            unsaid = drafts and says_things(drafts[0])
+            speaker = (None if unsaid else self._listener.speakers[number]) or self._cast.turns[number]
             claim = self._claim(sentence, (sentence.start, sentence.end), whole, speaker, main)
             least = least_words(drafts[0].head) if drafts else ENOUGH
             yield claim.model_copy(update={"checkable": tells and is_checkable(whole, least)})
         self._day = last_full(dates) or self._day
         self._before = sentence.text
 
-    def _split(self, number: int, drafts: Sequence[Draft], resolved: Sequence[Draft]) -> Iterator[Claim]:
-        """A claim for each draft; `resolved` are the drafts with the first person by name."""
+    def _split(
+        self, number: int, drafts: Sequence[Draft], resolved: Sequence[Draft], place: Callable[[int], int]
+    ) -> Iterator[Claim]:
+        """A claim for each draft; `resolved` are the drafts with the first person by name.
+
+        `place` tells where a character that the drafts read stands in the sentence.
+        """
         sentence = self._listener.sentences[number]
         places = offsets(sentence.text, self._document.quote(sentence.start, sentence.end))
         seen: set[str] = set()
@@ -210,7 +236,7 @@ class _Maker:
                 continue
             seen.add(text)
             speaker = self._speaker(number, draft, attributed)
-            claim = self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
+            claim = self._claim(sentence, _span(sentence, draft, places, place), text, speaker, main_words(draft))
             # "I hope" is no claim under another name.
             least = least_words(plain.head)
             checkable = is_checkable(text, least) and (plain == draft or is_checkable(_text(plain), least))
@@ -219,6 +245,8 @@ class _Maker:
     def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
         """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
         said_by, teller = self._listener.speakers[number], self._cast.turns[number]
+        if draft.voice == NOBODY:
+            return None
         if draft.voice is None:
             speaker = teller if attributed or draft.aside else said_by or teller
         else:
@@ -227,7 +255,7 @@ class _Maker:
         owner = {"my": self._cast.teller(number), "our": self._cast.issuer}.get(first.lower())
         return f"{owner}’s {rest}" if owner and rest else speaker
 
-    def _named(self, number: int, draft: Draft) -> Draft:
+    def _named(self, number: int, draft: Draft, place: Callable[[int], int]) -> Draft:
         """A draft with "I" by name, and "we" where a body speaks."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         person = speaker if speaker in self._listener.persons else None
@@ -236,8 +264,8 @@ class _Maker:
         teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
         return named(
             draft,
-            lambda token: person if quote.holds(token.idx) else teller,
-            lambda token: body if quote.holds(token.idx) else issuer,
+            lambda token: person if quote.holds(place(token.idx)) else teller,
+            lambda token: body if quote.holds(place(token.idx)) else issuer,
         )
 
     def _claim(self, sentence: Sentence, span: tuple[int, int], text: str, speaker: str | None, main: str) -> Claim:
@@ -288,7 +316,11 @@ def _starts_with_name(draft: Draft, first: int) -> bool:
     return is_name(token) or token.text == "I" or (len(token.text) > 1 and token.text.isupper())
 
 
-def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:
+def _as_it_stands(at: int) -> int:
+    return at
+
+
+def _span(sentence: Sentence, draft: Draft, places: list[int] | None, place: Callable[[int], int]) -> tuple[int, int]:
     """The smallest slice of the document that holds a draft's words; the whole sentence where that isn't known."""
     doc = draft.head.doc
     words = [number for number in draft.tokens if not doc[number].is_punct]
@@ -297,4 +329,5 @@ def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[i
     first, last = doc[min(words)], doc[max(words)]
     if last.i + 1 in draft.tokens and doc[last.i + 1].text in ".!?%":
         last = doc[last.i + 1]
-    return sentence.start + places[first.idx], sentence.start + places[last.idx + len(last) - 1] + 1
+    start, end = places[place(first.idx)], places[place(last.idx + len(last) - 1)] + 1
+    return sentence.start + start, sentence.start + end

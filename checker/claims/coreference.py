@@ -13,11 +13,12 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .draft import Draft, put, text_of
+from .draft import NOBODY, Draft, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
 from .persons import GENDER_OF_TITLE, is_office, is_person
 from .speakers import Listener, is_persons_name, named_in
+from .speech import passes_on
 from .tree import forms, kid, kids, name_text
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Memory:
 
     def resolved(self, draft: Draft, number: int) -> Draft:
         """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
+        draft = self._with_speaker(draft, number)
         draft = _with_voice(draft)
         draft = self._with_persons(draft, number)
         draft = self._with_main_subject(draft)
@@ -86,6 +88,32 @@ class Memory:
         draft = with_noun(draft, self._group, self._sentences[number].paragraph)
         draft = self._mentions.resolved(draft, number)
         return self._with_full_names(draft)
+
+    def _with_speaker(self, draft: Draft, number: int) -> Draft:
+        """The draft with its speaker by name where that is "he" or "she"; with nobody as the one where none fits."""
+        gender = _GENDERS.get(draft.voice.lower()) if draft.voice and draft.reported else None
+        if gender is None or draft.voice is None:
+            return draft
+        person = self._same_as_subject(draft, number, gender)
+        if person is None:
+            speaker = self._listener.resolve(draft.voice, self._listener.speakers[number], number)
+            fits = speaker is not None and self._gender(speaker) in (gender, None)
+            person = speaker if fits else self._named_last(number, gender)
+        return replace(draft, voice=person or NOBODY)
+
+    def _named_last(self, number: int, gender: str) -> str | None:
+        """The one person of a gender among those whom the nearest of the last sentences names."""
+        names = next((names for names in reversed(self._persons[-_REACH:]) if names), ())
+        fitting = [name for name in dict.fromkeys(names) if self._gender(name) in (gender, None)]
+        return fitting[0] if len(fitting) == 1 and not self._meant_another(fitting[0], gender, number) else None
+
+    def _same_as_subject(self, draft: Draft, number: int, gender: str) -> str | None:
+        """Whom the main subject means where it is the same pronoun: "He would stay, he said"."""
+        subject = tree.subject_of(draft.head.sent.root)
+        said = passes_on(draft.head.sent.root)
+        if said or subject is None or _GENDERS.get(subject.lower_) != gender or subject.tag_ != "PRP":
+            return None
+        return self._meant(replace(draft, voice=None), subject, number, gender)
 
     def _with_persons(self, draft: Draft, number: int) -> Draft:
         doc = draft.head.doc
@@ -129,7 +157,8 @@ class Memory:
         ]
 
     def _gender(self, person: str) -> str | None:
-        return self._genders.get(person) or gender_of(person.split()[0])
+        first = person.split()[0]
+        return self._genders.get(person) or gender_of(first) or _TITLES.get(first.lower().rstrip("."))
 
     def _persons_of(self, number: int) -> Iterator[str]:
         """The people whom a sentence names, in full if that is known; what it tells of them is kept."""
@@ -236,7 +265,10 @@ def _pronoun_of(draft: Draft) -> Token | None:
 def _with_voice(draft: Draft) -> Draft:
     """ "Germany stated that it would decide" is about Germany, "Both ministers said they would go" about the two."""
     pronoun, voice = _pronoun_of(draft), draft.voice
-    if pronoun is None or voice is None or not draft.reported:
+    if pronoun is None or not voice or not draft.reported:
+        return draft
+    # "It was shut, the council said" goes on about something told before.
+    if voice not in draft.head.doc.text[: pronoun.idx]:
         return draft
     fits = is_body(voice) if pronoun.lower_ == "it" else _are_many(voice)
     if not fits or len(voice.split()) > _LONGEST or voice in text_of(draft):
@@ -252,7 +284,7 @@ def is_body(voice: str) -> bool:
 
 def _are_many(voice: str) -> bool:
     """ "France and Spain", "both ministers"; not "Italy and others", of whom nobody knows who they are."""
-    joined = " and " in voice or re.search(r"^(?:the|both|all|several|some|\w+) [a-z]+s$", voice, re.I) is not None
+    joined = " and " in voice or re.search(r"^\w+ [a-z]+s$", voice) is not None
     return joined and re.search(r"\b(?:he|she|it|they|we|i|others)\b", voice, re.I) is None
 
 

@@ -34,10 +34,13 @@ _SLIPS = (
     (re.compile(r'\s+"(?=[.,;]|$)'), '"'),
     (re.compile(r"(?:,\s*)+,"), ","),
     (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
+    (re.compile(r"(?<=\w)\.\s?\.$"), "."),
     (re.compile(r"[,;](\s*[”\"’'])\s*\.?$"), r"\1."),
     (re.compile(r"\(\s*\)|\[\s*\]"), ""),
     (re.compile(r"(?<=\s)[–—]\s*,|,\s*[–—](?=\s|$)"), ","),
 )
+# The voice of what somebody says whom nobody can name.
+NOBODY = ""
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,9 @@ class Piece:
 class Draft:
     """What may become a claim: `head` is its predicate, `subject` the head of its subject where that is known.
 
-    `voice` is the phrase that names who says it, None as long as that is open. `made` tells that a rule made it, so
-    that it isn't the sentence as written; `aside`, that it is said in passing, by whoever tells the story;
-    `reported`, that `voice` is named in the sentence and not by the quote around it.
+    `voice` is the phrase that names who says it, None as long as that is open, NOBODY where it can't be told. `made`
+    tells that a rule made it, so that it isn't the sentence as written; `aside`, that it is said in passing, by whoever
+    tells the story; `reported`, that `voice` is named in the sentence and not by the quote around it.
     """
 
     head: Token

@@ -28,20 +28,25 @@ _STATING = (
     "revealing|suggested|suggests|signalled|signaled|disclosed|reiterated|reiterates|asked|asks"
 )
 _VERBS = f"{_SAYING}|{_STATING}"
+# Before "according to", these show that only a side clause is somebody's.
+_NOT_IN_SIDE_CLAUSE = "".join(
+    rf"(?<!\b{word}{mark}\s)" for word in ("which", "who", "that", "where", "because", "whose") for mark in ("", ",")
+)
 # "According to Ana Ruiz, …", "In the view of the mayor, …".
 _ACCORDING = re.compile(
-    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
+    _NOT_IN_SIDE_CLAUSE
+    + r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
     r"(?P<who>[^,.;:—“”]{2,80}(?:\.(?=\s[A-Z])[^,.;:—“”]{2,60})?)"
 )
 _IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
 # "As Ana Ruiz noted, …".
-_AS_SAID = re.compile(rf"(?:^As|, as)\s+(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
+_AS_SAID = re.compile(rf"(?:^As|, as)\s+(?!it\b)(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
 # "Ana Ruiz said the mill was shut.", "Ana Ruiz, the mayor, warned that …".
 _REPORTED = re.compile(
     rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+"
     r"(?:(?:has|have|had|also|further|separately|then|later)\s+)*"
     rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{_SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
-    rf"|(?:{_STATING})\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
+    rf"|(?:{_STATING})(?:,[^“”\".,;]{{2,40}},)?\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
 )
 # "“…,” Ana Ruiz said.", "“…,” said Ana Ruiz."
 _ATTRIBUTED = re.compile(
@@ -55,11 +60,17 @@ _TAIL = re.compile(
     r"warned|argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
     r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
 )
+# "The mine, Ana Ruiz said, is shut."
+_INSERTED = re.compile(
+    r"^[^;]*,\s+(?P<who>(?:[Hh]e|[Ss]he|(?:the|an?|our|my|his|her|their)\s[^“”\",;]{2,50}?|[A-Z][^“”\",;]{2,50}?))\s+"
+    r"(?:said|says|added|adds|told (?:me|us|them|him|her|reporters))(?: to (?:the|our|this) \w+| on \w+day)?,\s[^;]*$"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
 _SPEAKING_PRONOUN = re.compile(
     r"^(?:he|she|they|it|i|we|him|her|them)(?: (?:also|later|then|further))?$", re.IGNORECASE
 )
+_GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     "and but the a an this that these those which what there here also then not only it’s it's".split()
@@ -106,6 +117,13 @@ _NO_PERSON = frozenset(
     """.split()
 )
 _QUESTIONER = re.compile(r"^[QA]: ")
+_MANY = re.compile(
+    r"(?:both|two|three|four|five|six|several|some|many|these|those|people)\b|\w+[^s]s$|"
+    r"(?:the|our|my|his|her|their) (?-i:[a-z])\w*[^s]s\b",
+    re.IGNORECASE,
+)
+# "It’s said that …" is said by nobody.
+_IT_IS = re.compile(r"it[’']s$", re.IGNORECASE)
 _HELPERS = re.compile(
     r"(?:(?:\s|(?<=\w)(?=[’']))(?:have|has|had|[’'](?:ve|d|s|ll)|will|would|can|could|should|shall|did|does|do|all|just|"
     r"often|always|never|only|once|now))+$",
@@ -149,6 +167,7 @@ class Listener:
         self._last: str | None = None
         self._lasts: list[str | None] = []
         self._present: list[str] = []
+        self._spoke_since = False
         self.quoted: list[Quoting] = quoting(sentences)
         self.speakers: list[str | None] = self._listen()
 
@@ -171,8 +190,16 @@ class Listener:
         if _AUTHOR.match(who) or (_PLURAL.match(who) and (speaker or last) in self._known.values()):
             return None
         if not who or _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
-            return speaker or last
+            heard = speaker or last
+            return heard if heard is None or self._may_stand_for(who.split()[-1].lower(), heard) else None
         return self._person_in(who) or self._in_role(who, last) or _described(who)
+
+    def _may_stand_for(self, pronoun: str, speaker: str) -> bool:
+        """Whether "he" may be a speaker: neither a body nor a woman; "it" is no person."""
+        person = speaker in self._known.values()
+        if pronoun in _GENDERS:
+            return gender_of(speaker.split()[0]) in (_GENDERS[pronoun], None) if person else not _is_body(speaker)
+        return not (pronoun == "it" and person)
 
     def _in_role(self, who: str, last: str | None) -> str | None:
         """Whom "the diplomat" means: the person with that role, else the last speaker if no role of theirs is told."""
@@ -200,7 +227,10 @@ class Listener:
                 self._last = speaker
             found.append(speaker)
             introduced = self._introduced(sentence.text, introduced if quote.after or opens else None)
-            self._present = self._persons_in(sentence.text) or self._present
+            present = self._persons_in(sentence.text)
+            self._present = present or self._present
+            spoke = speaker is not None and speaker not in self._present
+            self._spoke_since = spoke or (self._spoke_since and not present)
         return self._backwards(found, guessed)
 
     def _follows(self, number: int, found: Sequence[str | None]) -> bool:
@@ -209,7 +239,7 @@ class Listener:
 
     def _named_in(self, text: str) -> str | None:
         """The speaker that the sentence itself names."""
-        for pattern in (_ATTRIBUTED, _ACCORDING, _AS_SAID, _TAIL, _REPORTED):
+        for pattern in (_ATTRIBUTED, _ACCORDING, _AS_SAID, _TAIL, _INSERTED, _REPORTED):
             match = pattern.search(text)
             if match:
                 who = next((group for group in match.groups() if group), "")
@@ -219,8 +249,11 @@ class Listener:
         return None
 
     def _only_person_before(self, text: str, at: int) -> str | None:
-        """Whom "he" or "she" means: the one person named in the sentence so far, or in the last that named any."""
-        here = self._persons_in(text[:at]) or self._present
+        """Whom "he" or "she" means: the one person named in the sentence so far, or in the last that named any.
+
+        None also where somebody else has spoken since.
+        """
+        here = self._persons_in(text[:at]) or ([] if self._spoke_since else self._present)
         return here[0] if len(here) == 1 else None
 
     def _introduced(self, text: str, before: str | None) -> str | None:
@@ -252,6 +285,8 @@ class Listener:
 def _phrase(who: str) -> str | None:
     """The words that name a speaker without what stands around them; None where they name nobody."""
     who = _NO_NAME_BEFORE.sub("", _QUESTIONER.sub("", who).strip(" ,—–-:“”\"'"))
+    if _IT_IS.match(who):
+        return None
     who = _HELPERS.sub("", who)
     pronoun = _SPEAKING_PRONOUN.match(who)
     unnamed = _PASSIVE.search(who) or who.lower() in _NO_SPEAKER or _NO_PHRASE.search(who)
@@ -306,6 +341,15 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
 
 def _is_role(who: str) -> bool:
     return bool(re.match(r"(?:the|this)\s+\w+(?:\s\w+)?$", who, re.IGNORECASE))
+
+
+def _is_body(who: str) -> bool:
+    """Whether an unnamed speaker is a country, an office or several people: nobody's "he"."""
+    return (
+        _MANY.match(who) is not None
+        or is_place_or_power(who)
+        or not _NO_PERSON.isdisjoint(word.capitalize() for word in who.split())
+    )
 
 
 def _described(who: str) -> str | None:

@@ -19,16 +19,27 @@ _SAY = set(
     say tell state note add stress emphasize emphasise explain argue warn insist recall reply estimate predict caution
     conclude write continue maintain admit remark assert concede comment testify confirm announce declare report
     indicate acknowledge reveal disclose reiterate quote observe point tweet post contend respond counter repeat
+    complain
     """.split()
 )
 # Who says nothing that could be checked with them, or whose words are not told: "nobody said that it was shut".
 _WORTHLESS = set(
     """
     it this that there these what which you one some many few nobody none neither anyone anybody everyone everybody
-    somebody someone others most
+    somebody someone others most many several
     """.split()
 )
 _NO_ONE = ("no", "few", "neither", "hardly", "not")
+# What these said once isn't what they say now: "I said that it was impossible", but "I say that it is".
+_TELLERS = ("i", "we", "you")
+# What "which" does where no speaker is meant but all that was said before it: "…, which tells us that …".
+_SHOWING = ("tell", "confirm", "reveal")
+# "In the view of the council, …".
+_VIEWS = frozenset("view opinion words assessment estimation judgment judgement mind eyes".split())
+# Between "said" and "that" these tell when and where: "said after the meeting that …".
+_WHEN_SAID = ("after", "before", "during", "on", "at", "in")
+# Clauses whose source isn't that of the sentence.
+_OWN_CLAUSES = ("acl:relcl", "advcl:relcl", "ccomp", "csubj", "parataxis")
 # What others pass on: "Reports that …".
 _REPORTS = set("report rumour rumor allegation".split())
 
@@ -37,13 +48,20 @@ def take_out_speech(draft: Draft) -> list[Draft] | None:
     """What is said, with its speaker, in place of the sentence that says who said it."""
     if draft.voice is not None:
         return _passed_on(draft) if draft.reported else None
-    readings = (_according, _as_said, _insisting, _reported, _after_the_quote, _reports)
+    readings = (_shown, _as_said, _insisting, _reported, _after_the_quote, _reports)
     return next((found for read in readings if (found := read(draft)) is not None), None)
+
+
+def take_out_source(draft: Draft) -> list[Draft] | None:
+    """ "According to Fesenko, …" and "In her opinion …": what holds for all predicates, before they are split."""
+    if draft.voice is not None:
+        return None
+    return _according(draft) or _in_the_view(draft)
 
 
 def _reported(draft: Draft) -> list[Draft] | None:
     """ "Italy said that …": the main verb says, and what it says is a whole clause."""
-    said, voice = kid(draft.head, "ccomp"), voice_of(draft)
+    said, voice = told_by(draft.head), voice_of(draft)
     if said is None or voice is None or not _is_statement(draft, said):
         return None
     joined = any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis"))
@@ -53,9 +71,39 @@ def _reported(draft: Draft) -> list[Draft] | None:
 def voice_of(draft: Draft) -> str | None:
     """Who says something in a sentence that only says so; None where its main verb is no plain saying."""
     verb, speaker = draft.head, draft.subject
-    if speaker is None or kid(verb, "ccomp") is None or not _passes_on(verb):
+    if speaker is None or told_by(verb) is None or not passes_on(verb):
         return None
-    return _name(draft, speaker) if _can_speak(speaker) and draft.holds(speaker) else None
+    if speaker.lower_ in _TELLERS and speaker.head == verb and tree.is_past(verb):
+        return None
+    return _name(draft, speaker) if can_speak(speaker) and draft.holds(speaker) else None
+
+
+def told_by(verb: Token) -> Token | None:
+    """What a verb says; also where the parser hangs it on a noun between: "said after the meeting that …"."""
+    said = kid(verb, "ccomp")
+    if said is not None or kid(verb, "conj") is not None:
+        return said
+    between = [noun for noun in kids(verb, "obl", "obl:unmarked", "obj") if first_form(noun, "case") in _WHEN_SAID]
+    clauses = (
+        clause for noun in between for clause in kids(noun, "acl", "acl:relcl") if first_form(clause, "mark") == "that"
+    )
+    return next(clauses, None)
+
+
+def _shown(draft: Draft) -> list[Draft] | None:
+    """ "…, which tells us that …": what is shown is the teller's own."""
+    said, verb, subject = kid(draft.head, "ccomp"), draft.head, draft.subject
+    which = tree.subject_of(verb)
+    if (
+        said is None
+        or which is None
+        or which.lower_ != "which"
+        or which == subject
+        or not tree.has_lemma(verb, _SHOWING)
+    ):
+        return None
+    plain = passes_on(verb) and _is_statement(draft, said)
+    return [replace(_said(draft, said, None), reported=False)] if plain else None
 
 
 def _passed_on(draft: Draft) -> list[Draft] | None:
@@ -69,7 +117,7 @@ def is_saying(verb: Token) -> bool:
     return tree.has_lemma(verb, _SAY)
 
 
-def _passes_on(verb: Token) -> bool:
+def passes_on(verb: Token) -> bool:
     """Whether a verb of saying is a plain one: not negated, not "may say", not "says if"."""
     claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked")
     if not is_saying(verb) and not claims:
@@ -78,7 +126,7 @@ def _passes_on(verb: Token) -> bool:
     return not doubt and not tree.is_negated(verb)
 
 
-def _can_speak(speaker: Token) -> bool:
+def can_speak(speaker: Token) -> bool:
     """Whether what a sentence has as its speaker is somebody or something definite enough."""
     denied = not forms(speaker, "det", "amod", "advmod").isdisjoint(_NO_ONE)
     return speaker.lower_ not in _WORTHLESS and speaker.lemma_.lower() not in TEXTS and not denied
@@ -119,7 +167,7 @@ def _by(draft: Draft, part: set[int], voice: str) -> Draft:
 
 def is_tag(verb: Token) -> bool:
     """Whether a clause only tells who speaks: "…, the diplomat stressed, …"."""
-    return tree.subject_of(verb) is not None and _passes_on(verb) and kid(verb, "ccomp", "obj") is None
+    return tree.subject_of(verb) is not None and passes_on(verb) and kid(verb, "ccomp", "obj") is None
 
 
 def _after_the_quote(draft: Draft) -> list[Draft] | None:
@@ -130,26 +178,73 @@ def _after_the_quote(draft: Draft) -> list[Draft] | None:
         speaker = tree.subject_of(verb)
         if speaker is None or not draft.holds(verb) or not is_tag(verb):
             continue
-        if _can_speak(speaker):
+        if can_speak(speaker):
             return [_by(draft, draft.part(verb), _name(draft, speaker))]
     return None
 
 
 def _according(draft: Draft) -> list[Draft] | None:
-    """ "According to Fesenko, …"."""
+    """ "According to Fesenko, …"; not where a side clause has its own source."""
     for word in tree.words_in(draft):
         if word.lower_ != "according" or not draft.holds(word.head):
             continue
         source = word.head if word.dep_ == "case" else kid(word, "obl", "nmod", "obj")
         if source is None or source == draft.head or not draft.holds(source) or not tree.is_noun(source):
             continue
-        part = draft.part(source) | draft.part(word)
+        if _is_of_other_clause(draft, word, source):
+            return None
         voice = _name(draft, source)
         for opening in ("according to ", "According to "):
             voice = voice.removeprefix(opening)
-        rest = _by(draft, part, voice)
-        return [rest] if draft.subject is not None and rest.holds(draft.subject) else None
+        return _without_source(draft, draft.part(source) | draft.part(word), voice)
     return None
+
+
+def _is_of_other_clause(draft: Draft, word: Token, source: Token) -> bool:
+    """Whether a source is of a clause below or beside the draft's predicate; after a comma it may hang too low."""
+    set_off = word.i > 0 and word.nbor(-1).text == ","
+    above = source.head if source.head != word else word.head
+    while above != draft.head and above.head != above:
+        side = above.dep_ in _OWN_CLAUSES or (above.dep_ in ("acl", "advcl") and not set_off)
+        beside = above.dep_ == "conj" and (above.pos_ in ("VERB", "AUX") or tree.subject_of(above) is not None)
+        if (side or beside) and not above.is_ancestor(draft.head):
+            return True
+        above = above.head
+    return False
+
+
+def _in_the_view(draft: Draft) -> list[Draft] | None:
+    """ "In the view of the council, …", "In her opinion …"."""
+    for view in kids(draft.head, "obl"):
+        if view.lemma_.lower() not in _VIEWS or first_form(view, "case") not in ("in", "to") or not draft.holds(view):
+            continue
+        apart = tree.is_set_off(view) or (draft.subject is not None and view.i < draft.subject.i)
+        holder = _holder(view) if apart and kid(view, "acl", "acl:relcl", "ccomp") is None else None
+        if holder is not None and holder.lower_ not in ("my", "our", "your") and can_speak(holder):
+            return _without_source(draft, draft.part(view), _owner(draft, holder))
+    return None
+
+
+def _holder(view: Token) -> Token | None:
+    """Whose view it is; nobody's in "in view of the rain", and "his division's" tells nobody whose division."""
+    owner = kid(view, "nmod:poss")
+    if owner is not None and kid(owner, "nmod:poss") is not None:
+        return None
+    if owner is not None or first_form(view, "det") != "the":
+        return owner
+    return next((of for of in kids(view, "nmod") if first_form(of, "case") == "of"), None)
+
+
+def _owner(draft: Draft, holder: Token) -> str:
+    """Who holds a view, without the mark of the possessive."""
+    words = tree.phrase(draft, holder) - {word.i for word in kids(holder, "case")}
+    voice = "".join(holder.doc[number].text_with_ws for number in sorted(words)).strip(" ,")
+    return {"his": "he", "her": "she", "their": "they", "its": "it"}.get(voice.lower(), voice)
+
+
+def _without_source(draft: Draft, part: set[int], voice: str) -> list[Draft] | None:
+    rest = _by(draft, part, voice)
+    return [rest] if draft.subject is not None and rest.holds(draft.subject) else None
 
 
 def _as_said(draft: Draft) -> list[Draft] | None:
@@ -158,9 +253,17 @@ def _as_said(draft: Draft) -> list[Draft] | None:
         speaker = tree.subject_of(verb)
         if first_form(verb, "mark", "advmod") != "as" or speaker is None or not draft.holds(verb):
             continue
-        if _passes_on(verb) and kid(verb, "obj", "ccomp", "xcomp") is None and _can_speak(speaker):
+        if passes_on(verb) and kid(verb, "obj", "ccomp", "xcomp") is None and can_speak(speaker):
             return [_by(draft, draft.part(verb), _name(draft, speaker))]
     return None
+
+
+def says_things(draft: Draft) -> bool:
+    """Whether a sentence tells of words and not what they are: "They say different things"."""
+    thing, doc = kid(draft.head, "obj"), draft.head.doc
+    if thing is None or not tree.has_lemma(draft.head, ("say",)) or kid(draft.head, "ccomp", "parataxis") is not None:
+        return False
+    return thing.i > draft.head.i and tree.is_noun(thing) and not any(word.is_quote for word in doc)
 
 
 def _insisting(draft: Draft) -> list[Draft] | None:
@@ -172,7 +275,7 @@ def _insisting(draft: Draft) -> list[Draft] | None:
         said = kid(verb, "ccomp") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.is_set_off(verb) else None
         if said is None or kid(verb, "mark") is not None or not draft.holds(verb):
             continue
-        if _passes_on(verb) and _is_statement(draft, said):
+        if passes_on(verb) and _is_statement(draft, said):
             return [tree.cut(draft, draft.part(verb)), _said(draft, said, _name(draft, speaker))]
     return None
 

@@ -58,6 +58,13 @@ def _claims(text: str) -> list[Claim]:
         ("Anna Bell came by train. She has always said that the port was shut.", [None, "Anna Bell"]),
         ("Anna Bell told the crew to leave the port.", [None]),
         ("Q: The company said that the port was shut.", ["The company"]),
+        ("Tom Fry said that it was over. It’s said in the port that the mine is shut.", ["Tom Fry", None]),
+        ("Tom Fry said that it was over. The tour, as it says in the letter, begins in May.", ["Tom Fry", None]),
+        ("Tom Fry said that it was over. “No,” she said.", ["Tom Fry", None]),
+        ("The council said that it was over. “The port is shut,” he said.", ["The council", None]),
+        ("The mine, Anna Bell said, is shut. “It leaks,” she added.", ["Anna Bell", "Anna Bell"]),
+        ("He left the town, which according to the mayor is poor.", [None]),
+        ("Anna Bell complained, among other things, that the port was shut.", ["Anna Bell"]),
         ("They met in Vorn Halde. The port at Halde said that it was shut.", [None, "The port at Halde"]),
     ],
 )

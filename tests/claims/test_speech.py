@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.claims.draft import whole_draft
-from checker.claims.speech import take_out_speech
+from checker.claims.speech import take_out_source
 from tests.claims.trees import claims_of, tree
 
 
@@ -42,6 +42,6 @@ def test_what_is_said_is_its_speakers(written: str, told: list[tuple[str, str | 
 def test_according_to_somebody_who_is_taken_out() -> None:
     doc = tree("It|PRP|nsubj|1 rained|VBD|ROOT|1|rain according|VBG|advcl|1 to|IN|case|4 Fesenko|NNP|obl|2 .|.|punct|1")
     draft = whole_draft(doc[1], doc, doc[0])
-    (said,) = take_out_speech(draft) or []
+    (said,) = take_out_source(draft) or []
     assert said.voice == "Fesenko"
-    assert take_out_speech(draft.without({4})) is None
+    assert take_out_source(draft.without({4})) is None
