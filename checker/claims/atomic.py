@@ -104,7 +104,7 @@ class AtomicClaims:
         parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             drafts = self._drafts(doc, maker.inherited(number)) if _worth_splitting(sentence) else []
-            memory.meet(number)
+            memory.meet(doc, number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             memory.take_in(doc, number)
             yield from maker.claims(number, resolved)
