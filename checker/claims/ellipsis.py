@@ -10,7 +10,7 @@ from checker.language.numerals import from_words
 from . import tree
 from .bearers import TIMES
 from .draft import Draft, put
-from .tree import kid, kids
+from .tree import forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,16 +37,35 @@ def group_of(doc: Doc, paragraph: int, before: Group | None) -> Group | None:
 
     `before` is that of the sentence before, about which one with such a subject goes on.
     """
-    subject = tree.subject_of(next(iter(doc.sents)).root)
+    clause = _main_statement(next(iter(doc.sents)).root)
+    subject = tree.subject_of(clause)
     if subject is not None and _means_several(subject) is not None:
         return before
     several = [word for word in doc if word.tag_ == "NNS" and word.lemma_.lower() not in _UNITS]
-    chosen = [word for word in several if word == subject] or [word for word in several if kid(word, "nummod")]
+    counts = subject is not None and subject.tag_ == "CD"
+    meant = _counted_by(subject) if subject is not None and counts else subject
+    chosen = [word for word in several if word == meant] or [word for word in several if kid(word, "nummod")]
     if len({word.lower_ for word in chosen}) != 1:
         return None
-    count = kid(chosen[0], "nummod")
-    known = from_words(count.lower_) if count is not None else 0
+    count = subject if counts and chosen[0] == meant else kid(chosen[0], "nummod")
+    known = _value(count) if count is not None else 0
     return Group(chosen[0].lower_, known or None, paragraph)
+
+
+def _main_statement(root: Token) -> Token:
+    """What a sentence states, without who says it: of "nine are ill, the ministry said" that nine are ill."""
+    said = kid(root, "ccomp")
+    return _main_statement(said) if said is not None and kid(root, "cop") is None else root
+
+
+def _value(number: Token) -> float:
+    """The value of a number in words, as of "thirty-four"."""
+    return from_words(number.doc[number.left_edge.i : number.i + 1].text.lower()) or from_words(number.lower_)
+
+
+def _counted_by(number: Token) -> Token | None:
+    """What "nine of the cases" counts."""
+    return next((word for word in kids(number, "nmod") if "of" in forms(word, "case")), None)
 
 
 def with_noun(draft: Draft, group: Group | None, paragraph: int) -> Draft:
@@ -55,7 +74,7 @@ def with_noun(draft: Draft, group: Group | None, paragraph: int) -> Draft:
     if subject is None or group is None or subject.i > _EARLY or group.paragraph != paragraph:
         return draft
     several = _means_several(subject)
-    if several is None or (group.count is not None and from_words(subject.lower_) >= group.count):
+    if several is None or (group.count is not None and _value(subject) >= group.count):
         return draft
     said = "other" if subject.lower_ == "others" else subject.text
     return put(draft, subject, f"{said} {group.noun if several else tree.singular_noun(group.noun)}")

@@ -11,7 +11,7 @@ from checker.language.first_names import gender_of
 from . import tree
 from .contractions import in_full
 from .draft import Draft, text_of
-from .persons import GENDER_OF_TITLE
+from .persons import gender_of_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,7 +73,7 @@ def surname(name: str) -> str:
 def _gender(name: str) -> str | None:
     """ "m" or "f" by a title or a first name."""
     first = name.split()[0]
-    return GENDER_OF_TITLE.get(first.lower().rstrip(".")) or gender_of(first)
+    return gender_of_title(first) or gender_of(first)
 
 
 def _taken_up(draft: Draft, token: Token, name: str) -> str | None:

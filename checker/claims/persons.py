@@ -12,10 +12,6 @@ from .tree import is_name, name_text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GENDER_OF_TITLE = {
-    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f",
-    "lady": "f", "queen": "f", "princess": "f", "baroness": "f", "duchess": "f",
-}  # fmt: skip
 # What stands before a name and is no part of it.
 _OFFICES = frozenset(
     """
@@ -23,7 +19,8 @@ _OFFICES = frozenset(
     governor mayor judge justice captain inspector diplomat analyst ambassador commissioner spokesman
     spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
     economist scientist leader lawyer coordinator striker defender midfielder goalkeeper forward winger
-    councillor predecessor author singer actor actress officer
+    councillor predecessor author singer actor actress officer madame madam monsieur herr frau signor signora colonel
+    lieutenant sergeant constable superintendent reverend rev admiral sheriff
     """.split()
 )
 # Other nouns for people.
@@ -38,9 +35,28 @@ _TRADES = frozenset(
     technician mason foreman porter warden lecturer servant agent dealer mechanic conductor shopkeeper grower builder
     baker vet hunter climber swimmer cyclist referee umpire seamstress herdsman schoolboy schoolgirl businessman
     businesswoman tutor apprentice volunteer recruit senior junior elder veteran pensioner tenant landlord
+    trader merchant banker broker dentist cook miller shepherd butcher carpenter plumber electrician gardener cleaner
+    courier pharmacist accountant auditor barrister solicitor magistrate detective firefighter paramedic midwife diver
+    skipper photographer curator librarian archivist translator interpreter correspondent columnist blogger activist
+    campaigner organiser organizer negotiator mediator executive
     plaintiff defendant suspect prosecutor juror chief adviser advisor friend colleague customer passenger voter
     """.split()
 )
+
+_ENDINGS = ("man", "woman")
+_NO_PERSONS = frozenset("human german roman norman talisman ottoman caiman".split())
+# What a title or a noun tells of its bearer's gender.
+_TITLES = {
+    "m": set("mr sir lord king prince monsieur herr signor".split()),
+    "f": set(
+        "mrs ms miss dame lady queen princess baroness duchess madame madam frau signora spokeswoman chairwoman".split()
+    ),
+}
+_NOUNS = {
+    "m": _TITLES["m"] | set("man boy father son brother husband uncle nephew grandfather monk pope".split()),
+    "f": _TITLES["f"]
+    | set("woman girl mother daughter sister wife aunt niece grandmother nun actress headmistress seamstress".split()),
+}
 
 
 def is_office(word: str) -> bool:
@@ -48,13 +64,36 @@ def is_office(word: str) -> bool:
     return word.lower().rstrip(".") in _OFFICES
 
 
+def is_trade(noun: Token) -> bool:
+    """Whether a common noun is of a person, as "conductor" is."""
+    lemma = noun.lemma_.lower()
+    return lemma in _OFFICES or lemma in _TRADES or (lemma.endswith(_ENDINGS) and lemma not in _NO_PERSONS)
+
+
+def gender_of_title(word: str) -> str | None:
+    """ "m" of "Mr", "f" of "Queen", None of "Dr"."""
+    return _gender_in(_TITLES, word)
+
+
+def gender_of_noun(noun: Token) -> str | None:
+    """ "m" of "brother" and "fisherman", "f" of "nun", None of "teacher"."""
+    word = noun.lemma_.lower()
+    if is_name(noun) or not is_trade(noun):
+        return None
+    ending = next((gender for end, gender in (("woman", "f"), ("man", "m")) if word.endswith(end)), None)
+    return _gender_in(_NOUNS, word) or ending
+
+
+def _gender_in(table: dict[str, set[str]], word: str) -> str | None:
+    return next((gender for gender, words in table.items() if word.lower().rstrip(".") in words), None)
+
+
 def is_person(noun: Token) -> bool:
     """Whether a noun surely is of a person: "he", an office or trade, a name after a title or a known first name."""
     if noun.tag_ == "PRP":
         return noun.lower_ in ("he", "she", "him", "her", "i", "we", "who")
-    lemma = noun.lemma_.lower()
     if not is_name(noun):
-        return lemma in _OFFICES or lemma in _TRADES
+        return is_trade(noun)
     name = name_text(noun)
     words = [*name.split(), *(child.text for child in noun.children if child.i < noun.i)]
     titled = any(map(is_office, words))

@@ -290,9 +290,7 @@ def _fits(noun: Token, pronoun: Token) -> bool:
 def _goes_on(draft: Draft, clause: Token) -> bool:
     """Whether a verb after the clause has no subject of its own, so that it may belong to the clause."""
     later = [word for word in kids(draft.head, "conj") if word.i > clause.i and draft.holds(word)]
-    bare = (word.pos_ in ("VERB", "AUX") and not tree.subject_of(word) for word in later)
-    related = (other.tag_ in ("WP", "WDT", "WP$") for word in later for other in word.subtree if other.i < word.i)
-    return clause.i > draft.head.i and (any(bare) or any(related))
+    return clause.i > draft.head.i and any(word.pos_ in ("VERB", "AUX") and not tree.subject_of(word) for word in later)
 
 
 def _agrees(noun: Token, clause: Token) -> bool:

@@ -88,6 +88,13 @@ TEXTS = frozenset(
     ticket map notice poster by-law bylaw regulation regulations agreement charter verse song inscription plaque
     """.split()
 )
+# "The …" of such a kind speaks as one, and says "it" of itself and "we".
+BODIES = frozenset(
+    """
+    ministry government council company commission committee agency court bank union party board firm club hospital
+    university school city town authority regulator office department airline operator association federation bloc
+    """.split()
+)
 # Whom "the diplomat" and the like can mean without a name.
 _TRADES = frozenset(
     """

@@ -20,7 +20,7 @@ from tests.claims.trees import claims_of, tree
             "Ruiz|NNP|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|5 she|PRP|nsubj|5 had|VBD|aux|5|have "
             "told|VBN|ccomp|1|tell the|DT|det|7 council|NN|iobj|5 that|IN|mark|12 the|DT|det|10 "
             "mine|NN|nsubj:pass|12 is|VBZ|aux:pass|12|be closed|VBN|ccomp|5|close .|.|punct|1",
-            [("She had told the council that the mine is closed.", "Ruiz")],
+            [("Ruiz had told the council that the mine is closed.", "Ruiz")],
         ),
         (
             "Nobody|NN|nsubj|1 said|VBD|ROOT|1|say that|IN|mark|6 the|DT|det|4 mine|NN|nsubj:pass|6 "
