@@ -47,7 +47,9 @@ def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
     known = is_person(noun) or (kid(noun, "flat", "compound") is not None and may_be_person(noun))
     after = aside.doc[aside.i + 1].text if aside.i + 1 < len(aside.doc) else ""
     closed = aside.doc[aside.i - 1].text == "," and after in (",", ".")
-    return name and bare and closed and known and noun.lower_ not in CALENDAR
+    # Of "Ana Ruiz, 58, and Tom Fry, 29" the second is Fry's, wherever the parser hangs it.
+    beside = aside.i > 1 and aside.doc[aside.i - 2] in (noun, *kids(noun, "flat", "compound"))
+    return name and bare and closed and beside and known and noun.lower_ not in CALENDAR
 
 
 def _aged(draft: Draft, noun: Token, aside: Token) -> list[Draft]:
@@ -167,8 +169,10 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     # What comes after the name, as in "lost our founder, Jo Kusi, at ninety", is no part of what it is.
     told = {number for number in tree.phrase(draft, noun) - part - opening if number < aside.i}
     gone = told | opening | {mark for mark in marks if mark < aside.i}
-    if not any(word.i > aside.i for word in (*kids(aside, *_ASIDES), *kids(noun, *_ASIDES))):
-        gone |= marks | tree.closing_mark(draft, part)
+    later = [word for word in (*kids(aside, *_ASIDES), *kids(noun, *_ASIDES)) if word.i > aside.i]
+    if not any(map(draft.holds, later)):
+        # A clause that was taken out before may have left its comma in the part.
+        gone |= marks | tree.closing_mark(draft, part) | {max(part)} & {word.i for word in aside.doc if word.is_punct}
     main = draft.without(gone)
     if noun == draft.subject:
         main = replace(main, subject=aside)

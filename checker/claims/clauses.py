@@ -184,7 +184,19 @@ def _leading_condition(draft: Draft) -> bool:
 def _is_doubtful(draft: Draft, word: Token) -> bool:
     """Whether a verb without a subject of its own may belong elsewhere or share more than the subject."""
     unsure = _may_be_of_relative(draft, word) or _is_passive_or_not(draft.head, word) or _has_verb_after(draft, word)
-    return unsure or _shares_more(draft, word)
+    return unsure or _is_order(word) or _hangs_loose(draft.head, word) or _shares_more(draft, word)
+
+
+def _is_order(word: Token) -> bool:
+    """ "You may come, but do not stay": told to somebody, not of the subject."""
+    return any(helper.lower_ == "do" and helper.tag_ == "VB" for helper in kids(word, "aux"))
+
+
+def _hangs_loose(head: Token, word: Token) -> bool:
+    """Whether a participle after a comma may be of a noun: "He died of a blow, delivered with a spade"."""
+    alone = not kids(word, "cc", *tree.AUXILIARIES) and len(kids(head, "conj")) == 1
+    unsure = word.tag_ == "VBN" or (word.tag_ == "VBD" and not differs_in_past(word.text))
+    return alone and unsure and kid(head, "aux:pass") is None and head.tag_ != "VBN"
 
 
 def _has_verb_after(draft: Draft, word: Token) -> bool:

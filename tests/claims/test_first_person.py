@@ -119,6 +119,18 @@ def test_people_who_speak_under_their_names() -> None:
     assert ("He points to the map.", None) in _claims(aside)
 
 
+def test_who_speaks_once_is_written_like_the_others() -> None:
+    text = (
+        "HOST: Good evening.\n\nMIA KUSI: The port was shut.\n\nHOST: A caller.\n\nOLA BRANDT: The mine was shut.\n\n"
+    )
+    claims = _claims(text + "MIA KUSI: The pier was sold.\n\nHOST: Thank you.\n")
+    assert [speaker and speaker.casefold() for text, speaker in claims if text.startswith("The")] == [
+        "mia kusi",
+        "ola brandt",
+        "mia kusi",
+    ]
+
+
 UNLABELLED = (
     "{head}\n\nWhen did the flood come?\n\nOn 3 May 2025. I saw it from my roof.\n\n"
     "How high was the water?\n\nIt stood at two metres. We had no boats.\n\nThere were warnings.\n\n"

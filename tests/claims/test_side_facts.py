@@ -158,6 +158,18 @@ def _texts(text: str) -> list[str]:
             "Anna Bell, the mayor, who has led the town for ten years, will go.",
             ["Anna Bell will go.", "Anna Bell is the mayor.", "Anna Bell has led the town for ten years."],
         ),
+        (
+            "Her pilot, Mr Okon, whom many of them know, came to the harbour afterwards.",
+            ["Mr Okon came to the harbour afterwards.", "Many of them know Mr Okon.", "Mr Okon is her pilot."],
+        ),
+        (
+            "Captain Anna Bell, 44, and First Officer Tom Fry, 29, had both come to the harbour that morning.",
+            ["Captain Anna Bell, 44, and First Officer Tom Fry, 29, had both come to the harbour that morning."],
+        ),
+        (
+            "The captain died of a single blow to the head, dealt with a hammer of the kind used for nails.",
+            ["The captain died of a single blow to the head, dealt with a hammer of the kind used for nails."],
+        ),
     ],
 )
 def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
