@@ -50,7 +50,7 @@ def news() -> dict[str, list[LabelledPair]]:
     if not REPORTS.is_file():
         return {}
     labels = {(pair.premise, pair.hypothesis): pair.label for pair in read_pairs(held_out=True)}
-    near = [(a.text, b.text) for a, b, _ in near_pairs(held_out=True)]
+    near = [(a.read, b.read) for a, b, _ in near_pairs(held_out=True)]
     pairs = [LabelledPair(*texts, labels.get(texts, "neutral")) for texts in random.Random(1).sample(near, LIMIT)]
     return {"news kept apart": pairs}
 

@@ -1,4 +1,4 @@
-"""Pairs out of whole article sets, as a run of the product meets them: claims in their articles' own sentences.
+"""Pairs out of whole article sets, as a run of the product meets them: articles' own sentences in their context.
 
 Gold says which candidate pairs contradict, agree or only look alike; what it doesn't name is neutral, and there is
 about a hundred times as much of it.
@@ -14,9 +14,10 @@ from checker.claims import SentenceClaims
 from checker.evaluation import gold_label, load_gold
 from checker.index import load_encoder
 from checker.matches import NEIGHBOURS, Matcher
-from checker.models import Match
+from checker.models import Claim, Match
 from checker.pipeline import Reader
 from checker.progress import SilentProgress
+from checker.verdicts import in_context
 
 from .dossiers import LabelledPair
 
@@ -33,15 +34,20 @@ def named_pairs(hand: str = "") -> Iterator[LabelledPair]:
     """
     for folder, match, label in labelled_matches():
         if label is not None and folder.startswith(hand):
-            yield LabelledPair(match.a.text, match.b.text, _LABELS[label], label)
-            yield LabelledPair(match.b.text, match.a.text, _LABELS[label], label)
+            first, second = _read(match.a), _read(match.b)
+            yield LabelledPair(first, second, _LABELS[label], label)
+            yield LabelledPair(second, first, _LABELS[label], label)
 
 
 def unnamed_pairs(nearest: int = NEIGHBOURS) -> Iterator[LabelledPair]:
     """What gold doesn't name: each claim beside its `nearest` in each other document."""
     for _, match, label in labelled_matches():
         if label is None and match.rank <= nearest:
-            yield LabelledPair(match.a.text, match.b.text, "neutral", "unnamed")
+            yield LabelledPair(_read(match.a), _read(match.b), "neutral", "unnamed")
+
+
+def _read(claim: Claim) -> str:
+    return in_context(claim.text, claim.context)
 
 
 @cache

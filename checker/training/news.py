@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 
 from checker.index import Encoder, VectorIndex, load_encoder
+from checker.verdicts import in_context
 
 from .dossiers import LabelledPair
 
@@ -39,13 +40,19 @@ _WORDS, _MAX_LENGTH = 6, 420
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of a report, `key` being the report's name and the sentence's number."""
+    """One sentence of a report, `key` being the report's name and the sentence's number, and the one before it."""
 
     key: str
     topic: int
     event: str
     report: str
     text: str
+    before: str = ""
+
+    @property
+    def read(self) -> str:
+        """What the verdict model reads of it."""
+        return in_context(self.text, self.before)
 
 
 def read_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
@@ -54,8 +61,8 @@ def read_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
     for a, b, label in _labels():
         first, second = sentences[a], sentences[b]
         if label != "unsure" and _is_held_out(first) == held_out:
-            yield LabelledPair(first.text, second.text, label, "news")
-            yield LabelledPair(second.text, first.text, label, "news")
+            yield LabelledPair(first.read, second.read, label, "news")
+            yield LabelledPair(second.read, first.read, label, "news")
 
 
 def unread_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
@@ -63,7 +70,7 @@ def unread_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
     read = {frozenset(row[:2]) for row in _labels()}
     for first, second, similarity in near_pairs(held_out=held_out):
         if similarity < _NEAR and frozenset((first.key, second.key)) not in read:
-            yield LabelledPair(first.text, second.text, "neutral", "news unread")
+            yield LabelledPair(first.read, second.read, "neutral", "news unread")
 
 
 def near_pairs(*, held_out: bool = False) -> Iterator[tuple[Sentence, Sentence, float]]:
@@ -98,11 +105,13 @@ def news_sentences() -> tuple[Sentence, ...]:
     found = []
     with gzip.open(REPORTS, "rt", encoding="utf-8") as lines:
         for report in map(json.loads, lines):
+            before = ""
             for number, tokens in zip(report["sent_ids"], report["sentences"], strict=True):
                 text = as_printed(tokens)
                 if _is_prose(text):
                     key = f"{report['doc']}#{number}"
-                    found.append(Sentence(key, int(report["topic"]), report["subtopic"], report["doc"], text))
+                    found.append(Sentence(key, int(report["topic"]), report["subtopic"], report["doc"], text, before))
+                    before = text
     return tuple(found)
 
 

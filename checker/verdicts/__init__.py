@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from .cache import CachedJudge, default_folder
+from .context import in_context
 from .cross_encoder import CrossEncoderJudge
 from .interface import Judge, Pair
 from .onnx import OnnxJudge
@@ -18,6 +19,7 @@ __all__ = [
     "OnnxJudge",
     "Pair",
     "bare_judge",
+    "in_context",
     "load_judge",
     "verdicts",
 ]

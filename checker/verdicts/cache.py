@@ -43,6 +43,11 @@ class CachedJudge:
         """The judge's own."""
         return self._judge.fingerprint
 
+    @property
+    def reads_context(self) -> bool:
+        """The judge's own."""
+        return self._judge.reads_context
+
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order; only new pairs are judged."""
         keys = [_key(self._judge.fingerprint, pair) for pair in pairs]

@@ -24,6 +24,8 @@ BATCH = 32  # sentence-transformers' own default
 class CrossEncoderJudge:
     """A cross-encoder, loaded on first use."""
 
+    reads_context = False
+
     def __init__(self, name: str) -> None:
         self._name = name
 

@@ -18,6 +18,11 @@ class Judge(Protocol):
         """What tells this model's verdicts from another's."""
         ...
 
+    @property
+    def reads_context(self) -> bool:
+        """Whether it was trained on claims as `in_context` writes them; else it is given their bare text."""
+        ...
+
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order."""
         ...

@@ -44,6 +44,11 @@ class OnnxJudge:
         """The checksum of the weights."""
         return str(self.card["sha256"]["model.onnx"])
 
+    @property
+    def reads_context(self) -> bool:
+        """As the card says."""
+        return bool(self.card.get("reads_context"))
+
     def verify(self) -> None:
         """Raise ModelError unless every file is the one the card names."""
         for name, expected in self.card["sha256"].items():

@@ -42,6 +42,14 @@ def test_lines_that_are_sentences_are_read_as_newspapers_print_them(reports: Non
     assert texts["two#0"] == "The ferry, with sixty people on board, ran aground near Lund on Monday night."
 
 
+def test_a_sentence_that_points_back_is_read_after_the_one_before(reports: None) -> None:
+    read = {sentence.key: sentence.read for sentence in news.news_sentences()}
+    assert read["two#1"].endswith(
+        "early the next morning. [The ferry, with sixty people on board, ran aground near Lund on Monday night.]"
+    )
+    assert read["three#0"].endswith("asleep.")
+
+
 def test_labelled_pairs_both_ways_round_without_the_unsure_ones(reports: None) -> None:
     pairs = list(news.read_pairs())
     assert [pair.label for pair in pairs] == ["contradiction", "contradiction"]

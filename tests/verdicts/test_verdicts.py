@@ -8,7 +8,7 @@ import pytest
 from checker.errors import ModelError
 from checker.models import Match, Probabilities
 from checker.progress import SilentProgress
-from checker.verdicts import CachedJudge, OnnxJudge, Pair, verdicts
+from checker.verdicts import CachedJudge, OnnxJudge, Pair, in_context, verdicts
 from checker.verdicts.onnx import FOLDER
 from tests.making import claim, probabilities
 
@@ -18,7 +18,8 @@ class Recorder:
 
     fingerprint = "recorder"
 
-    def __init__(self) -> None:
+    def __init__(self, reads_context: bool = False) -> None:
+        self.reads_context = reads_context
         self.asked: list[Pair] = []
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
@@ -55,6 +56,34 @@ def test_only_what_is_not_plainly_neutral_is_read_both_ways() -> None:
     turned = {(b, a) for a, b in (PAIRS[0], PAIRS[2])}
     assert set(judge.asked) == {*PAIRS, *turned}
     assert len(judge.asked) == 5
+
+
+def test_a_judge_of_context_is_given_what_a_pronoun_points_to() -> None:
+    opened = claim("It opened on 3 May.").model_copy(update={"context": "The bridge cost 40 million."})
+    match = Match(a=opened, b=claim("The bridge opened on 9 May, a Friday."), similarity=0.5)
+    alone, placed = Recorder(), Recorder(reads_context=True)
+    for judge in (alone, placed):
+        list(verdicts([match], judge, SilentProgress()))
+    assert alone.asked == [(match.a.text, match.b.text)]
+    assert placed.asked == [("It opened on 3 May. [The bridge cost 40 million.]", match.b.text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("He left Oslo on Monday with two of the mediators.", True),
+        ("The mayor said on Monday that this would cost too much.", True),
+        ("Two were sold.", True),
+        ("The bridge opened to traffic on Monday after nine years.", False),
+    ],
+)
+def test_which_sentences_need_the_one_before(text: str, needs: bool) -> None:
+    assert (in_context(text, "What was before.") != text) is needs
+    assert in_context(text, "") == text
+
+
+def test_of_a_long_sentence_before_only_the_beginning_is_read() -> None:
+    assert in_context("It is so.", "word " * 400) == f"It is so. [{' '.join(['word'] * 40)}]"
 
 
 def test_what_the_shipped_model_says_of_a_pair_does_not_depend_on_the_others() -> None:

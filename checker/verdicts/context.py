@@ -1,0 +1,20 @@
+"""What the shipped model reads of a claim: its sentence and, where a word in it points back, the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+# A sentence with one of these is half a statement: "It opened on the 3rd" contradicts what "it" makes of it.
+_POINTS_BACK = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|its|their|theirs|hers|this|these|those|such|both|latter|former)\b",
+    re.IGNORECASE,
+)
+_SHORT = 8  # words: "Two were sold." lacks its noun
+_MOST = 40  # words of the sentence before; what is meant is mostly named at its beginning
+
+
+def in_context(text: str, before: str) -> str:
+    """The text, with the sentence before it in brackets if the text needs it."""
+    if not before or not (_POINTS_BACK.search(text) or len(text.split()) < _SHORT):
+        return text
+    return f"{text} [{' '.join(before.split()[:_MOST])}]"
