@@ -42,14 +42,16 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
 
 def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
     """ "Ana Ruiz, 58, …": a number of years between commas after the name of a person."""
-    name = aside.dep_ in ("appos", "nmod:unmarked") and tree.is_name(noun) and draft.holds(noun)
-    bare = aside.text.isdigit() and len(aside.text) == 2 and all(child.is_punct for child in aside.children)
+    bare = aside.dep_ in ("appos", "nmod:unmarked") and aside.text.isdigit() and len(aside.text) == 2
+    if not bare or not all(child.is_punct for child in aside.children):
+        return False
+    name = tree.is_name(noun) and draft.holds(noun)
     known = is_person(noun) or (kid(noun, "flat", "compound") is not None and may_be_person(noun))
     after = aside.doc[aside.i + 1].text if aside.i + 1 < len(aside.doc) else ""
     closed = aside.doc[aside.i - 1].text == "," and after in (",", ".")
     # Of "Ana Ruiz, 58, and Tom Fry, 29" the second is Fry's, wherever the parser hangs it.
     beside = aside.i > 1 and aside.doc[aside.i - 2] in (noun, *kids(noun, "flat", "compound"))
-    return name and bare and closed and beside and known and noun.lower_ not in CALENDAR
+    return name and closed and beside and known and noun.lower_ not in CALENDAR
 
 
 def _aged(draft: Draft, noun: Token, aside: Token) -> list[Draft]:

@@ -24,13 +24,16 @@ def in_full(verb: Token) -> str | None:
 
 def _is_perfect(verb: Token) -> bool:
     after = _next(verb)
-    return after.tag_ in ("VBN", "VBD") or after.lower_ in ("better", "never")
+    return after.tag_ in ("VBN", "VBD") or after.lower_ == "better"
 
 
 def _before_participle(verb: Token) -> bool:
-    clause = verb.head
-    return clause.tag_ in ("VBN", "VBD") or _next(verb).lower_ == "been"
+    """Whether "’s" stands before what somebody has done or been, and not before "being"."""
+    after = _next(verb)
+    return after.lower_ == "been" or (verb.head.tag_ in ("VBN", "VBD") and after.lower_ != "being")
 
 
 def _next(verb: Token) -> Token:
-    return verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    """The word after a verb and its adverbs; "better" in "I’d better" is none of these."""
+    after = (word for word in verb.doc[verb.i + 1 :] if word.tag_ != "RB" or word.lower_ == "better")
+    return next(after, verb)

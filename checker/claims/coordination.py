@@ -143,7 +143,8 @@ def _is_bound(draft: Draft) -> bool:
     """Whether a word says that those in the row are only together what the sentence says they are."""
     words = {word.lower_ for word in words_in(draft) if not (_is_floating(word) or _is_each_of_others(word))}
     free = {"joint"} if has_lemma(draft.head, _EACH_SIGNS) else set()
-    return bool(words & _BINDING - free) or "each other" in draft.head.doc.text.lower() or "one another" in words
+    text = draft.head.doc.text.lower()
+    return bool(words & _BINDING - free) or "each other" in text or "one another" in text
 
 
 def _are_whole(row: list[Token]) -> bool:

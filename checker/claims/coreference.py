@@ -20,6 +20,7 @@ from .mentions import Mentions
 from .persons import gender_of_title, is_office, is_person
 from .speakers import BODIES, Listener, named_in
 from .speech import passes_on
+from .tags import Told
 from .things import SEVERAL, is_situation, named_things, objects_of, only_thing, pronoun_of
 from .tree import forms, kid, kids, name_text
 
@@ -59,23 +60,26 @@ class Memory:
     def __init__(self, sentences: Sequence[Sentence], listener: Listener) -> None:
         self._sentences = sentences
         self._listener = listener
+        self._speakers = frozenset(listener.speakers)
         self._full: dict[str, str] = {}
         self._genders: dict[str, str] = {}
         self._persons: list[tuple[Someone, ...]] = []
         self._met: tuple[Someone, ...] = ()
+        self._told: Told | None = None
         self._topic: _Topic | None = None
         self._group: Group | None = None
         self._mentions = Mentions(sentences)
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
-        self._persons.append((*self._met, *self._referred(doc, number)))
+        self._persons.append((*self._met, *self._referred(doc, number), *self._lifted(number)))
         paragraph = self._sentences[number].paragraph
         self._group = group_of(doc, paragraph, self._group) if len(doc) else None
         self._topic = self._topic_of(doc, number) if len(doc) else None
 
-    def meet(self, doc: Doc, number: int) -> None:
-        """Learn the people of whom a sentence tells, before its own claims are made."""
+    def meet(self, doc: Doc, number: int, told: Told | None) -> None:
+        """Learn the people of whom a sentence tells, before its own claims are made; `told` is what `doc` reads."""
+        self._told = told
         for token in doc:
             name = name_of(token)
             if name is not None and len(_own_name(name)) > 1 and is_surely_named(token):
@@ -192,7 +196,8 @@ class Memory:
     def _not_speaking(self, people: Sequence[Someone], token: Token, number: int) -> list[Someone]:
         """The people without whoever says the words in which the pronoun stands, for they would say "I"."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
-        if speaker is None or not quote.holds(token.idx):
+        place = token.idx if self._told is None else self._told.place(token.idx)
+        if speaker is None or not quote.holds(place):
             return list(people)
         return [one for one in people if one.words is None or one.words.split()[-1] != speaker.split()[-1]]
 
@@ -205,6 +210,16 @@ class Memory:
             meant = self._meant(token, number, gender) or Someone(None, gender, token.i)
             acts = token.dep_ in ("nsubj", "nsubj:pass")
             yield replace(meant, at=token.i, gender=gender, acts=acts, leads=acts and token.head.dep_ == "ROOT")
+
+    def _lifted(self, number: int) -> Iterator[Someone]:
+        """The speaker whom only the tag of a sentence names, or calls "he", which is read without it."""
+        speaker, told = self._listener.speakers[number], self._told
+        if told is None or speaker is None or speaker not in self._listener.persons:
+            return
+        gender, called = self._gender(speaker), _GENDERS.get(told.voice.lower())
+        sure = speaker.split()[-1] in told.voice or (called is not None and called == gender)
+        if sure and all(one.words != speaker for one in self._met):
+            yield Someone(speaker, gender, 0, named=True, acts=True)
 
     def _gender(self, person: str) -> str | None:
         first = person.split()[0]
@@ -230,7 +245,7 @@ class Memory:
     def _learn(self, plain: list[str], title: str | None) -> None:
         """Keep a full name that is surely a person's, and the gender that a title tells of a person known by now."""
         full, last = " ".join(plain), plain[-1]
-        sure = title or gender_of(plain[0]) or full in self._listener.speakers
+        sure = title or gender_of(plain[0]) or full in self._speakers
         if len(plain) > 1 and sure:
             self._full.setdefault(last, full)
         told = gender_of_title(title) if title is not None else None
@@ -441,6 +456,6 @@ def _is_doubtful(token: Token) -> bool:
     if token.lower_ == "her" and token.tag_ == "PRP":
         return bool(token.dep_ not in ("obj", "iobj", "obl", "obl:agent", "nmod", "conj"))
     verb = token.head.head
-    plain = token.lower_ == "her" and token.head.dep_ == "obj" and token.nbor(1) == token.head
+    plain = token.lower_ == "her" and token.head.dep_ == "obj" and token.i + 1 == token.head.i
     handed_on = any("to" in forms(other, "case") for other in kids(verb, "obl"))
     return bool(plain) and tree.has_lemma(verb, _GIVING) and not handed_on

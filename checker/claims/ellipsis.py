@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.language.numerals import from_words
+from checker.language.numerals import number
 
 from . import tree
 from .bearers import TIMES
@@ -58,9 +58,9 @@ def _main_statement(root: Token) -> Token:
     return _main_statement(said) if said is not None and kid(root, "cop") is None else root
 
 
-def _value(number: Token) -> float:
-    """The value of a number in words, as of "thirty-four"."""
-    return from_words(number.doc[number.left_edge.i : number.i + 1].text.lower()) or from_words(number.lower_)
+def _value(count: Token) -> float:
+    """The value of a number in words or figures: of "thirty-four", "about 12"."""
+    return number(count.doc[count.left_edge.i : count.i + 1].text) or number(count.text)
 
 
 def _counted_by(number: Token) -> Token | None:

@@ -85,8 +85,9 @@ def _told_there(
     if adverb.lower_ == "where" and tree.has_lemma(clause, _GETS_TO):
         if kid(clause, "xcomp", "compound:prt") is not None or any(_is_aim(word) for word in clause.children):
             return None
-        last = max(draft.part(*kids(clause, "obj")), default=clause.i)
-        at = next(number for number, piece in enumerate(told) if piece.token == max(last, clause.i)) + 1
+        words = [number for number in draft.part(*kids(clause, "obj")) if not clause.doc[number].is_punct]
+        last = max([clause.i, *words])
+        at = next(number for number, piece in enumerate(told) if piece.token == last) + 1
         return (*told[:at], Piece("to"), *there[1:], *told[at:])
     later = [word for word in clause.subtree if word.i > clause.i and word.dep_ in _SIDE_CLAUSES]
     long = any(word.tag_.startswith("VB") or tree.finite_of(word) is not None for word in later)

@@ -50,7 +50,7 @@ _REPORTED = re.compile(
 )
 # "“…,” Ana Ruiz said.", "“…,” said Ana Ruiz."
 _ATTRIBUTED = re.compile(
-    rf"[,?!.…—–][\"”’]?[\"”’]\s*(?:[—–-]\s*)?"
+    rf"[,?!.…—–][\"”’]?[\"”’]\s*(?:[—–-]+\s*)?"
     rf"(?:(?P<first>[^“”\",;]{{2,70}}?)(?:,[^“”\",;]{{2,80}},)?\s+(?:{_VERBS})\b|"
     rf"(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}))"
 )
@@ -196,7 +196,7 @@ class Listener:
         """Whom a phrase means: a person of the document, one with that role, or whoever it describes."""
         if _AUTHOR.match(who) or (_PLURAL.match(who) and (speaker or last) in self._known.values()):
             return None
-        if not who or _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
+        if _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
             heard = speaker or last
             return heard if heard is None or self._may_stand_for(who.split()[-1].lower(), heard) else None
         return self._person_in(who) or self._in_role(who, last) or _described(who)
@@ -295,6 +295,8 @@ def _phrase(who: str) -> str | None:
     if _IT_IS.match(who):
         return None
     who = _HELPERS.sub("", who)
+    if not any(map(str.isalpha, who)):
+        return None
     pronoun = _SPEAKING_PRONOUN.match(who)
     unnamed = _PASSIVE.search(who) or who.lower() in _NO_SPEAKER or _NO_PHRASE.search(who)
     return None if unnamed and not pronoun else who

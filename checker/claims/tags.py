@@ -205,7 +205,7 @@ def _lifted(part: Span, who: Span, quote: Quoting) -> Told | None:
         return None
     following = after.nbor(1) if marked and goes_on else after
     start = doc[comma].idx
-    while marked and text[start - 1] in _MARKS:
+    while marked and start and text[start - 1] in _MARKS:
         start -= 1
     filler = " " if _goes_on(doc[comma - 1], following, doc[:comma]) else ", "
     left, right = text[:start], text[following.idx :]

@@ -193,7 +193,7 @@ def _speakers(labels: Sequence[str | None]) -> set[str]:
     """The labels of an interview's speakers, two at least, each with several turns; none where it is no interview."""
     counted = Counter(label for label in labels if label is not None)
     known = {label for label, count in counted.items() if count > 1 or counted[label.split()[-1]] > 1}
-    if all(map(str.isupper, known)):
+    if known and all(map(str.isupper, known)):
         known |= set(filter(str.isupper, counted))  # who speaks once is written like the others
     return known if len({label.split()[-1] for label in known}) > 1 else set()
 

@@ -15,6 +15,9 @@ SUBJECTS = (
     "France|NNP|nsubj|6 ,|,|punct|2 Spain|NNP|conj|0 and|CC|cc|4 Norway|NNP|conj|0 all|DT|det|6 signed|VBD|ROOT|6|sign "
     "the|DT|det|8 pact|NN|obj|6 .|.|punct|6"
 )
+ONE_ANOTHER = (
+    "France|NNP|nsubj|3 and|CC|cc|2 Spain|NNP|conj|0 trust|VBP|ROOT|3 one|CD|obj|3 another|DT|fixed|4 .|.|punct|3"
+)
 TOGETHER = "France|NNP|nsubj|3 and|CC|cc|2 Spain|NNP|conj|0 met|VBD|ROOT|3|meet in|IN|case|5 Oslo|NNP|obl|3 .|.|punct|3"
 VERBS = (
     "Poland|NNP|nsubj|1 rejected|VBD|ROOT|1|reject the|DT|det|3 troops|NNS|obj|1 and|CC|cc|5 offered|VBD|conj|1|offer "
@@ -98,6 +101,7 @@ HE_LEFT = (
     [
         (SUBJECTS, ["France signed the pact.", "Spain signed the pact.", "Norway signed the pact."]),
         (TOGETHER, ["France and Spain met in Oslo."]),
+        (ONE_ANOTHER, ["France and Spain trust one another."]),
         (VERBS, ["Poland rejected the troops.", "Poland offered money."]),
         (SHARED_HELPER, ["The council will close the mine.", "The council will sell the land."]),
         (SHARED_OBJECT, ["The minister arrested and questioned the spy."]),

@@ -38,6 +38,12 @@ from tests.claims.trees import claims_of
             ["The firm is small.", "The firm has its own ships.", "The firm draws crowds."],
         ),
         (
+            "The|DT|det|1 guard|NN|nsubj|11 in|IN|case|4 the|DT|det|4 court|NN|nmod|1 ,|,|punct|8 where|WRB|advmod|8 "
+            "clerks|NNS|nsubj|8|clerk sent|VBD|acl:relcl|4|send maps|NNS|obj|8|map ,|,|punct|9 left|VBD|ROOT|11|leave "
+            "Oslo|NNP|obj|11 .|.|punct|11",
+            ["The guard in the court left Oslo.", "Clerks sent maps to the court."],
+        ),
+        (
             "A|DT|det|1 teacher|NN|nsubj|13 at|IN|case|4 a|DT|det|4 school|NN|nmod|1 in|IN|case|6 Oslo|NNP|nmod|4 "
             ",|,|punct|9 who|WP|nsubj|9 saw|VBD|acl:relcl|1|see the|DT|det|11 fire|NN|obj|9 ,|,|punct|9 "
             "called|VBD|ROOT|13|call the|DT|det|15 police|NN|obj|13 .|.|punct|13",

@@ -65,6 +65,9 @@ def _claims(text: str) -> list[Claim]:
         ("The mine, Anna Bell said, is shut. “It leaks,” she added.", ["Anna Bell", "Anna Bell"]),
         ("He left the town, which according to the mayor is poor.", [None]),
         ("Anna Bell complained, among other things, that the port was shut.", ["Anna Bell"]),
+        ("Anna Bell said it was over. “It will open,” -- said Bell.", ["Anna Bell", "Anna Bell"]),
+        ("Anna Bell said it was over. “It will open,” … said: so it will.", ["Anna Bell", None]),
+        ("“It will open.” ... said the mayor.", [None, None]),
         ("They met in Vorn Halde. The port at Halde said that it was shut.", [None, "The port at Halde"]),
     ],
 )

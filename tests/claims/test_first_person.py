@@ -44,6 +44,9 @@ def _claims(text: str, name: str = "a.txt") -> list[tuple[str, str | None]]:
         ("I cut myself in the kitchen on Monday.", "Dana Lund cut Lund in the kitchen on Monday."),
         ("I built the house myself in 1990.", "Dana Lund built the house personally in 1990."),
         ("I still have to tell the council where I am.", "Dana Lund still has to tell the council where Lund is."),
+        ("I’d never sell the boat in May.", "Dana Lund would never sell the boat in May."),
+        ("I’d also sold the boat by May.", "Dana Lund had also sold the boat by May."),
+        ("I’d better sell the boat in May.", "Dana Lund had better sell the boat in May."),
         ("He said: I have sold the bus.", "I have sold the bus."),
         ("We have lived here for nine years.", "We have lived here for nine years."),
         ("My brother and I have lived here for years.", "Dana Lund has lived here for years."),
@@ -129,6 +132,11 @@ def test_who_speaks_once_is_written_like_the_others() -> None:
         "ola brandt",
         "mia kusi",
     ]
+
+
+def test_two_labels_in_capitals_make_no_interview() -> None:
+    claims = _claims("NOTE: The port was shut.\n\nThe pier was sold.\n\nWARNING: The mine was shut.\n")
+    assert [speaker for _, speaker in claims] == [None] * 3
 
 
 UNLABELLED = (

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.trees import claims_of
+from checker.claims import AtomicClaims
+from tests.claims.trees import WrittenParser, article_of, claims_of, tree
 
 WARDEN = (
     "The|DT|det|1 warden|NN|nsubj|6 ,|,|punct|3 Odile|NNP|appos|1 Brask|NNP|flat|3 ,|,|punct|1 opened|VBD|ROOT|6|open "
@@ -87,6 +88,10 @@ SAID = (
     "trains|NNS|obj|5|train .|.|punct|2"
 )
 BAND = "Captain|NNP|nmod:desc|1 Brask|NNP|nsubj|2 led|VBD|ROOT|2|lead the|DT|det|4 band|NN|obj|2 .|.|punct|2"
+GAVE = (
+    "The|DT|det|1 staff|NN|nsubj|2 gave|VBD|ROOT|2|give flowers|NNS|obj|2|flower and|CC|cc|5 cards|NNS|conj|3|card "
+    "her|PRP$|nmod:poss|3"
+)
 SHE_DID = ["{} kept the keys.", "{} fed the dogs."]
 
 
@@ -125,6 +130,12 @@ def test_persons_in_other_places(written: tuple[str, ...], texts: list[str]) -> 
     assert [claim.text for claim in claims_of(*written)][-len(texts) :] == texts
 
 
+def test_a_pronoun_may_be_the_last_word() -> None:
+    article = article_of("- " + " ".join(tree(written).text for written in (WARDEN, GAVE)))
+    claims = AtomicClaims(lambda: WrittenParser((WARDEN, GAVE))).extract(article.document, article.sentences)
+    assert len(list(claims)) == 3
+
+
 @pytest.mark.parametrize(
     ("written", "texts"),
     [
@@ -152,6 +163,8 @@ def test_it_is_a_thing_or_nothing(written: tuple[str, ...], texts: list[str]) ->
         ((GUILDS, NINE), "A further nine masters had left by then."),
         # Three are more than two.
         ((OFFICE.replace("Twelve|", "Two|"), THREE), "Three have sunk at sea."),
+        ((OFFICE.replace("Twelve|", "2|"), THREE), "Three have sunk at sea."),
+        ((OFFICE.replace("Twelve|", "1,200|"), THREE), "Three barges have sunk at sea."),
     ],
 )
 def test_a_number_counts_what_was_counted_before(written: tuple[str, ...], text: str) -> None:

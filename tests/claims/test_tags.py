@@ -111,6 +111,23 @@ def _claims(text: str) -> list[Claim]:
             "In Anna Bell's opinion the mine is unsafe, and the ferry is old.",
             [("The mine is unsafe.", "Anna Bell"), ("The ferry is old.", "Anna Bell")],
         ),
+        (
+            "Tom Fry met Paul Ross. “The new toll,” Tom Fry told reporters on Monday, “would ruin him.”",
+            [("Tom Fry met Paul Ross.", None), ("The new toll would ruin Paul Ross.", "Tom Fry")],
+        ),
+        (
+            "The toll, Tom Fry said, would be low. He left the hall at noon.",
+            [("The toll would be low.", "Tom Fry"), ("Tom Fry left the hall at noon.", None)],
+        ),
+        (
+            "Oona Lund met the crew. A clerk came late. The toll, he said, would be low. He left the hall at noon.",
+            [
+                ("Oona Lund met the crew.", None),
+                ("A clerk came late.", None),
+                ("The toll would be low.", "Oona Lund"),
+                ("He left the hall at noon.", None),
+            ],
+        ),
         ("In view of the rain, the mine is closed.", [("In view of the rain, the mine is closed.", None)]),
         ("Tom Fry said after the talks that the mine was unsafe.", [("The mine was unsafe.", "Tom Fry")]),
         ("I said that the mine was unsafe.", [("I said that the mine was unsafe.", None)]),
