@@ -12,7 +12,7 @@ from .bearers import definite, is_closed
 from .draft import Draft, Piece, respelt, trimmed
 from .persons import is_person
 from .tree import forms, kid, kids
-from .verbs import past_of_ing
+from .verbs import STATES, past_of_ing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,8 +35,6 @@ _RESULTS = frozenset(
 )
 # Subjects that are neither named nor known.
 _VAGUE = ("it", "there", "this", "that", "these", "those", "what", "which", "who", "one", "nobody", "none", "neither")
-# What goes on beside a verb in the present: "based in Lima" is told with "is", not "was".
-_LASTING = frozenset("base locate situate dedicate own know call name".split())
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
@@ -174,7 +172,7 @@ def _passive(draft: Draft, clause: Token, subject: Token, words: tuple[Piece, ..
     if agent is None and kid(clause, "obl", "obl:unmarked") is None:
         return None
     past = tree.is_past(draft.head)
-    lasting = not past and tree.has_lemma(clause, _LASTING)
+    lasting = not past and tree.has_lemma(clause, STATES)
     dated = any(_YEAR.fullmatch(word.text) for word in words)
     settled = agent is not None or dated or lasting
     if not past and not (settled and _is_known(subject)):

@@ -19,7 +19,7 @@ from checker.models import Claim, Document, Sentence
 from .adverbials import split_absolutes, split_adverbials
 from .alignment import offsets, without_opening
 from .appositions import split_appositions
-from .checkable import is_checkable
+from .checkable import ENOUGH, is_checkable
 from .clauses import split_infinitives, split_parallel, split_predicates, split_semicolons, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
@@ -32,7 +32,7 @@ from .quotes import Quoting, what_is_said
 from .reasons import split_reasons, take_out_because
 from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
-from .short_facts import ENOUGH, is_heading, least_words
+from .short_facts import is_heading, least_words
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import says_things, take_out_source, take_out_speech, told_by

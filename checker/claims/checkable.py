@@ -8,8 +8,8 @@ from checker.language.dates import find_dates
 from checker.language.names import find_names
 from checker.language.quantities import find_quantities
 
-# Fewer are headings, labels and exclamations; a statement so short has little to compare.
-_MIN_WORDS = 4
+# Fewer words are headings, labels and exclamations; a statement so short has little to compare.
+ENOUGH = 4
 # A longer sentence mostly tells something besides what it judges or feels.
 _OPINION_WORDS = 18
 _INSTRUCTION = re.compile(
@@ -55,7 +55,7 @@ _FEELING = re.compile(
 _EXCLAIMING = re.compile(r"^(?:what an?|wow|oh|alas|shame on|hurrah|bravo)\b[^.?]*[.!]$|^how\b[^.?]*!$", re.IGNORECASE)
 
 
-def is_checkable(text: str, least: int = _MIN_WORDS) -> bool:
+def is_checkable(text: str, least: int = ENOUGH) -> bool:
     """Whether a sentence states something: no question, greeting, instruction, lead-in or mere opinion.
 
     `least` is how many words it must have.

@@ -34,7 +34,6 @@ _PARTING = (";", "—", "–", "(", ":")
 _LEAST = 5
 # As what the parser may hang a whole sentence after a semicolon on the one before.
 _PARTED = ("parataxis", "conj", "advcl", "ccomp")
-_RELATIVE = ("WP", "WDT", "WP$")
 _SHARED_BEFORE = ("obl", "obl:unmarked")
 # What may stand after several predicates as part of the last.
 _TRAILING = ("obl", "obl:unmarked", "obl:agent", "advcl", "advmod", "dep", "parataxis")
@@ -412,7 +411,7 @@ def _opens_with(draft: Draft, words: set[int]) -> Token | None:
     if word is None or stated is None or stated[0].i not in words or _is_inverted(word):
         return None
     bound = any(mark.i < word.i and mark.lower_ not in ("for", "so") for mark in kids(word, "mark"))
-    return None if bound or any(other.tag_ in _RELATIVE and other.i < word.i for other in word.subtree) else word
+    return None if bound or any(other.tag_ in tree.RELATIVE and other.i < word.i for other in word.subtree) else word
 
 
 def _is_main(draft: Draft, word: Token) -> bool:

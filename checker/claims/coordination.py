@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 from checker.language.modality import is_conditional, is_negated
 
-from .bearers import TIMES
+from .bearers import MEASURES
 from .draft import Draft, text_of
 from .tree import (
     finite_of,
@@ -50,7 +50,7 @@ _BINDING = set(
 # What several may have made as one.
 _MADE = set("write author compose devise design found establish invent build create produce draft own".split())
 # What is measured of each by itself, not counted over all.
-_MEASURES = TIMES | set("percent metre meter kilometre kilometer mile degree point euro dollar pound".split())
+_OF_EACH = MEASURES | {"point"}
 # What each of several does to a joint letter, too.
 _EACH_SIGNS = set("sign endorse back ratify welcome reject publish".split())
 # Offices and bodies of which each country or firm has one.
@@ -196,7 +196,7 @@ def _counts_for_all(draft: Draft) -> bool:
     floating = any(_is_floating(word) for word in words_in(draft))
     counted = (word for word in words_in(draft) if word.tag_ == "NNS" and word.dep_ in ("obj", "nsubj:pass"))
     return not floating and any(
-        kid(word, "nummod") is not None and first_form(word, "det") == "" and word.lemma_.lower() not in _MEASURES
+        kid(word, "nummod") is not None and first_form(word, "det") == "" and word.lemma_.lower() not in _OF_EACH
         for word in counted
         if word != draft.subject
     )

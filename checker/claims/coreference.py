@@ -14,10 +14,10 @@ from checker.models import Sentence
 
 from . import tree
 from .antecedents import LONGEST, Someone, is_surely_named, name_of, only, people_of, said_again
-from .draft import NOBODY, Draft, put, text_of
+from .draft import NOBODY, Draft, possessive, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
-from .persons import gender_of_title, is_office, is_person
+from .persons import GENDERS, gender_of_name, gender_of_title, is_office, is_person
 from .speakers import BODIES, Listener, named_in
 from .speech import passes_on
 from .tags import Told
@@ -27,9 +27,7 @@ from .tree import forms, kid, kids, name_text
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _GIVING = frozenset("give send show tell bring offer buy lend pay teach hand write sell promise owe grant".split())
-_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 # Sentences back in which a pronoun may find its person; further back somebody else may have been meant since.
 _REACH = 2
 # The last place, from 0, at which a pronoun counts as opening its sentence: that of "it" in "On Monday, it".
@@ -104,17 +102,17 @@ class Memory:
 
     def _with_speaker(self, draft: Draft, number: int) -> Draft:
         """The draft with its speaker by name where that is "he" or "she"; with nobody as the one where none fits."""
-        gender = _GENDERS.get(draft.voice.lower()) if draft.voice and draft.reported else None
+        gender = GENDERS.get(draft.voice.lower()) if draft.voice and draft.reported else None
         if gender is None or draft.voice is None:
             return draft
         person = self._same_as_subject(draft, number, gender)
         if person is None:
             speaker = self._listener.resolve(draft.voice, self._listener.speakers[number], number)
             fits = speaker is not None and self._gender(speaker) in (gender, None)
-            person = speaker if fits else self._named_last(number, gender)
+            person = speaker if fits else self._named_last(gender)
         return replace(draft, voice=person or NOBODY)
 
-    def _named_last(self, number: int, gender: str) -> str | None:
+    def _named_last(self, gender: str) -> str | None:
         """The one person of a gender among those whom the nearest of the last sentences names."""
         people = next((told for told in reversed(self._persons[-_REACH:]) if any(one.named for one in told)), ())
         fitting = {one.words for one in map(self._as_known, people) if one.named and one.fits(gender)}
@@ -124,7 +122,7 @@ class Memory:
         """Whom the main subject means where it is the same pronoun: "He would stay, he said"."""
         subject = tree.subject_of(draft.head.sent.root)
         said = passes_on(draft.head.sent.root)
-        if said or subject is None or _GENDERS.get(subject.lower_) != gender or subject.tag_ != "PRP":
+        if said or subject is None or GENDERS.get(subject.lower_) != gender or subject.tag_ != "PRP":
             return None
         meant = self._meant(subject, number, gender)
         return meant.words if meant is not None and meant.named else None
@@ -132,7 +130,7 @@ class Memory:
     def _with_persons(self, draft: Draft, number: int) -> Draft:
         doc = draft.head.doc
         for piece in draft.pieces:
-            gender = _GENDERS.get(piece.text.lower())
+            gender = GENDERS.get(piece.text.lower())
             if gender is None or piece.token is None:
                 continue
             token = doc[piece.token]
@@ -161,7 +159,7 @@ class Memory:
         people = [one for one in self._not_speaking(self._met, token, number) if one.fits(gender)]
         others = [one for one in people if not _is_part_of(token, token.doc[one.at])]
         earlier = [one for one in others if one.at < token.i]
-        first = next(word for word in token.doc if _GENDERS.get(word.lower_) == gender)
+        first = next(word for word in token.doc if GENDERS.get(word.lower_) == gender)
         if first != token and not any(one.at > first.i or _is_part_of(first, token.doc[one.at]) for one in earlier):
             return self._meant(first, number, gender)
         before = self._told_before(token, number, gender)
@@ -204,7 +202,7 @@ class Memory:
     def _referred(self, doc: Doc, number: int) -> Iterator[Someone]:
         """Whom the pronouns of a sentence mean that are of nobody told of in it before: somebody unknown where open."""
         for gender in ("m", "f"):
-            token = next((word for word in doc if _GENDERS.get(word.lower_) == gender), None)
+            token = next((word for word in doc if GENDERS.get(word.lower_) == gender), None)
             if token is None or any(one.fits(gender) and one.at < token.i for one in self._met):
                 continue
             meant = self._meant(token, number, gender) or Someone(None, gender, token.i)
@@ -216,14 +214,13 @@ class Memory:
         speaker, told = self._listener.speakers[number], self._told
         if told is None or speaker is None or speaker not in self._listener.persons:
             return
-        gender, called = self._gender(speaker), _GENDERS.get(told.voice.lower())
+        gender, called = self._gender(speaker), GENDERS.get(told.voice.lower())
         sure = speaker.split()[-1] in told.voice or (called is not None and called == gender)
         if sure and all(one.words != speaker for one in self._met):
             yield Someone(speaker, gender, 0, named=True, acts=True)
 
     def _gender(self, person: str) -> str | None:
-        first = person.split()[0]
-        return self._genders.get(person) or gender_of_title(first) or gender_of(first)
+        return self._genders.get(person) or gender_of_name(person)
 
     def _called(self, name: str) -> str | None:
         """A person's full name, where it is known and may be theirs."""
@@ -363,7 +360,7 @@ def _formed(words: str, pronoun: Token) -> str:
     """Words in the form that a pronoun has: "its" becomes "the mill’s"."""
     if pronoun.tag_ != "PRP$":
         return words
-    return f"{words}’" if pronoun.lower_ == "their" and words.endswith("s") else f"{words}’s"
+    return words + possessive(words, several=pronoun.lower_ == "their")
 
 
 def is_body(voice: str) -> bool:
@@ -401,9 +398,9 @@ def _meant_in_sentence(main: Token, pronoun: Token) -> Token | None:
         return main
     if pronoun.lower_ == "they" and kid(main.head, "expl") is not None:
         return None
-    others = [word for word in pronoun.doc[: pronoun.i] if word.tag_ in _NOUN_TAGS and word != main]
+    others = [word for word in pronoun.doc[: pronoun.i] if word.tag_ in tree.NOUN_TAGS and word != main]
     agreeing = [word for word in others if tree.is_plural(word) is many and _is_rival(word, main)]
-    if main.tag_ in _NOUN_TAGS and tree.is_plural(main) is many:
+    if main.tag_ in tree.NOUN_TAGS and tree.is_plural(main) is many:
         return None if agreeing or _is_unclear(main, many) else main
     plural = sum(map(tree.is_plural, others))
     return agreeing[0] if many and len(agreeing) == plural == 1 else None

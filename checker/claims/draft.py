@@ -122,6 +122,11 @@ def put(draft: Draft, token: Token, words: str) -> Draft:
     return replace(draft, pieces=tuple(replace(p, space=True) if full and p.token == token.i else p for p in pieces))
 
 
+def possessive(words: str, *, several: bool) -> str:
+    """The ending of an owner's name: only a mark after the "s" of several."""
+    return "’" if several and words.endswith("s") else "’s"
+
+
 def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces without marks at either end."""
     first, last = 0, len(pieces)

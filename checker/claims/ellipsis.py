@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from checker.language.numerals import number
 
 from . import tree
-from .bearers import TIMES
+from .bearers import MEASURES
 from .draft import Draft, put
 from .tree import forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# What is measured rather than counted: "three" in the next sentence is none of these.
-_UNITS = TIMES | set("percent metre kilometre mile euro dollar pound crown franc tonne acre degree".split())
+# "Three" in the next sentence is none of these.
+_UNITS = MEASURES | set("crown franc tonne ton acre".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last other".split())
 _SOME = ("most", "several", "many", "some")
 # The last place, from 0, at which a subject counts as opening its sentence: "On Monday, the youngest".

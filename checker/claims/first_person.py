@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.language.first_names import gender_of
-
 from . import tree
 from .contractions import in_full
-from .draft import Draft, text_of
-from .persons import gender_of_title
+from .draft import Draft, possessive, text_of
+from .persons import gender_of_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +18,7 @@ _I = frozenset(("i", "me", "my", "mine", "myself"))
 _WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 _OWNING = frozenset(("my", "mine", "our", "ours"))
 _SELF = {"m": "himself", "f": "herself", None: "personally"}
-_HE = {"m": ("he", "him", "his"), "f": ("she", "her", "her"), "body": ("it", "it", "its")}
+_HIM = {"m": ("him", "his"), "f": ("her", "her"), "body": ("it", "its")}
 _THIRD = tree.SINGULAR | {"am": "is", "shall": "will", "sha": "wo"}
 # What "I should" says of a wish or a feeling is "would" of anybody else; of a duty it stays "should".
 _WISHED = frozenset("like love hate prefer wish welcome imagine think say call guess commit".split())
@@ -70,33 +68,27 @@ def surname(name: str) -> str:
     return " ".join(others[at:]) if others else first
 
 
-def _gender(name: str) -> str | None:
-    """ "m" or "f" by a title or a first name."""
-    first = name.split()[0]
-    return gender_of_title(first) or gender_of(first)
-
-
 def _taken_up(draft: Draft, token: Token, name: str) -> str | None:
     """The pronoun of the third person for a second "my" or "us" whose clause has "I" or "we" for its subject."""
     alone = token.lower_ in _I
-    gender = (_gender(name) if alone else "body") or ""
+    gender = (gender_of_name(name) if alone else "body") or ""
     subject = _subject_above(token)
     bound = subject is not None and subject.i < token.i and subject.lower_ == ("i" if alone else "we")
-    if not bound or subject is None or not draft.holds(subject) or gender not in _HE:
+    if not bound or subject is None or not draft.holds(subject) or gender not in _HIM:
         return None
     if token.lower_ in ("my", "our"):
-        return _HE[gender][2]
-    return _HE[gender][1] if token.lower_ in ("me", "us") else None
+        return _HIM[gender][1]
+    return _HIM[gender][0] if token.lower_ in ("me", "us") else None
 
 
 def _subject_above(token: Token) -> Token | None:
     """The subject of the clause in which a word stands, of the first of several verbs where the others have none."""
     clause = token.head
-    while (subject := tree.kid(clause, *tree.SUBJECTS)) is None or subject == token or token in subject.subtree:
-        if clause.dep_ == "root" or clause.head == clause or (subject is not None and token in subject.subtree):
+    while (subject := tree.subject_of(clause)) is None:
+        if clause.head == clause:
             return None
         clause = clause.head
-    return subject
+    return None if token in subject.subtree else subject
 
 
 def _is_numeral(token: Token) -> bool:
@@ -113,9 +105,9 @@ def _is_let(token: Token) -> bool:
 def _form(token: Token, called: str, name: str) -> str:
     word = token.lower_
     if word in _OWNING:
-        return f"{called}’" if called.endswith("s") and word in ("our", "ours") else f"{called}’s"
+        return called + possessive(called, several=word in ("our", "ours"))
     if word == "myself":
-        gender = _gender(name)
+        gender = gender_of_name(name)
         real = (token.dep_ in ("obj", "iobj") and token.i > token.head.i) or tree.kid(token, "case") is not None
         return called if gender is None and real else _SELF[gender]
     return "itself" if word == "ourselves" else called

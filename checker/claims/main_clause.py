@@ -18,11 +18,10 @@ _SIDE_CLAUSES = ("acl:relcl", "acl", "appos", "advcl:relcl")
 _STATING = frozenset(
     """
     think believe claim suggest reckon suppose expect consider show find mean prove establish demonstrate follow know
-    hear feel see hold rule decide agree provide stipulate answer complain inform remind assure promise vow pledge swear
+    hear feel see hold rule decide agree provide stipulate answer inform remind assure promise vow pledge swear
     """.split()
 )
 _OPEN = ("whether", "if")
-_QUESTION_TAGS = ("WP", "WP$", "WRB", "WDT")
 # Nouns that are spelt like a word of doubt or denial, or come of one: "after weeks of dispute", "treated as suspects".
 _NOUNS = frozenset("dispute suspect lack refuse might will".split())
 _ACTS = frozenset("denial refusal".split())
@@ -89,8 +88,7 @@ def _states(verb: Token) -> bool:
 
 
 def _is_question(clause: Token) -> bool:
-    asks = any(word.tag_ in _QUESTION_TAGS and word.i < clause.i for word in clause.children)
-    return asks or first_form(clause, "mark") in _OPEN
+    return tree.asks(clause) or first_form(clause, "mark") in _OPEN
 
 
 def _is_contrast(word: Token) -> bool:

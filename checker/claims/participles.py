@@ -12,13 +12,12 @@ from .draft import Draft, Piece, respelt, text_of, trimmed
 from .mentions import EVENTS
 from .persons import is_person
 from .tree import first_form, forms, kid, kids
+from .verbs import STATES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What still is so beside a verb in the present: "located in Lima" is told with "is".
-_STATES = set("base intend locate know situate call name own dedicate aim entitle".split())
-# Verbs that are told in the present there: "comprising" becomes "comprises".
+# Verbs that are told in the present beside one in the present: "comprising" becomes "comprises".
 _REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
 # What stands after "on" and is no topic: "on the occasion of".
 _NO_TOPIC = TIMES | set("occasion anniversary eve sideline margin behalf condition board site spot date".split())
@@ -116,7 +115,7 @@ def _finite_form(draft: Draft, participle: Token, noun: Token, part: set[int]) -
     if kids(participle, "aux", "aux:pass"):
         return None
     if participle.tag_ == "VBN":
-        states = participle.lemma_.lower() in _STATES and not past
+        states = participle.lemma_.lower() in STATES and not past
         verb = ("are" if many else "is") if states else ("were" if many else "was")
         return Piece(verb), *words
     if participle.tag_ == "VBG" and participle.lemma_.lower() in _REGULAR and not past:

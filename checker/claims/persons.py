@@ -12,7 +12,8 @@ from .tree import is_name, name_text
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What stands before a name and is no part of it.
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+# What may stand before a name and is no part of it; some of it is a noun for people as well.
 _OFFICES = frozenset(
     """
     president minister chancellor secretary general mr mrs ms dr prof professor sir dame lord lady senator
@@ -27,7 +28,7 @@ _OFFICES = frozenset(
 _TRADES = frozenset(
     """
     man woman boy girl child person teacher worker farmer driver doctor nurse patient student pupil resident witness
-    player rider pilot guide sailor fisherman soldier commander colonel sergeant prisoner neighbour neighbor owner
+    player rider pilot guide sailor fisherman soldier commander prisoner neighbour neighbor owner
     manager employee member deputy delegate critic expert historian researcher journalist reporter editor writer
     painter composer priest bishop pope monk nun headmaster headmistress principal surgeon pathologist victim survivor
     widow mother father son daughter brother sister cousin uncle aunt nephew niece grandfather grandmother wife husband
@@ -73,6 +74,12 @@ def is_trade(noun: Token) -> bool:
 def gender_of_title(word: str) -> str | None:
     """ "m" of "Mr", "f" of "Queen", None of "Dr"."""
     return _gender_in(_TITLES, word)
+
+
+def gender_of_name(name: str) -> str | None:
+    """ "m" or "f" by a title or a first name, where that tells."""
+    first = name.split()[0]
+    return gender_of_title(first) or gender_of(first)
 
 
 def gender_of_noun(noun: Token) -> str | None:

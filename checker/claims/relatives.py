@@ -9,7 +9,7 @@ from checker.language.modality import is_negated
 
 from . import tree
 from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, is_one_name, rivals
-from .draft import Draft, Piece, text_of, trimmed
+from .draft import Draft, Piece, possessive, text_of, trimmed
 from .persons import is_person, may_be_person
 from .tree import first_form, kid, kids
 
@@ -41,7 +41,6 @@ _SHARE_SUBJECT = frozenset(
 )
 _PRONOUNS = ("who", "whom", "whose", "which", "that")
 _SHARES = frozenset("many most some one none half part third quarter majority %".split())
-_RELATIVE = ("WP", "WDT", "WP$")
 # The pronoun is among so many first words of its clause: "most of whom".
 _OPENING = 4
 # ", who is in charge of it," may be taken for an apposition, ", which …" for a clause on the verb.
@@ -79,7 +78,7 @@ def _row(draft: Draft, clause: Token, pronoun: Token) -> dict[Token, Token]:
     row, sure = {clause: pronoun}, {clause: pronoun}
     words = list(tree.words_in(draft))
     for at, word in enumerate(words):
-        if word.i < clause.i or word.tag_ not in _RELATIVE or words[at - 1].dep_ not in ("cc", "punct"):
+        if word.i < clause.i or word.tag_ not in tree.RELATIVE or words[at - 1].dep_ not in ("cc", "punct"):
             continue
         later = _clause_of(word)
         last = next((other for other in reversed(words[:at]) if other.dep_ not in ("cc", "punct")), clause)
@@ -331,7 +330,7 @@ def _told_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> Draft 
     if _is_subject_of(clause, pronoun):
         return draft.said_of(bearer, clause, words + rest, aside=True)
     if pronoun.tag_ == "WP$" and _is_subject_of(clause, pronoun.head):
-        ending = "’" if noun.tag_ == "NNS" and words[-1].text.endswith("s") else "’s"
+        ending = possessive(words[-1].text, several=noun.tag_ == "NNS")
         owner = (*words[:-1], replace(words[-1], space=False), Piece(ending))
         return draft.said_of(pronoun.head, clause, owner + rest, aside=True)
     if case is not None and pronoun.dep_ in ("nmod", "obl", "obl:agent"):

@@ -9,12 +9,13 @@ from checker.language.dates import find_dates
 from checker.language.quantities import find_quantities
 
 from . import tree
+from .checkable import ENOUGH
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Two words may tell a fact, as in "Lund won."; other sentences of so few words hold little to compare.
-FEWEST, ENOUGH = 2, 4
+# Two words may tell a fact, as in "Lund won."
+_FEWEST = 2
 # Verbs that in few words only say how somebody stands to what was said.
 _STANCES = frozenset(
     """
@@ -44,7 +45,7 @@ _BYLINE = re.compile(
 def least_words(head: Token) -> int:
     """How many words a statement needs at least to be worth comparing; "it is true that" before it counts for none."""
     framed = tree.kid(head, "csubj") if tree.kid(head, "expl") is not None else None
-    return FEWEST if _is_short_fact(framed if framed is not None else head) else ENOUGH
+    return _FEWEST if _is_short_fact(framed if framed is not None else head) else ENOUGH
 
 
 def is_heading(doc: Doc) -> bool:
@@ -78,4 +79,4 @@ def _is_short_fact(head: Token) -> bool:
 
 def _can_be_told_of(subject: Token) -> bool:
     """A noun, a name, or whoever was named before; "it" and "that" may be all that was said."""
-    return subject.tag_ in ("NN", "NNS", "NNP", "NNPS") or subject.lower_ in _OTHERS
+    return subject.tag_ in tree.NOUN_TAGS or subject.lower_ in _OTHERS

@@ -10,6 +10,7 @@ from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
+from .persons import GENDERS
 from .quotes import Quoting, opens_quote, quoting
 
 # What a speaker does with a whole statement; the second list does it only with "that" or a quote.
@@ -70,7 +71,6 @@ _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
 _SPEAKING_PRONOUN = re.compile(
     r"^(?:he|she|they|it|i|we|him|her|them)(?: (?:also|later|then|further))?$", re.IGNORECASE
 )
-_GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     "and but the a an this that these those which what there here also then not only it’s it's".split()
@@ -204,8 +204,8 @@ class Listener:
     def _may_stand_for(self, pronoun: str, speaker: str) -> bool:
         """Whether "he" may be a speaker: neither a body nor a woman; "it" is no person."""
         person = speaker in self._known.values()
-        if pronoun in _GENDERS:
-            return gender_of(speaker.split()[0]) in (_GENDERS[pronoun], None) if person else not _is_body(speaker)
+        if pronoun in GENDERS:
+            return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None) if person else not _is_body(speaker)
         return not (pronoun == "it" and person)
 
     def _in_role(self, who: str, last: str | None) -> str | None:

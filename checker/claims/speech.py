@@ -25,7 +25,7 @@ _SAY = set(
 # Who says nothing that could be checked with them, or whose words are not told: "nobody said that it was shut".
 _WORTHLESS = set(
     """
-    it this that there these what which you one some many few nobody none neither anyone anybody everyone everybody
+    it this that there these what which you one some few nobody none neither anyone anybody everyone everybody
     somebody someone others most many several
     """.split()
 )
@@ -135,8 +135,7 @@ def can_speak(speaker: Token) -> bool:
 def _is_statement(draft: Draft, said: Token) -> bool:
     if not draft.holds(said) or first_form(said, "mark") not in ("", "that"):
         return False
-    asks = any(word.tag_ in ("WP", "WRB", "WDT") and word.i < said.i for word in said.children)
-    return tree.finite_of(said) is not None and tree.subject_of(said) is not None and not asks
+    return tree.finite_of(said) is not None and tree.subject_of(said) is not None and not tree.asks(said)
 
 
 def _said(draft: Draft, said: Token, voice: str | None) -> Draft:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from checker.language.dates import WEEKDAYS
+
 from . import tree
 from .draft import Draft
 from .persons import is_person
@@ -25,7 +27,7 @@ _TAGGING = frozenset(
 _NEVER_IN_ROW = frozenset("say tell add note warn claim".split())
 _PHRASE = frozenset("DT PRP$ NN NNS NNP NNPS JJ JJS POS IN CC CD HYPH".split())
 _ADJUNCT = _PHRASE | {"TO", "RB", "PRP"}
-_DAYS = frozenset("yesterday today tonight last this monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset((*WEEKDAYS, *"yesterday today tonight last this".split()))
 # Words between the commas; what is longer tells more than who speaks, to whom and when.
 _MOST_WORDS = 10
 # Words and marks after the second comma: a quotation mark, two words and a full stop, or more.
@@ -39,8 +41,7 @@ _GOES_ON_AFTER_AND = (*tree.FINITE, "VB", "VBN", "RB", "IN", "TO")
 _REASONS = ("since", "because", "as", "although", "though", "while", "whereas", "so")
 _UNFINISHED = ("MD", "TO", "IN", "DT", "PRP$")
 # What begins a phrase that tells of the speaker named right before it: "said Ruiz, the mayor, …", "Ruiz, who …".
-_TELLS_OF_SPEAKER = ("DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD")
-_RELATIVE = ("WP", "WP$", "WDT")
+_TELLS_OF_SPEAKER = ("DT", "PRP$", *tree.NOUN_TAGS, "JJ", "CD")
 _OPENS_CLAUSE = ("WDT", "WP", "WRB", "IN", "CC")
 _SIDE_CLAUSES = ("acl:relcl", "acl", "advcl", "advcl:relcl")
 # "In a letter, he says, …": where it is said belongs to the tag.
@@ -193,7 +194,7 @@ def _after(part: Span) -> Token:
 def _tells_of_speaker(after: Token, front: Span) -> bool:
     """Whether what follows a speaker's name goes with it: "said Ruiz, the mayor", but "In May, said Ruiz, the mill"."""
     adjunct = front[0].tag_ == "IN" and not _has_verb(front)
-    return after.tag_ in _RELATIVE or (after.tag_ in _TELLS_OF_SPEAKER and not adjunct)
+    return after.tag_ in tree.RELATIVE or (after.tag_ in _TELLS_OF_SPEAKER and not adjunct)
 
 
 def _lifted(part: Span, who: Span, quote: Quoting) -> Told | None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 SEVERAL = frozenset("they them their".split())
 _OWNING = frozenset("its their".split())
-_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 # What "it is …" tells of the weather, the time or how matters stand, and of no thing.
 _STANDING = frozenset(
     """
@@ -74,7 +73,7 @@ def named_things(words: Iterable[Token], *, many: bool) -> list[Token]:
 
 def _is_thing(word: Token) -> bool:
     part = word.dep_ in ("compound", "flat", "nmod:desc", "appos", "obl:unmarked", "nmod:unmarked")
-    return word.tag_ in _NOUN_TAGS and not part and word.lemma_.lower() not in TIMES | CALENDAR
+    return word.tag_ in tree.NOUN_TAGS and not part and word.lemma_.lower() not in TIMES | CALENDAR
 
 
 def objects_of(draft: Draft) -> Iterator[Token]:

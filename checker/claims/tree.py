@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
 _NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
+NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+RELATIVE = ("WP", "WDT", "WP$")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
 _NOT_OF_PHRASE = (
@@ -28,7 +30,7 @@ _PLURAL_TAGS = ("NNS", "NNPS")
 _CROWDS = frozenset(
     "number majority group team police staff couple pair handful lot rest government crew family half".split()
 )
-_NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT")
+_NOUNS = (*NOUN_TAGS, "PRP", "CD", "DT")
 
 
 def kids(token: Token, *labels: str) -> list[Token]:
@@ -78,6 +80,11 @@ def statement(clause: Token) -> tuple[Token, Token] | None:
     """A clause's subject and its finite verb, if that isn't before it."""
     subject, verb = subject_of(clause), finite_of(clause)
     return (subject, verb) if subject is not None and verb is not None and verb.i >= subject.i else None
+
+
+def asks(clause: Token) -> bool:
+    """Whether a question word of its own stands before a clause's predicate."""
+    return any(word.tag_ in (*RELATIVE, "WRB") and word.i < clause.i for word in clause.children)
 
 
 def has_lemma(token: Token, lemmas: Container[str]) -> bool:

@@ -50,6 +50,8 @@ stole stolen, strike struck struck, swear swore sworn, sweep swept swept, swim s
 taught taught, tell told told, think thought thought, throw threw thrown, undergo underwent undergone, win won won,
 withdraw withdrew withdrawn, write wrote written
 """
+# Verbs whose passive tells what still is so beside a verb in the present: "based in Lima" is told with "is".
+STATES = frozenset("base intend locate know situate call name own dedicate aim entitle".split())
 _DOUBLING = {"begin", "cut", "forbid", "forget", "get", "hit", "run", "shut", "split", "swim", "win"}
 
 
