@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,22 +12,18 @@ from . import tree
 from .bearers import CALENDAR
 from .persons import gender_of_noun, gender_of_title, is_office, is_person, is_trade
 from .speakers import BODIES, TEXTS, is_persons_name
+from .things import ANYBODY, said_again
 from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Words of a phrase that can still be said again in the place of a pronoun; a longer one would bury the claim.
-LONGEST = 8
 _PLACING = frozenset("in at near into outside from across through towards toward around via".split())
-# "Every teacher" and "another teacher" are nobody whom the next sentence could call "the teacher".
-_ANYBODY = frozenset("no any every each another either neither".split())
 # Nouns of persons that are as often of things.
 _ALSO_THINGS = frozenset("coach chair guide forward justice general senior junior agent conductor executive".split())
 _SPEAKING = frozenset("say tell add think believe admit recall reply ask".split())
 # What says something and is no person: "the letter said that he had left".
 _VOICES = TEXTS | BODIES | set("report letter statement study paper note message newspaper website".split())
-_SAID_BESIDE = ("acl:relcl", "acl", "appos", "parataxis")
 _NAME_PARTS = ("compound", "flat", "nmod:desc")
 
 
@@ -150,7 +145,7 @@ def _told(token: Token) -> str | None:
 def _is_somebody(token: Token) -> bool:
     """Whether a common noun is of one certain person, told of as such and not only in a part that they play."""
     one = token.tag_ in ("NN", "NNP") and token.dep_ not in (*_NAME_PARTS, "appos", "vocative")
-    certain = first_form(token, "det") not in _ANYBODY and "as" not in forms(token, "case")
+    certain = first_form(token, "det") not in ANYBODY and "as" not in forms(token, "case")
     return one and certain and _means_person(token) and not _is_predicate(token)
 
 
@@ -188,34 +183,3 @@ def _standing(token: Token) -> tuple[bool, bool]:
     alone = kid(token, "conj") is None
     acts = alone and token.dep_ in ("nsubj", "nsubj:pass")
     return acts and token.head.dep_ == "ROOT", acts or (alone and kid(token, "cop") is not None)
-
-
-def said_again(subject: Token) -> str | None:
-    """A noun phrase as it can be said again, None where it is too long or points elsewhere."""
-    words = [word for word in subject.subtree if not _aside(word, subject)]
-    if len(words) > LONGEST or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words):
-        return None
-    first, text = words[0], "".join(word.text_with_ws for word in words).strip(" ,")
-    if first.lower_ in _ANYBODY or first.lower_ == "some":
-        return None
-    if first.lower_ in ("this", "these", "that", "those", "a", "an"):
-        text = f"the{text[len(first.text) :]}"
-    elif not tree.is_name(first) and first.text != "I" and not first.text.isupper():
-        counted = first.tag_ == "CD" and tree.is_plural_noun(subject)
-        text = ("the " if counted else "") + text[:1].lower() + text[1:]
-    known = tree.is_name(subject) or first.dep_ == "det" or kid(subject, "conj") is not None
-    known = known or subject.tag_ == "NNS"
-    return text if known and not re.search(r"[“”\"()]", text) else None
-
-
-def _aside(word: Token, subject: Token) -> bool:
-    """Whether a word is in what a phrase only says in passing, or is the mark or preposition before it."""
-    while word.head != subject and word != subject:
-        if word.dep_ in _SAID_BESIDE:
-            return True
-        word = word.head
-    if word == subject:
-        return False
-    after = word.i > subject.i and word.dep_ not in ("conj", "cc") and tree.is_set_off(word)
-    before = word.dep_ == "punct" or (word.dep_ == "case" and word.i < subject.i)
-    return after or before or word.dep_ in _SAID_BESIDE

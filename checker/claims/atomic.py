@@ -23,7 +23,7 @@ from .checkable import ENOUGH, is_checkable
 from .clauses import split_infinitives, split_parallel, split_predicates, split_semicolons, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
-from .coreference import Memory, is_body
+from .coreference import Memory
 from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
@@ -34,7 +34,7 @@ from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .short_facts import is_heading, least_words
 from .soundness import can_be_split, is_sound
-from .speakers import Listener
+from .speakers import Listener, is_body
 from .speech import says_things, take_out_source, take_out_speech, told_by
 from .tags import Told, without_tag
 from .tree import is_name, subject_of

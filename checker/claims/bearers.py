@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.dates import MONTHS, WEEKDAYS
-from checker.language.modality import is_conditional, is_negated
+from checker.language.modality import holds_negation, is_conditional
 
 from . import tree
 from .draft import Draft, Piece, respelt, text_of
@@ -78,7 +78,7 @@ def bearer_of(draft: Draft, noun: Token) -> Token | None:
     subject = draft.subject
     real = subject is not None and subject.dep_ != "expl" and subject.tag_ not in ("DT", "EX", "WP")
     real = real and kid(subject, "case") is None
-    return subject if real and kid(noun, "cop") is not None and not is_negated(text_of(draft)) else None
+    return subject if real and kid(noun, "cop") is not None and not holds_negation(text_of(draft)) else None
 
 
 def definite(draft: Draft, noun: Token) -> tuple[Piece, ...]:

@@ -1,4 +1,7 @@
-"""Several predicates in one sentence: what is joined by "and" or "but", or set against each other."""
+"""Several statements in one sentence: joined by "and" or "but", set against each other, or parted by a mark.
+
+Also what is told one by one after "to" or "that".
+"""
 
 from __future__ import annotations
 
@@ -357,8 +360,8 @@ def _alike(head: Token, word: Token) -> bool:
     """Whether two verb forms can stand after the same auxiliary."""
     if tree.is_noun(head) and tree.is_noun(word):
         return bool(kids(word, "det", "nmod:poss", "amod", "nmod", "compound"))
-    forms = {head.tag_, word.tag_}
-    return len(forms) == 1 or forms <= {"VBN", "VBD"} or forms <= {"VB", "VBP"}
+    tags = {head.tag_, word.tag_}
+    return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
 
 
 def split_turns(draft: Draft) -> list[Draft] | None:
@@ -431,7 +434,7 @@ def _has_tag(draft: Draft) -> bool:
 
 
 def split_parallel(draft: Draft) -> list[Draft] | None:
-    """Whole sentences in one, with a dash or a colon between them."""
+    """Whole sentences in one, with a dash, colon, semicolon or bracket between them."""
     for word in kids(draft.head, "parataxis"):
         joined = {tree.text_before(word), *(child.text for child in kids(word, "punct"))}
         subject = tree.subject_of(word)

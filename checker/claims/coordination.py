@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.aliases import is_place_or_power
-from checker.language.modality import is_conditional, is_negated
+from checker.language.modality import holds_negation, is_conditional
 
 from .bearers import MEASURES
 from .draft import Draft, text_of
@@ -130,7 +130,7 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     if _is_subject(draft, first):
         shared = words & {"they", "them", "themselves"} or ("their" in words and not all(map(_is_power, row)))
         return not shared and _is_said_of_each(draft, first)
-    if is_negated(text_of(draft)):
+    if holds_negation(text_of(draft)):
         return False
     return _is_listed_object(draft, first, row)
 

@@ -13,15 +13,15 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .antecedents import LONGEST, Someone, is_surely_named, name_of, only, people_of, said_again
+from .antecedents import Someone, is_surely_named, name_of, only, people_of
 from .draft import NOBODY, Draft, possessive, put, text_of
 from .ellipsis import Group, group_of, with_noun
 from .mentions import Mentions
 from .persons import GENDERS, gender_of_name, gender_of_title, is_office, is_person
-from .speakers import BODIES, Listener, named_in
+from .speakers import Listener, is_body, named_in
 from .speech import passes_on
 from .tags import Told
-from .things import SEVERAL, is_situation, named_things, objects_of, only_thing, pronoun_of
+from .things import LONGEST, SEVERAL, is_situation, named_things, objects_of, only_thing, pronoun_of, said_again
 from .tree import forms, kid, kids, name_text
 
 if TYPE_CHECKING:
@@ -155,7 +155,10 @@ class Memory:
         return Someone(speaker, gender, token.i, named=True) if fits else None
 
     def _meant(self, token: Token, number: int, gender: str) -> Someone | None:
-        """Whom a pronoun means: one told of before it in its sentence, else in one of the last two that told of any."""
+        """Whom a pronoun means: one told of before it in its sentence, else in the last that tells of any who fits.
+
+        Of several pronouns of one gender a later one means whom the first does, if nobody who fits is named between.
+        """
         people = [one for one in self._not_speaking(self._met, token, number) if one.fits(gender)]
         others = [one for one in people if not _is_part_of(token, token.doc[one.at])]
         earlier = [one for one in others if one.at < token.i]
@@ -361,12 +364,6 @@ def _formed(words: str, pronoun: Token) -> str:
     if pronoun.tag_ != "PRP$":
         return words
     return words + possessive(words, several=pronoun.lower_ == "their")
-
-
-def is_body(voice: str) -> bool:
-    """Whether a speaker is a country, a firm, an office: what says "it" of itself, and "we"."""
-    last = re.split(r" (?:of|for|in|at) ", voice)[0].split()[-1].lower()
-    return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in BODIES)
 
 
 def _are_many(voice: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.language.modality import is_negated
+from checker.language.modality import holds_negation
 
 from . import tree
 from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals
@@ -73,7 +73,7 @@ def _is_clear_alone(draft: Draft, participle: Token, noun: Token) -> bool:
     direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
     known = noun == draft.subject and _is_told_by_agent(participle, noun)
     new = first_form(noun, "det") in ("a", "an") and exists(draft, noun)
-    return direct and (known or new) and not is_negated(text_of(draft))
+    return direct and (known or new) and not holds_negation(text_of(draft))
 
 
 def _is_of_no_other(draft: Draft, participle: Token, noun: Token) -> bool:

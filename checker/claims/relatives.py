@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.language.modality import is_negated
+from checker.language.modality import holds_negation
 
 from . import tree
 from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, is_one_name, rivals
@@ -39,7 +39,8 @@ _JUDGEMENTS = frozenset(
 _SHARE_SUBJECT = frozenset(
     "have need try hope begin start continue plan intend refuse manage decide agree fail seek promise use".split()
 )
-_PRONOUNS = ("who", "whom", "whose", "which", "that")
+_WH = ("who", "whom", "whose", "which")
+_PRONOUNS = (*_WH, "that")
 _SHARES = frozenset("many most some one none half part third quarter majority %".split())
 # The pronoun is among so many first words of its clause: "most of whom".
 _OPENING = 4
@@ -118,7 +119,7 @@ def _clause_of(pronoun: Token) -> Token | None:
 def _has_stray_pronoun(draft: Draft) -> bool:
     """Whether a later relative clause of a row is left without the first: "and whose player practises"."""
     words = list(tree.words_in(draft))
-    firsts = [at for at, word in enumerate(words) if at and word.lower_ in _PRONOUNS[:4] and _joint(words, at)]
+    firsts = [at for at, word in enumerate(words) if at and word.lower_ in _WH and _joint(words, at)]
     return any(not any(word.lower_ in _PRONOUNS for word in words[: at - 1]) for at in firsts)
 
 
@@ -235,7 +236,7 @@ def _may_be_of_all(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> 
 
 def _introduces_noun(draft: Draft, clause: Token, noun: Token) -> bool:
     """Whether a clause without commas is of something told of for the first time: "They found a man who had fled"."""
-    one = first_form(noun, "det") in ("a", "an") and not is_negated(text_of(draft))
+    one = first_form(noun, "det") in ("a", "an") and not holds_negation(text_of(draft))
     if noun == draft.head and not _is_one_thing(draft.subject):
         return False
     direct = noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass")
@@ -307,8 +308,8 @@ def _agrees(noun: Token, clause: Token) -> bool:
 
 def _all_told(draft: Draft, noun: Token, row: dict[Token, Token]) -> list[Draft] | None:
     """What each relative clause of a row tells of its noun; None where it can't be told of one."""
-    owners = [(owner, own) for word, own in row.items() for owner in (word, own, own.head)]
-    joints = {joint.i for owner, own in owners for joint in kids(owner, "cc") if joint.i < own.i}
+    owners = [(owner, pronoun) for word, pronoun in row.items() for owner in (word, pronoun, pronoun.head)]
+    joints = {joint.i for owner, pronoun in owners for joint in kids(owner, "cc") if joint.i < pronoun.i}
     own = {word: draft.part(word) - draft.part(*(other for other in row if word.is_ancestor(other))) for word in row}
     sides = []
     for word, pronoun in row.items():

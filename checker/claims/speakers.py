@@ -205,7 +205,7 @@ class Listener:
         """Whether "he" may be a speaker: neither a body nor a woman; "it" is no person."""
         person = speaker in self._known.values()
         if pronoun in GENDERS:
-            return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None) if person else not _is_body(speaker)
+            return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None) if person else _may_be_he(speaker)
         return not (pronoun == "it" and person)
 
     def _in_role(self, who: str, last: str | None) -> str | None:
@@ -352,10 +352,16 @@ def _is_role(who: str) -> bool:
     return bool(re.match(r"(?:the|this)\s+\w+(?:\s\w+)?$", who, re.IGNORECASE))
 
 
-def _is_body(who: str) -> bool:
-    """Whether an unnamed speaker is a country, an office or several people: nobody's "he"."""
-    return (
-        _MANY.match(who) is not None
+def is_body(voice: str) -> bool:
+    """Whether a speaker is a country, a firm, an office: what says "it" of itself, and "we"."""
+    last = re.split(r" (?:of|for|in|at) ", voice)[0].split()[-1].lower()
+    return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in BODIES)
+
+
+def _may_be_he(who: str) -> bool:
+    """Whether an unnamed speaker may be one person: no country, no office, not several people."""
+    return not (
+        _MANY.match(who)
         or is_place_or_power(who)
         or not _NO_PERSON.isdisjoint(word.capitalize() for word in who.split())
     )

@@ -1,7 +1,8 @@
-""" "It" and "they": whether such a pronoun stands for a thing told of before, and which noun of a text it takes up."""
+""" "It" and "they": whether they stand for a thing told of before, for which noun, and how that is said again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,11 @@ from .tree import forms, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Words of a phrase that can still be said again in the place of a pronoun; a longer one would bury the claim.
+LONGEST = 8
+# "Every mill" and "another teacher" are nothing and nobody that the next sentence could call "the mill", "the teacher".
+ANYBODY = frozenset("no any every each another either neither".split())
+_SAID_BESIDE = ("acl:relcl", "acl", "appos", "parataxis")
 SEVERAL = frozenset("they them their".split())
 _OWNING = frozenset("its their".split())
 # What "it is …" tells of the weather, the time or how matters stand, and of no thing.
@@ -102,3 +108,34 @@ def only_thing(pronoun: Token) -> Token | None:
 def _may_turn_back(pronoun: Token) -> bool:
     """Whether a pronoun may mean the subject of its own verb: "the chairs had straw on them", but not "paid for it"."""
     return pronoun.dep_ == "obl" and not forms(pronoun, "case").isdisjoint(_WHERE)
+
+
+def said_again(subject: Token) -> str | None:
+    """A noun phrase as it can be said again, None where it is too long or points elsewhere."""
+    words = [word for word in subject.subtree if not _aside(word, subject)]
+    if len(words) > LONGEST or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words):
+        return None
+    first, text = words[0], "".join(word.text_with_ws for word in words).strip(" ,")
+    if first.lower_ in ANYBODY or first.lower_ == "some":
+        return None
+    if first.lower_ in ("this", "these", "that", "those", "a", "an"):
+        text = f"the{text[len(first.text) :]}"
+    elif not tree.is_name(first) and first.text != "I" and not first.text.isupper():
+        counted = first.tag_ == "CD" and tree.is_plural_noun(subject)
+        text = ("the " if counted else "") + text[:1].lower() + text[1:]
+    known = tree.is_name(subject) or first.dep_ == "det" or kid(subject, "conj") is not None
+    known = known or subject.tag_ == "NNS"
+    return text if known and not re.search(r"[“”\"()]", text) else None
+
+
+def _aside(word: Token, subject: Token) -> bool:
+    """Whether a word is in what a phrase only says in passing, or is the mark or preposition before it."""
+    while word.head != subject and word != subject:
+        if word.dep_ in _SAID_BESIDE:
+            return True
+        word = word.head
+    if word == subject:
+        return False
+    after = word.i > subject.i and word.dep_ not in ("conj", "cc") and tree.is_set_off(word)
+    before = word.dep_ == "punct" or (word.dep_ == "case" and word.i < subject.i)
+    return after or before or word.dep_ in _SAID_BESIDE

@@ -1,4 +1,7 @@
-"""Who speaks where no quotation mark says so: the turns of an interview, and whoever signs a column or a speech."""
+"""Who speaks where no quotation mark says so: in the turns of an interview, and who is "I" or "we" in a document.
+
+"I" is whoever signs a column or a speech, "we" the body that issues a statement.
+"""
 
 from __future__ import annotations
 
@@ -79,6 +82,7 @@ _ADDRESSED = re.compile(
 class Cast:
     """Reads the labels of an interview ("Q:", "Lund:") and takes them off; `sentences` are the rest.
 
+    Where an interview has no labels, its paragraphs tell who asks and who answers (`talks`).
     `turns` has who speaks in an interview, an entry a sentence, None where that isn't known. `teller(number)` is whom
     "I" means outside quotes, `issuer` the body whose statement the document is, which says "we" of itself. Labels of
     topics ("Risks:") go too.
@@ -213,7 +217,7 @@ def _as_speaker(label: str) -> str | None:
 
 
 def _signer(document: Document) -> str | None:
-    """The one person who signs a document and says "I" in it."""
+    """The person who signs a document and whom "I" means in it; None where a desk or several sign it."""
     author = document.author
     return author if author is not None and is_persons_name(author) else None
 

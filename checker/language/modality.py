@@ -43,9 +43,9 @@ _CONDITIONAL = re.compile(
     r"contingent (?:up)?on|conditional (?:up)?on|subject to (?:approval|ratification|review|a vote))\b",
     re.IGNORECASE,
 )
-# "Perhaps two" tells of the number, "could make out" that it was done.
+# "Perhaps two" tells of the number.
 _ROUGHLY = rf"(?! (?:{DIGITS}|(?!one\b)(?:{WORD})|half|a (?:dozen|score|half|third|quarter|hundred|thousand))\b)"
-# "may" and "will" only in lower case or before a verb, since May is a month and Will a name.
+# "May" only in lower case, since May is a month; "could make out" tells that it was done.
 _POSSIBLE = re.compile(
     r"\b(?:may|might|could(?! (?:hear|smell|make out|be (?:heard|made out))\b)|"
     r"[Pp]ossibly|(?<!est )(?<!\bas )(?<!made )(?<!where )(?<!when )[Pp]ossible|"
@@ -72,6 +72,7 @@ _ANYWAY = re.compile(
     r"|\b(?:[Aa]ny|[Ee]very)(?:one|body) (?:will|would) (?:see|know|recall|remember|agree|confirm|sympathi[sz]e)\b"
     r"|(?<!\bI )(?<!\b[Ww]e )\b(?:will|would) (?:tell you|(?:recall|remember) (?:that|how|when))\b"
 )
+# "Will" only in lower case, since Will is a name.
 _PLANNED = re.compile(
     r"(?<![Tt]he )(?<!free )(?<!political )(?<!good )\b(?:will|shall)\b|[’']ll\b|"
     r"\b(?:plans? to|planning to|(?:has|have|had|is|are|was|were) planned|intends?|expects?|"
@@ -91,14 +92,15 @@ _SIDE = re.compile(
 def modality(text: str) -> Modality:
     """The first that applies of conditional, denied, possible, planned; else asserted.
 
-    What would have happened is conditional, unless it is denied or only possible.
+    Two denials in one ("has not ruled out") leave it possible. What would have happened is conditional, unless it is
+    denied or only possible.
     """
     main = _main(text)
     if _CONDITIONAL.search(main):
         return Modality.CONDITIONAL
     if _TWICE.search(main):
         return Modality.POSSIBLE
-    if is_negated(main):
+    if holds_negation(main):
         return Modality.DENIED
     if _POSSIBLE.search(main):
         return Modality.POSSIBLE
@@ -110,10 +112,10 @@ def modality(text: str) -> Modality:
 def polarity(text: str) -> Polarity:
     """Negative when the sentence holds a negation or a verb that works as one; two undo each other."""
     main = _main(text)
-    return Polarity.NEGATIVE if is_negated(main) else Polarity.POSITIVE
+    return Polarity.NEGATIVE if holds_negation(main) else Polarity.POSITIVE
 
 
-def is_negated(text: str) -> bool:
+def holds_negation(text: str) -> bool:
     """Whether some word of `text`, side clauses included, negates."""
     return bool(_NEGATION.search(_TWICE.sub(" ", text)) or _YET_TO.search(text))
 
