@@ -36,7 +36,7 @@ train-verdict: $(STAMP)
 	mkdir -p runs
 	$(BIN)/python -m checker.training.mining runs/mined.jsonl --at-most 45000
 	$(BIN)/python -m checker.training.verdict runs/verdict
-	$(BIN)/python -m checker.training.export runs/verdict/average_again/model checker/training/card.toml checker/verdicts/model
+	$(BIN)/python -m checker.training.export runs/verdict/in_context/model checker/training/card.toml checker/verdicts/model
 
 train-calibration: $(STAMP)
 	$(BIN)/python -m checker.training.calibration seeds/dev-*
