@@ -44,6 +44,8 @@ def main_words(draft: Draft) -> str:
 
 
 def _not_of_the_main_clause(word: Token) -> set[int]:
+    if word.dep_ == "advcl" and first_form(word, "mark") == "that" and _states(word.head):
+        return set()
     if word.dep_ == "advcl" or (word.dep_ == "parataxis" and kid(word, "mark") is not None):
         return _part(word) - _opening(word)
     if word.dep_ in _SIDE_CLAUSES or _is_other_matter(word) or _is_contrast(word):
@@ -83,8 +85,10 @@ def _is_other_matter(clause: Token) -> bool:
 
 
 def _states(verb: Token) -> bool:
-    """Whether a verb's that-clause is what its sentence says."""
-    return (is_saying(verb) or tree.has_lemma(verb, _STATING)) and not tree.is_negated(verb)
+    """Whether a verb's that-clause is what its sentence says, as always after "it": "it must be noted that …"."""
+    subject = tree.subject_of(verb)
+    empty = subject is not None and subject.lower_ == "it" and (kid(verb, "aux:pass") or subject.dep_ == "expl")
+    return bool(empty or is_saying(verb) or tree.has_lemma(verb, _STATING)) and not tree.is_negated(verb)
 
 
 def _is_question(clause: Token) -> bool:

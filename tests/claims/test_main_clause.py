@@ -51,6 +51,8 @@ def test_no_word_of_a_side_clause_makes_a_claim_less_sure(sentence: str) -> None
         ("“The mill will never be sold,” the mayor shouted.", Modality.DENIED),
         ("It is clear that nobody will leave the village.", Modality.DENIED),
         ("The disputes were not settled.", Modality.DENIED),
+        ("First, it should be taken into account that the mill is not a member of the group.", Modality.DENIED),
+        ("It was noted that nobody had come.", Modality.DENIED),
         ("The council disputes the figure.", Modality.DENIED),
         ("If nobody objects, the mill will be sold.", Modality.CONDITIONAL),
         ("The porter calls the brigade if the pump does not start.", Modality.CONDITIONAL),
