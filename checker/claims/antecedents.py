@@ -82,19 +82,27 @@ def only(people: Sequence[Someone], gender: str, *, opens: bool) -> Someone | No
 
     Of several who fit, a sentence's subject goes before those who are no subject in it.
     """
-    fitting = [one for one in people if one.fits(gender) and one.counts]
-    if any(one.sure and (one.leads or one.gender == gender) for one in fitting):
-        surely = any(one.sure and one.leads for one in fitting)
-        fitting = [one for one in fitting if one.sure or (one.leads and not surely)]
+    fitting = _surest([one for one in people if one.fits(gender) and one.counts], gender)
     if len({one.words for one in fitting}) == 1:
         return fitting[0]
     leading = [one for one in fitting if one.leads]
     if not opens or len(leading) != 1:
         return None
-    leader = leading[0]
-    others = [one for one in fitting if one.words != leader.words]
-    unsure = any(one.acts or (one.gender is not None and leader.gender is None) for one in others)
-    return None if unsure else leader
+    others = [one for one in fitting if one.words != leading[0].words]
+    return None if any(_is_rival(one, leading[0]) for one in others) else leading[0]
+
+
+def _surest(people: Sequence[Someone], gender: str) -> Sequence[Someone]:
+    """The people without those who may be none, where others surely are and are likelier meant."""
+    if not any(one.sure and (one.leads or one.gender == gender) for one in people):
+        return people
+    led = any(one.sure and one.leads for one in people)
+    return [one for one in people if one.sure or (one.leads and not led)]
+
+
+def _is_rival(other: Someone, leader: Someone) -> bool:
+    """Whether somebody may be meant in place of the last sentence's subject: they act, or only theirs is a gender."""
+    return other.acts or (other.gender is not None and leader.gender is None)
 
 
 def name_of(token: Token) -> str | None:

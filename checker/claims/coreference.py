@@ -167,12 +167,10 @@ class Memory:
             return self._meant(first, number, gender)
         before = self._told_before(token, number, gender)
         if earlier:
-            here = [one for one in earlier if one.counts and not _is_kept_apart(token, one)]
-            meant = only(here, gender, opens=False)
-            # Somebody unnamed is surely meant only as the one who acts, and where nobody else was the topic.
-            sure = meant is None or meant.named or (meant.acts and not any(one.leads for one in before))
-            return meant if sure else None
-        meant = None if any(one.leads for one in others) else only(before, gender, opens=_opens(token))
+            return _meant_here(earlier, before, token, gender)
+        if any(one.leads for one in others):
+            return None
+        meant = only(before, gender, opens=_opens(token))
         return meant if meant is None or meant.sure or not self._is_rivalled(meant, gender) else None
 
     def _is_rivalled(self, someone: Someone, gender: str) -> bool:
@@ -431,6 +429,16 @@ def _is_part_of(token: Token, noun: Token) -> bool:
     while token != noun and token.dep_ in ("nmod:poss", "nmod", "appos", "flat", "compound"):
         token = token.head
     return bool(token == noun)
+
+
+def _meant_here(earlier: Sequence[Someone], before: Sequence[Someone], token: Token, gender: str) -> Someone | None:
+    """Whom a pronoun means of those told of earlier in its sentence; `before` are those of the sentence before.
+
+    Somebody unnamed is surely meant only as the one who acts, and where nobody else was the topic.
+    """
+    meant = only([one for one in earlier if one.counts and not _is_kept_apart(token, one)], gender, opens=False)
+    sure = meant is None or meant.named or (meant.acts and not any(one.leads for one in before))
+    return meant if sure else None
 
 
 def _is_kept_apart(token: Token, someone: Someone) -> bool:
