@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # What makes an apposition a choice, or says it of some or of more than its noun.
-_LIMITS = set("only just all no not other others such both each any every including especially particularly".split())
+_LIMITS = frozenset(
+    "only just all no not other others such both each any every including especially particularly".split()
+)
 _ASIDES = ("acl:relcl", "acl", "appos")
 # In a past sentence with such a year, what someone was then is told with "was".
 _LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
@@ -35,91 +37,53 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
         office = _office(noun, aside)
         if office is not None and tree.is_name(aside) and draft.holds(office):
             return _named(draft, office, aside)
-        if office is not None and not tree.is_name(aside) and (tree.is_name(noun) or _is_known(draft, noun, aside)):
+        if office is not None and tree.is_name(noun) and not tree.is_name(aside):
             return _described(draft, noun, aside)
     return None
 
 
 def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
-    """ "Ana Ruiz, 58, …": a number of years between commas after the name of a person."""
-    bare = aside.dep_ in ("appos", "nmod:unmarked") and aside.text.isdigit() and len(aside.text) == 2
-    if not bare or not all(child.is_punct for child in aside.children):
+    """ "Ana Ruiz, 58, …": a number of years between commas right after the name of a person."""
+    if not (aside.dep_ in ("appos", "nmod:unmarked") and aside.text.isdigit() and len(aside.text) == 2):
         return False
-    name = tree.is_name(noun) and draft.holds(noun)
-    known = is_person(noun) or (kid(noun, "flat", "compound") is not None and may_be_person(noun))
-    after = aside.doc[aside.i + 1].text if aside.i + 1 < len(aside.doc) else ""
-    closed = aside.doc[aside.i - 1].text == "," and after in (",", ".")
-    # Of "Ana Ruiz, 58, and Tom Fry, 29" the second is Fry's, wherever the parser hangs it.
-    beside = aside.i > 1 and aside.doc[aside.i - 2] in (noun, *kids(noun, "flat", "compound"))
-    return name and closed and beside and known and noun.lower_ not in CALENDAR
+    doc, names = aside.doc, (noun, *kids(noun, "flat", "compound"))
+    person = is_person(noun) or (len(names) > 1 and may_be_person(noun))
+    beside = aside.i > 1 and doc[aside.i - 1].text == "," and doc[aside.i - 2] in names
+    closed = aside.i + 1 == len(doc) or doc[aside.i + 1].text in (",", ".")
+    return tree.is_name(noun) and draft.holds(noun) and person and beside and closed and noun.lower_ not in CALENDAR
 
 
 def _aged(draft: Draft, noun: Token, aside: Token) -> list[Draft]:
     """The sentence without the age, and the age."""
     part = draft.part(aside)
+    name, years = draft.only(tree.phrase(draft, noun) - part), Piece(f"{aside.text} years old", aside.i)
     main = draft.without(part | tree.edges(draft, part))
-    years = Piece(f"{aside.text} years old", aside.i)
-    name = draft.only(tree.phrase(draft, noun) - part)
-    return [main, draft.said_of(noun, aside, (*name, Piece(_is(draft, aside, many=False)), years), aside=True)]
-
-
-def _is_known(draft: Draft, noun: Token, aside: Token) -> bool:
-    """ "The mill, a brick building, burned": a subject that has "the" or an owner, and then "a"."""
-    if noun != draft.subject or aside.i > draft.head.i or kid(noun, "conj", "nmod") is not None or is_person(aside):
-        return False
-    own = kid(noun, "det", "nmod:poss")
-    known = own is not None and (own.dep_ == "nmod:poss" or own.lower_ == "the")
-    return known and noun.tag_ == aside.tag_ == "NN" and first_form(aside, "det") in ("a", "an")
+    return [main, draft.said_of(noun, aside, (*name, Piece(_is(draft, many=False)), years), aside=True)]
 
 
 def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     """Whether an apposition is a description or a name, and no number, place, abbreviation or choice."""
-    if draft.head in (aside, noun) or not draft.holds(noun) or aside.i < noun.i or not _is_set_off(aside):
+    bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
+    if bracketed or not tree.is_set_off(aside) or draft.head in (aside, noun) or not draft.holds(noun):
         return False
-    if _is_list(draft, noun, aside) or kid(aside, "case") is not None:
+    plain = tree.is_noun(aside) and tree.is_noun(noun) and aside.tag_ != "CD" and noun.tag_ not in ("CD", "PRP", "DT")
+    if not plain or aside.i < noun.i or kid(aside, "case", "cop") is not None or _may_be_of_row(draft, noun, aside):
         return False
-    if not (tree.is_noun(aside) and tree.is_noun(noun)) or aside.tag_ == "CD" or noun.tag_ in ("CD", "PRP", "DT"):
+    # "Friday, the last day" tells when, and "Paris, France" where.
+    timed = noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
+    office = not tree.is_name(noun) or (first_form(noun, "det") == "the" and is_person(aside))
+    if timed or (tree.is_name(aside) and not office) or is_place_or_power(tree.name_text(noun)):
         return False
-    if _is_time(noun, aside) or _is_place(noun, aside) or _may_be_of_another(noun, aside):
-        return False
-    return tree.is_name(aside) or len(tree.phrase(draft, aside)) >= 2
+    words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
+    return words.isdisjoint(_LIMITS) and (tree.is_name(aside) or len(tree.phrase(draft, aside)) >= 2)
 
 
-def _is_list(draft: Draft, noun: Token, aside: Token) -> bool:
-    """ "The mayor, the head of the school and a clerk came": what seems an apposition is the second of three."""
+def _may_be_of_row(draft: Draft, noun: Token, aside: Token) -> bool:
+    """Whether it may be one of several: "The mayor, the head of the school and a clerk came"."""
     own = [word for word in kids(aside, "conj") if kid(word, "det", "nmod:poss") is not None or tree.is_name(word)]
     later = [word for word in kids(noun, "conj") if word.i > aside.i and draft.holds(word)]
-    return (bool(own) and not tree.is_name(aside)) or (bool(later) and not tree.is_name(noun))
-
-
-def _is_set_off(aside: Token) -> bool:
-    """Whether it stands after a mark that is no bracket, and is no clause."""
-    bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
-    return tree.is_set_off(aside) and not bracketed and kid(aside, "cop") is None
-
-
-def _is_time(noun: Token, aside: Token) -> bool:
-    """ "Friday, the last day" tells when."""
-    return noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
-
-
-def _is_place(noun: Token, aside: Token) -> bool:
-    """ "Paris, France" and "Friday, May 2" name and don't describe."""
-    return (tree.is_name(aside) and not _is_office(noun, aside)) or is_place_or_power(tree.name_text(noun))
-
-
-def _may_be_of_another(noun: Token, aside: Token) -> bool:
-    """Whether it comes after a row or a semicolon, or "only", "not" and the like make it a choice."""
     apart = any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
-    words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
-    return apart or in_row(noun, aside) or _is_listed(noun, aside) or not words.isdisjoint(_LIMITS)
-
-
-def _is_listed(noun: Token, aside: Token) -> bool:
-    """Whether "and" follows without a comma, so that both may be of a row: "the mayor, the judge and a nurse"."""
-    rest = [other for other in kids(noun, "conj") if other.i > aside.i]
-    after = max(word.i for word in aside.subtree) + 1
-    return bool(rest) and noun.doc[after : after + 1].text != ","
+    return (bool(own) and not tree.is_name(aside)) or bool(later) or apart or in_row(noun, aside)
 
 
 def _office(noun: Token, aside: Token) -> Token | None:
@@ -137,27 +101,15 @@ def _office(noun: Token, aside: Token) -> Token | None:
     return bearer if tree.is_name(noun) or kid(bearer, "det", "nmod:poss") is not None else None
 
 
-def _is_office(noun: Token, aside: Token) -> bool:
-    """Whether a noun before a name says who that is: "the owner", "the State Auditor" before a person."""
-    return not tree.is_name(noun) or (first_form(noun, "det") == "the" and is_person(aside))
-
-
 def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
     """ "N, the A of B, …": the main sentence keeps N, and N is the A of B."""
     part = draft.part(aside)
-    # ", who …" after "the winner of the race" may be of the name, so it stays with that.
-    clauses = [word for word in aside.subtree if word.dep_ == "acl:relcl" and word.head != aside and draft.holds(word)]
-    part -= draft.part(*(clause for clause in clauses if tree.is_set_off(clause) and _opens_with_who(clause)))
     main = draft.without(part | tree.edges(draft, part))
     # With the rest of "a lawyer and father of three" and "a program that finds tumours".
     told = [child for child in kids(aside, "conj", "acl:relcl") if child.dep_ == "conj" or not tree.is_set_off(child)]
     said = trimmed(draft.only(part & (tree.phrase(draft, aside) | draft.part(*told))))
-    pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, aside, many=False)), *said)
+    pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, many=aside.tag_ == "NNS")), *said)
     return [main, draft.said_of(name, aside, pieces, aside=True)]
-
-
-def _opens_with_who(clause: Token) -> bool:
-    return any(word.lower_ in ("who", "whose", "whom") and word.i < clause.i for word in clause.subtree)
 
 
 def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
@@ -179,13 +131,12 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     if noun == draft.subject:
         main = replace(main, subject=aside)
     name = tree.phrase(draft, aside) | draft.part(*kids(aside, "conj"))
-    pieces = (*trimmed(draft.only(name - marks)), Piece(_is(draft, noun, many=several)), *draft.only(told))
+    pieces = (*trimmed(draft.only(name - marks)), Piece(_is(draft, many=several)), *draft.only(told))
     return [main, draft.said_of(aside, noun, pieces, aside=True)]
 
 
-def _is(draft: Draft, noun: Token, many: bool) -> str:
-    lasting = noun.dep_ != "appos" or tree.is_name(noun.head) or tree.is_name(noun)
-    past = tree.is_past(draft.head) and (not lasting or _LONG_AGO.search(draft.head.doc.text) is not None)
-    if many or noun.tag_ == "NNS":
+def _is(draft: Draft, many: bool) -> str:
+    past = tree.is_past(draft.head) and _LONG_AGO.search(draft.head.doc.text) is not None
+    if many:
         return "were" if past else "are"
     return "was" if past else "is"

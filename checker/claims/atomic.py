@@ -16,7 +16,7 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
-from .adverbials import split_absolutes, split_adverbials
+from .adverbials import split_adverbials
 from .alignment import offsets, without_opening
 from .appositions import split_appositions
 from .checkable import ENOUGH, is_checkable
@@ -29,7 +29,7 @@ from .first_person import named
 from .main_clause import main_words
 from .participles import split_participles
 from .quotes import Quoting, what_is_said
-from .reasons import split_reasons, take_out_because
+from .reasons import split_reasons
 from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .short_facts import is_heading, least_words
@@ -70,7 +70,6 @@ def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
 _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
     split_semicolons,
-    take_out_because,
     split_turns,
     split_parallel,
     take_out_source,
@@ -81,11 +80,10 @@ _RULES: tuple[_Rule, ...] = (
     split_contrasts,
     split_relative_adverbs,
     split_reasons,
-    split_absolutes,
+    split_adverbials,
     split_relative,
     split_appositions,
     split_participles,
-    split_adverbials,
     split_nouns,
 )
 

@@ -15,7 +15,6 @@ from .bearers import exists, is_closed
 from .draft import Draft, Piece, respelt, text_of, trimmed
 from .speech import is_tag, voice_of
 from .tree import first_form, forms, kid, kids
-from .verbs import differs_in_past
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +29,7 @@ _NO_PASSIVE = frozenset(
     """
     died arrived survived lived remained stayed escaped departed collapsed disappeared vanished emerged lasted waited
     belonged happened occurred resigned retired recovered apologised apologized agreed refused failed fell rose lay sat
+    came went
     """.split()
 )
 _PARTING = (";", "—", "–", "(", ":")
@@ -197,7 +197,7 @@ def _is_order(word: Token) -> bool:
 def _hangs_loose(head: Token, word: Token) -> bool:
     """Whether a participle after a comma may be of a noun: "He died of a blow, delivered with a spade"."""
     alone = not kids(word, "cc", *tree.AUXILIARIES) and len(kids(head, "conj")) == 1
-    unsure = word.tag_ == "VBN" or (word.tag_ == "VBD" and not differs_in_past(word.text))
+    unsure = word.tag_ in ("VBN", "VBD")
     return alone and unsure and kid(head, "aux:pass") is None and head.tag_ != "VBN"
 
 
@@ -233,7 +233,7 @@ def _alike_in_tense(clause: Token, verb: Token) -> bool:
 def _is_passive_or_not(head: Token, word: Token) -> bool:
     """Whether a bare past form after a passive may be of either voice: "She was rescued and asked for water"."""
     passive = kid(head, "aux:pass") is not None and not kids(word, *tree.AUXILIARIES)
-    active = kid(word, "obj", "ccomp", "xcomp") is not None or differs_in_past(word.text) or word.lower_ in _NO_PASSIVE
+    active = kid(word, "obj", "ccomp", "xcomp") is not None or word.lower_ in _NO_PASSIVE
     return passive and word.tag_ == "VBD" and not active and kid(word, "obl:agent") is None
 
 

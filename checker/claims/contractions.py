@@ -16,24 +16,9 @@ def in_full(verb: Token) -> str | None:
         return None
     form = verb.lower_[1:]
     if form == "d":
-        return "had" if verb.dep_ != "aux" or _is_perfect(verb) else "would"
+        return "would" if verb.tag_ == "MD" else "had"
     if form == "s":
-        return "has" if verb.dep_ == "aux" and _before_participle(verb) else "is"
+        # Neither "she’s leaving" nor "she’s being held".
+        done = verb.dep_ == "aux" and not any(word.tag_ == "VBG" for word in verb.doc[verb.i : verb.head.i + 1])
+        return "has" if done else "is"
     return _FULL.get(form)
-
-
-def _is_perfect(verb: Token) -> bool:
-    after = _next(verb)
-    return after.tag_ in ("VBN", "VBD") or after.lower_ == "better"
-
-
-def _before_participle(verb: Token) -> bool:
-    """Whether "’s" stands before what somebody has done or been, and not before "being"."""
-    after = _next(verb)
-    return after.lower_ == "been" or (verb.head.tag_ in ("VBN", "VBD") and after.lower_ != "being")
-
-
-def _next(verb: Token) -> Token:
-    """The word after a verb and its adverbs; "better" in "I’d better" is none of these."""
-    after = (word for word in verb.doc[verb.i + 1 :] if word.tag_ != "RB" or word.lower_ == "better")
-    return next(after, verb)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from . import tree
 from .draft import Draft, read
-from .verbs import past_of_ing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -161,7 +160,7 @@ def _has_verb(draft: Draft) -> bool:
 
 
 def _is_finite(token: Token, text: str) -> bool:
-    changed = text != token.text and (text.endswith("s") or text in (*_PUT_IN, past_of_ing(token.text)))
+    changed = text != token.text and (text.endswith("s") or text in _PUT_IN)
     return token.tag_ in tree.FINITE or changed
 
 

@@ -46,7 +46,6 @@ def _claims(text: str, name: str = "a.txt") -> list[tuple[str, str | None]]:
         ("I still have to tell the council where I am.", "Dana Lund still has to tell the council where Lund is."),
         ("I’d never sell the boat in May.", "Dana Lund would never sell the boat in May."),
         ("I’d also sold the boat by May.", "Dana Lund had also sold the boat by May."),
-        ("I’d better sell the boat in May.", "Dana Lund had better sell the boat in May."),
         ("He said: I have sold the bus.", "I have sold the bus."),
         ("We have lived here for nine years.", "We have lived here for nine years."),
         ("My brother and I have lived here for years.", "Dana Lund has lived here for years."),
