@@ -37,7 +37,7 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
         office = _office(noun, aside)
         if office is not None and tree.is_name(aside) and draft.holds(office):
             return _named(draft, office, aside)
-        if office is not None and tree.is_name(noun) and not tree.is_name(aside):
+        if office is not None and not tree.is_name(aside) and (tree.is_name(noun) or _is_known(draft, noun, aside)):
             return _described(draft, noun, aside)
     return None
 
@@ -59,6 +59,13 @@ def _aged(draft: Draft, noun: Token, aside: Token) -> list[Draft]:
     name, years = draft.only(tree.phrase(draft, noun) - part), Piece(f"{aside.text} years old", aside.i)
     main = draft.without(part | tree.edges(draft, part))
     return [main, draft.said_of(noun, aside, (*name, Piece(_is(draft, many=False)), years), aside=True)]
+
+
+def _is_known(draft: Draft, noun: Token, aside: Token) -> bool:
+    """ "The mill, a brick building, burned": a subject that has "the" or an owner, and then "a"."""
+    known = first_form(noun, "det") == "the" or kid(noun, "nmod:poss") is not None
+    thing = noun.tag_ == aside.tag_ == "NN" and first_form(aside, "det") in ("a", "an") and not is_person(aside)
+    return known and thing and noun == draft.subject and aside.i < draft.head.i and kid(noun, "nmod") is None
 
 
 def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
@@ -108,7 +115,9 @@ def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
     # With the rest of "a lawyer and father of three" and "a program that finds tumours".
     told = [child for child in kids(aside, "conj", "acl:relcl") if child.dep_ == "conj" or not tree.is_set_off(child)]
     said = trimmed(draft.only(part & (tree.phrase(draft, aside) | draft.part(*told))))
-    pieces = (*draft.only(tree.phrase(draft, name)), Piece(_is(draft, many=aside.tag_ == "NNS")), *said)
+    then = not tree.is_name(name) and tree.is_past(draft.head)
+    verb = "was" if then else _is(draft, many=aside.tag_ == "NNS")
+    pieces = (*draft.only(tree.phrase(draft, name)), Piece(verb), *said)
     return [main, draft.said_of(name, aside, pieces, aside=True)]
 
 

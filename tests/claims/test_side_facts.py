@@ -61,6 +61,10 @@ def _texts(text: str) -> list[str]:
             ],
         ),
         (
+            "The mill, a brick building from 1870, burned down in 1988.",
+            ["The mill burned down in 1988.", "The mill was a brick building from 1870."],
+        ),
+        (
             "The State Auditor, Ms Brand, closed with a word of thanks.",
             ["Ms Brand closed with a word of thanks.", "Ms Brand is the State Auditor."],
         ),
