@@ -19,12 +19,19 @@ def offsets(read: str, written: str) -> list[int] | None:
     found: list[int] = []
     at = 0
     for number, character in enumerate(read):
-        place = _place(read, number, character, written, at)
-        if place is None:
-            return None
-        found.append(place)
-        at = place + 1 if character != " " else _past_space(written, place)
-    return found
+        if character == " ":
+            found.append(min(at, len(written) - 1))
+            while at < len(written) and written[at].isspace():
+                at += 1
+            continue
+        if not written.startswith(character, at):
+            after = _resume(read[number : number + _ANCHOR], written, at)
+            if after is None:
+                return None
+            at = after
+        found.append(at)
+        at += 1
+    return found if written else None
 
 
 def without_opening(document: Document, sentence: Sentence, opening: re.Pattern[str]) -> Sentence:
@@ -35,20 +42,6 @@ def without_opening(document: Document, sentence: Sentence, opening: re.Pattern[
         return sentence
     at = found.end()
     return sentence.model_copy(update={"text": sentence.text[at:], "start": sentence.start + places[at]})
-
-
-def _place(read: str, number: int, character: str, written: str, at: int) -> int | None:
-    if at < len(written) and (written[at] == character or (character == " " and written[at].isspace())):
-        return at
-    if character == " ":
-        return min(at, len(written) - 1) if written else None
-    return _resume(read[number : number + _ANCHOR], written, at)
-
-
-def _past_space(written: str, at: int) -> int:
-    while at < len(written) and written[at].isspace():
-        at += 1
-    return at
 
 
 def _resume(ahead: str, written: str, at: int) -> int | None:

@@ -28,16 +28,15 @@ from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
 from .participles import split_participles
-from .quotes import Quoting, what_is_said
+from .quotes import what_is_said
 from .reasons import split_reasons
 from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .short_facts import is_heading, least_words
 from .soundness import can_be_split, is_sound
 from .speakers import Listener, is_body
-from .speech import says_things, take_out_source, take_out_speech, told_by
-from .tags import Told, without_tag
-from .tree import is_name, subject_of
+from .speech import take_out_source, take_out_speech
+from .tree import is_name, kid, subject_of
 from .turns import Cast
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ _DATELINE = re.compile(
 
 def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
     """What is told about a speaker in passing, before the saying is taken out and the speaker with it."""
-    if draft.subject is None or told_by(draft.head) is None or not draft.holds(draft.subject):
+    if draft.subject is None or kid(draft.head, "ccomp") is None or not draft.holds(draft.subject):
         return None
     speaker = draft.part(draft.subject)
     return split_relative(draft, speaker) or split_appositions(draft, speaker)
@@ -108,42 +107,31 @@ class AtomicClaims:
         listener = Listener(sentences)
         memory = Memory(sentences, listener)
         maker = _Maker(document, listener, cast)
-        parsed = self._parser.pipe(_to_parse(sentence.text) for sentence in sentences)
+        parsed = self._parser.pipe(_to_parse(listener.without_tag(number)) for number in range(len(sentences)))
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             tells = _tells(sentence, doc)
             drafts: list[Draft] = []
-            told: Told | None = None
             if tells and _worth_splitting(sentence):
-                doc, told = self._without_tag(doc, listener.quoted[number])
-                drafts = self._drafts(doc, maker.inherited(number), told)
-            memory.meet(doc, number, told)
+                tagged = listener.without_tag(number) != sentence.text
+                drafts = self._drafts(doc, maker.inherited(number, tagged), tagged)
+            memory.meet(doc, number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             memory.take_in(doc, number)
-            yield from maker.claims(number, resolved, tells, told)
+            yield from maker.claims(number, resolved, tells)
 
-    def _without_tag(self, doc: Doc, quote: Quoting) -> tuple[Doc, Told | None]:
-        """The sentence parsed again without the tag in its middle; as it is where it has none or reads no better."""
-        told = without_tag(doc, quote)
-        if told is None or self._parser is None:
-            return doc, None
-        again = next(iter(self._parser.pipe([told.text])))
-        understood = len(again) > 0 and all(can_be_split(span.root) for span in again.sents)
-        return (again, told) if understood else (doc, None)
-
-    def _drafts(self, doc: Doc, voice: str | None, told: Told | None) -> list[Draft]:
-        """The facts of a parsed sentence, in one draft where it stays whole."""
+    def _drafts(self, doc: Doc, voice: str | None, tagged: bool) -> list[Draft]:
+        """The facts of a parsed sentence, in one draft where it stays whole; `tagged` is one read without "he said"."""
         spans = list(doc.sents)
         found: list[Draft] = []
         if all(can_be_split(span.root) for span in spans):
-            found = [draft for span in spans for draft in self._split(span, voice, told)]
+            found = [draft for span in spans for draft in self._split(span, voice, tagged)]
         if spans and not 0 < len(found) <= MOST_CLAIMS:
-            whole = whole_draft(spans[0].root, doc, subject_of(spans[0].root))
-            found = [whole if told is None else told.opened(whole)]
-        return found if told is None else [told.closed(draft) for draft in found]
+            found = [whole_draft(spans[0].root, doc, subject_of(spans[0].root))]
+        return found
 
-    def _split(self, span: Span, voice: str | None, told: Told | None) -> list[Draft]:
-        start = replace(whole_draft(span.root, span, subject_of(span.root)), voice=voice)
-        waiting, done = [start if told is None else told.opened(start)], list[Draft]()
+    def _split(self, span: Span, voice: str | None, tagged: bool) -> list[Draft]:
+        start = replace(whole_draft(span.root, span, subject_of(span.root)), voice=voice, made=tagged, reported=tagged)
+        waiting, done = [start], list[Draft]()
         for _ in range(_MOST_STEPS):
             if not waiting:
                 break
@@ -190,42 +178,32 @@ class _Maker:
         self._before = document.title or ""
         self._day: dt.date | None = None
 
-    def inherited(self, number: int) -> str | None:
-        """Who says a sentence that stands in a quote as a whole, so that nothing in it is anyone else's."""
+    def inherited(self, number: int, tagged: bool) -> str | None:
+        """Who says all of a sentence: it stands in a quote as a whole, or is read without "he said" in its middle."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
-        return speaker if speaker and quote.inside and (quote.before or quote.after) else None
+        return speaker if tagged or (quote.inside and (quote.before or quote.after)) else None
 
-    def claims(self, number: int, drafts: Sequence[Draft], tells: bool, told: Told | None) -> Iterator[Claim]:
-        """The claims of a sentence: one a draft, or one in all where there is none.
-
-        `tells`, if it states anything; `told` is what the drafts read where that isn't the sentence as it stands.
-        """
+    def claims(self, number: int, drafts: Sequence[Draft], tells: bool) -> Iterator[Claim]:
+        """The claims of a sentence: one a draft, or one in all where there is none; `tells`, if it states anything."""
         sentence = self._listener.sentences[number]
         whole = f"{sentence.lead}: {sentence.text}" if sentence.lead else _as_sentence(sentence.text)
         dates = find_dates(sentence.text, self._document.published, self._day)
-        place = told.place if told is not None else _as_it_stands
-        resolved = [self._named(number, draft, place) for draft in drafts]
+        resolved = [self._named(number, draft) for draft in drafts]
         if len(drafts) > 1 or any(map(_is_changed, resolved)):
-            yield from self._split(number, drafts, resolved, place)
+            yield from self._split(number, drafts, resolved)
         else:
             main = main_words(drafts[0]) if drafts else whole
-            unsaid = drafts and says_things(drafts[0])
-            speaker = (None if unsaid else self._listener.speakers[number]) or self._cast.turns[number]
+            speaker = self._listener.speakers[number] or self._cast.turns[number]
             claim = self._claim(sentence, (sentence.start, sentence.end), whole, speaker, main)
             least = least_words(drafts[0].head) if drafts else ENOUGH
             yield claim.model_copy(update={"checkable": tells and is_checkable(whole, least)})
         self._day = last_full(dates) or self._day
         self._before = sentence.text
 
-    def _split(
-        self, number: int, drafts: Sequence[Draft], resolved: Sequence[Draft], place: Callable[[int], int]
-    ) -> Iterator[Claim]:
-        """A claim for each draft; `resolved` are the drafts with the first person by name.
-
-        `place` tells where a character that the drafts read stands in the sentence.
-        """
+    def _split(self, number: int, drafts: Sequence[Draft], resolved: Sequence[Draft]) -> Iterator[Claim]:
+        """A claim for each draft; `resolved` are the drafts with the first person by name."""
         sentence = self._listener.sentences[number]
-        places = offsets(sentence.text, self._document.quote(sentence.start, sentence.end))
+        places = offsets(drafts[0].head.doc.text, self._document.quote(sentence.start, sentence.end))
         seen: set[str] = set()
         attributed = any(draft.voice is not None for draft in drafts)
         for plain, draft in zip(drafts, resolved, strict=True):
@@ -234,7 +212,7 @@ class _Maker:
                 continue
             seen.add(text)
             speaker = self._speaker(number, draft, attributed)
-            claim = self._claim(sentence, _span(sentence, draft, places, place), text, speaker, main_words(draft))
+            claim = self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
             # "I hope" is no claim under another name.
             least = least_words(plain.head)
             checkable = is_checkable(text, least) and (plain == draft or is_checkable(_text(plain), least))
@@ -253,7 +231,7 @@ class _Maker:
         owner = {"my": self._cast.teller(number), "our": self._cast.issuer}.get(first.lower())
         return f"{owner}’s {rest}" if owner and rest else speaker
 
-    def _named(self, number: int, draft: Draft, place: Callable[[int], int]) -> Draft:
+    def _named(self, number: int, draft: Draft) -> Draft:
         """A draft with "I" by name, and "we" where a body speaks."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         person = speaker if speaker in self._listener.persons else None
@@ -262,8 +240,8 @@ class _Maker:
         teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
         return named(
             draft,
-            lambda token: person if quote.holds(place(token.idx)) else teller,
-            lambda token: body if quote.holds(place(token.idx)) else issuer,
+            lambda token: person if quote.holds(token.idx) else teller,
+            lambda token: body if quote.holds(token.idx) else issuer,
         )
 
     def _claim(self, sentence: Sentence, span: tuple[int, int], text: str, speaker: str | None, main: str) -> Claim:
@@ -314,11 +292,7 @@ def _starts_with_name(draft: Draft, first: int) -> bool:
     return is_name(token) or token.text == "I" or (len(token.text) > 1 and token.text.isupper())
 
 
-def _as_it_stands(at: int) -> int:
-    return at
-
-
-def _span(sentence: Sentence, draft: Draft, places: list[int] | None, place: Callable[[int], int]) -> tuple[int, int]:
+def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:
     """The smallest slice of the document that holds a draft's words; the whole sentence where that isn't known."""
     doc = draft.head.doc
     words = [number for number in draft.tokens if not doc[number].is_punct]
@@ -327,5 +301,5 @@ def _span(sentence: Sentence, draft: Draft, places: list[int] | None, place: Cal
     first, last = doc[min(words)], doc[max(words)]
     if last.i + 1 in draft.tokens and doc[last.i + 1].text in ".!?%":
         last = doc[last.i + 1]
-    start, end = places[place(first.idx)], places[place(last.idx + len(last) - 1)] + 1
+    start, end = places[first.idx], places[last.idx + len(last) - 1] + 1
     return sentence.start + start, sentence.start + end

@@ -20,7 +20,6 @@ from .mentions import Mentions
 from .persons import GENDERS, gender_of_name, gender_of_title, is_office, is_person
 from .speakers import Listener, is_body, named_in
 from .speech import passes_on
-from .tags import Told
 from .things import LONGEST, SEVERAL, is_situation, named_things, objects_of, only_thing, pronoun_of, said_again
 from .tree import forms, kid, kids, name_text
 
@@ -63,21 +62,19 @@ class Memory:
         self._genders: dict[str, str] = {}
         self._persons: list[tuple[Someone, ...]] = []
         self._met: tuple[Someone, ...] = ()
-        self._told: Told | None = None
         self._topic: _Topic | None = None
         self._group: Group | None = None
         self._mentions = Mentions(sentences)
 
     def take_in(self, doc: Doc, number: int) -> None:
         """Remember a sentence once its own claims are made."""
-        self._persons.append((*self._met, *self._referred(doc, number), *self._lifted(number)))
+        self._persons.append((*self._met, *self._referred(doc, number)))
         paragraph = self._sentences[number].paragraph
         self._group = group_of(doc, paragraph, self._group) if len(doc) else None
         self._topic = self._topic_of(doc, number) if len(doc) else None
 
-    def meet(self, doc: Doc, number: int, told: Told | None) -> None:
-        """Learn the people of whom a sentence tells, before its own claims are made; `told` is what `doc` reads."""
-        self._told = told
+    def meet(self, doc: Doc, number: int) -> None:
+        """Learn the people of whom a sentence tells, before its own claims are made."""
         for token in doc:
             name = name_of(token)
             if name is not None and len(_own_name(name)) > 1 and is_surely_named(token):
@@ -195,8 +192,7 @@ class Memory:
     def _not_speaking(self, people: Sequence[Someone], token: Token, number: int) -> list[Someone]:
         """The people without whoever says the words in which the pronoun stands, for they would say "I"."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
-        place = token.idx if self._told is None else self._told.place(token.idx)
-        if speaker is None or not quote.holds(place):
+        if speaker is None or not quote.holds(token.idx):
             return list(people)
         return [one for one in people if one.words is None or one.words.split()[-1] != speaker.split()[-1]]
 
@@ -209,16 +205,6 @@ class Memory:
             meant = self._meant(token, number, gender) or Someone(None, gender, token.i)
             acts = token.dep_ in ("nsubj", "nsubj:pass")
             yield replace(meant, at=token.i, gender=gender, acts=acts, leads=acts and token.head.dep_ == "ROOT")
-
-    def _lifted(self, number: int) -> Iterator[Someone]:
-        """The speaker whom only the tag of a sentence names, or calls "he", which is read without it."""
-        speaker, told = self._listener.speakers[number], self._told
-        if told is None or speaker is None or speaker not in self._listener.persons:
-            return
-        gender, called = self._gender(speaker), GENDERS.get(told.voice.lower())
-        sure = speaker.split()[-1] in told.voice or (called is not None and called == gender)
-        if sure and all(one.words != speaker for one in self._met):
-            yield Someone(speaker, gender, 0, named=True, acts=True)
 
     def _gender(self, person: str) -> str | None:
         return self._genders.get(person) or gender_of_name(person)

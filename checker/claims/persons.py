@@ -24,23 +24,21 @@ _OFFICES = frozenset(
     lieutenant sergeant constable superintendent reverend rev admiral sheriff
     """.split()
 )
-# Other nouns for people.
+# Other nouns for people, beside those that end in "man".
 _TRADES = frozenset(
     """
-    man woman boy girl child person teacher worker farmer driver doctor nurse patient student pupil resident witness
-    player rider pilot guide sailor fisherman soldier commander prisoner neighbour neighbor owner
-    manager employee member deputy delegate critic expert historian researcher journalist reporter editor writer
-    painter composer priest bishop pope monk nun headmaster headmistress principal surgeon pathologist victim survivor
-    widow mother father son daughter brother sister cousin uncle aunt nephew niece grandfather grandmother wife husband
-    clerk treasurer chair rector premier candidate founder inventor chemist physicist biologist geologist architect
-    technician mason foreman porter warden lecturer servant agent dealer mechanic conductor shopkeeper grower builder
-    baker vet hunter climber swimmer cyclist referee umpire seamstress herdsman schoolboy schoolgirl businessman
-    businesswoman tutor apprentice volunteer recruit senior junior elder veteran pensioner tenant landlord
-    trader merchant banker broker dentist cook miller shepherd butcher carpenter plumber electrician gardener cleaner
-    courier pharmacist accountant auditor barrister solicitor magistrate detective firefighter paramedic midwife diver
-    skipper photographer curator librarian archivist translator interpreter correspondent columnist blogger activist
-    campaigner organiser organizer negotiator mediator executive
-    plaintiff defendant suspect prosecutor juror chief adviser advisor friend colleague customer passenger voter
+    boy girl child person teacher worker farmer driver doctor nurse patient student pupil resident witness player rider
+    pilot guide sailor soldier commander prisoner neighbour owner manager employee member deputy delegate critic expert
+    historian researcher journalist reporter editor writer painter composer priest bishop pope monk nun headmaster
+    headmistress principal surgeon pathologist victim survivor widow mother father son daughter brother sister cousin
+    uncle aunt nephew niece grandfather grandmother wife husband clerk treasurer chair rector premier candidate founder
+    chemist physicist biologist geologist architect technician mason porter warden lecturer servant agent dealer
+    mechanic conductor shopkeeper grower builder baker vet hunter swimmer cyclist referee seamstress schoolboy
+    schoolgirl apprentice volunteer recruit senior junior elder veteran pensioner tenant landlord trader merchant
+    banker broker dentist cook miller shepherd butcher carpenter plumber electrician gardener cleaner courier
+    pharmacist accountant auditor solicitor magistrate firefighter paramedic midwife diver skipper photographer curator
+    librarian translator interpreter correspondent columnist organiser negotiator mediator executive plaintiff
+    defendant suspect prosecutor juror chief adviser friend colleague customer passenger voter
     """.split()
 )
 

@@ -1,8 +1,7 @@
-"""Few words that tell a fact ("They were polite."), and words that tell none: headings and what stands under them."""
+"""Few words that tell a fact ("They were polite."), and words that tell none: headings."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from checker.language.dates import find_dates
@@ -32,14 +31,6 @@ _POINTING = ("it", "this", "that", "so")
 _LONGEST_HEADING = 6
 _VERBAL = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
 _NONE = ("no", "none", "nobody", "nothing", "not", "never")
-_ABOUT_THE_TEXT = re.compile(
-    r"^\(?(?:answers by|interview(?:ed)? (?:by|with)|translated (?:from|by|for)|minutes of|reports? (?:on|of|to) the|"
-    r"summary of|statement (?:of|by)|a word (?:on|of|about)|from our own|written version|(?:photo|text)s?(?: by|:))",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"^(?:[A-ZÀ-Ý“\"(][^,.;:]{2,60},\s+){1,2}(?:published\s+|updated\s+)?(?:\w+day,?\s+)?[^,.;:]{4,25}\.?\)?$"
-)
 
 
 def least_words(head: Token) -> int:
@@ -49,11 +40,9 @@ def least_words(head: Token) -> int:
 
 
 def is_heading(doc: Doc) -> bool:
-    """Whether a sentence without a predicate is a heading, a byline or a note on the text."""
+    """Whether a sentence without a predicate is a heading."""
     if any(_is_predicate(word) for word in doc):
         return False
-    if _ABOUT_THE_TEXT.match(doc.text) or (_BYLINE.match(doc.text) and find_dates(doc.text)):
-        return True
     short = len(doc.text.split()) <= _LONGEST_HEADING and all(word.tag_ not in _VERBAL for word in doc)
     return short and doc[0].lower_ not in _NONE and not find_quantities(doc.text) and not find_dates(doc.text)
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from checker.claims import AtomicClaims
-from checker.claims.first_person import surname
 from checker.claims.turns import Cast
 from checker.documents import read_article
 from tests.claims.trees import article_of
@@ -41,8 +40,8 @@ def _claims(text: str, name: str = "a.txt") -> list[tuple[str, str | None]]:
         ("I should be happy to sell the house.", "Dana Lund would be happy to sell the house."),
         ("I should pay the fine by Friday.", "Dana Lund should pay the fine by Friday."),
         ("I’m in the shop each day and permit nobody to smoke.", "Dana Lund permits nobody to smoke."),
-        ("I cut myself in the kitchen on Monday.", "Dana Lund cut Lund in the kitchen on Monday."),
-        ("I built the house myself in 1990.", "Dana Lund built the house personally in 1990."),
+        ("I cut myself in the kitchen on Monday.", "Dana Lund cut themselves in the kitchen on Monday."),
+        ("I built the house myself in 1990.", "Dana Lund built the house themselves in 1990."),
         ("I still have to tell the council where I am.", "Dana Lund still has to tell the council where Lund is."),
         ("I’d never sell the boat in May.", "Dana Lund would never sell the boat in May."),
         ("I’d also sold the boat by May.", "Dana Lund had also sold the boat by May."),
@@ -56,25 +55,12 @@ def test_the_author_of_a_column_by_name(sentence: str, text: str) -> None:
     assert text in [claim for claim, _ in _claims(COLUMN + sentence)]
 
 
-@pytest.mark.parametrize(
-    ("name", "last"),
-    [
-        ("Dana Lund", "Lund"),
-        ("Anna van der Berg", "van der Berg"),
-        ("Niall Ó Domhnaill", "Ó Domhnaill"),
-        ("Lund", "Lund"),
-    ],
-)
-def test_the_last_name_is_whole(name: str, last: str) -> None:
-    assert surname(name) == last
-
-
 def test_who_speaks_in_a_quote_by_name() -> None:
     text = (
         "Ana Bell runs the port of Carrow. “I have sold my boat, and it was old,” Ana Bell said. "
         "I saw the boat on Monday."
     )
-    assert ("Ana Bell has sold her boat.", "Ana Bell") in _claims(text)
+    assert ("Ana Bell has sold Bell’s boat.", "Ana Bell") in _claims(text)
     assert ("I saw the boat on Monday.", None) in _claims(text)
 
 
@@ -179,21 +165,6 @@ def test_a_label_alone_names_a_speaker_unless_it_is_a_part() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "opening", "told"),
-    [
-        ("Alder Mills Ltd, Carrow", "Alder Mills thanks the firemen.", True),
-        ("Statement of Alder Mills on the fire", "For forty years Alder Mills has made paper.", True),
-        ("Alder Mills Ltd, Carrow", "The county thanks the firemen.", False),
-        ("The Carrow Lamp", "Alder Mills thanks the firemen.", False),
-    ],
-)
-def test_a_body_that_says_we_after_its_name(line: str, opening: str, told: bool) -> None:
-    told_of = "We shall open our books to the county. We are sure of our roof."
-    found = [text for text, _ in _claims(f"After the fire\n\n{line}\n\n3 May 2025\n\n{opening} {told_of}")]
-    assert ("Alder Mills will open its books to the county." in found) is told
-
-
-@pytest.mark.parametrize(
     ("sentence", "text"),
     [
         ("We have paid back the loan in full.", "Alder Mills has paid back the loan in full."),
@@ -203,8 +174,3 @@ def test_a_body_that_says_we_after_its_name(line: str, opening: str, told: bool)
 )
 def test_the_body_whose_statement_it_is(sentence: str, text: str) -> None:
     assert text in [claim for claim, _ in _claims(RELEASE + sentence)]
-
-
-def test_labels_of_topics_are_no_part_of_a_claim() -> None:
-    text = "A note on paper mills\n\nCost: the mill is dear.\n\nRisk: the river is low.\n\nTax: the rate is flat.\n"
-    assert _claims(text) == [("The mill is dear.", None), ("The river is low.", None), ("The rate is flat.", None)]

@@ -49,17 +49,8 @@ def test_a_short_fact_counts_within_a_frame() -> None:
     assert _checkable("It is true that we were tired.") == ["We were tired."]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Repair of the bridge.",
-        "Carrow Observer, 19 September 2025.",
-        "Minutes of the meeting of the harbour board of Carrow.",
-        "Answers by Dr Ola Brandt, engineer at the harbour board.",
-    ],
-)
-def test_headings_and_bylines(text: str) -> None:
-    assert _checkable(text) == []
+def test_a_heading_is_no_claim() -> None:
+    assert _checkable("Repair of the bridge.") == []
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from checker.claims import AtomicClaims
 from checker.claims.draft import whole_draft
 from checker.claims.speech import take_out_source
-from tests.claims.trees import claims_of, tree
+from checker.models import Claim
+from tests.claims.trees import article_of, claims_of, tree
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,54 @@ def test_according_to_somebody_who_is_taken_out() -> None:
     (said,) = take_out_source(draft) or []
     assert said.voice == "Fesenko"
     assert take_out_source(draft.without({4})) is None
+
+
+def _claims(text: str) -> list[Claim]:
+    article = article_of(text)
+    return list(AtomicClaims().extract(article.document, article.sentences))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Anna Bell runs the port. She would stay in Oslo, she said, and would sell the boat.",
+            [
+                ("Anna Bell runs the port.", None),
+                ("Anna Bell would stay in Oslo.", "Anna Bell"),
+                ("Anna Bell would sell the boat.", "Anna Bell"),
+            ],
+        ),
+        (
+            "Tom Fry said that the mine was shut. The ferry, she said, was shut too.",
+            [("The mine was shut.", "Tom Fry"), ("The ferry, she said, was shut too.", None)],
+        ),
+        (
+            "The mine, which, Tom Fry said, leaks, was shut by the council.",
+            [("The mine, which, Tom Fry said, leaks, was shut by the council.", "Tom Fry")],
+        ),
+        (
+            "The toll, Tom Fry said, would be low, since bread was dear.",
+            [("The toll would be low.", "Tom Fry"), ("Bread was dear.", "Tom Fry")],
+        ),
+        (
+            "Oona Lund met the crew. A clerk came late. The toll, he said, would be low. He left the hall at noon.",
+            [
+                ("Oona Lund met the crew.", None),
+                ("A clerk came late.", None),
+                ("The toll would be low.", "Oona Lund"),
+                ("He left the hall at noon.", None),
+            ],
+        ),
+        ("In view of the rain, the mine is closed.", [("In view of the rain, the mine is closed.", None)]),
+        ("I said that the mine was unsafe.", [("I said that the mine was unsafe.", None)]),
+    ],
+)
+def test_who_says_it(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(claim.text, claim.speaker) for claim in _claims(text)] == told
+
+
+def test_what_is_read_without_a_tag_has_its_place() -> None:
+    low, dear = _claims("The toll, Tom Fry said, would be low, since bread was dear.")
+    assert low.quote == "The toll, Tom Fry said, would be low"
+    assert dear.quote == "bread was dear"
