@@ -118,7 +118,7 @@ class AtomicClaims:
             if tells and _worth_splitting(sentence):
                 doc, told = self._without_tag(doc, listener.quoted[number])
                 drafts = self._drafts(doc, maker.inherited(number), told)
-            memory.meet(doc, number, told)
+            memory.meet(doc, number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             memory.take_in(doc, number)
             yield from maker.claims(number, resolved, tells, told)

@@ -112,14 +112,6 @@ def _claims(text: str) -> list[Claim]:
             [("The mine is unsafe.", "Anna Bell"), ("The ferry is old.", "Anna Bell")],
         ),
         (
-            "Tom Fry met Paul Ross. “The new toll,” Tom Fry told reporters on Monday, “would ruin him.”",
-            [("Tom Fry met Paul Ross.", None), ("The new toll would ruin Paul Ross.", "Tom Fry")],
-        ),
-        (
-            "The toll, Tom Fry said, would be low. He left the hall at noon.",
-            [("The toll would be low.", "Tom Fry"), ("Tom Fry left the hall at noon.", None)],
-        ),
-        (
             "Oona Lund met the crew. A clerk came late. The toll, he said, would be low. He left the hall at noon.",
             [
                 ("Oona Lund met the crew.", None),
