@@ -20,7 +20,7 @@ from .adverbials import split_absolutes, split_adverbials
 from .alignment import offsets, without_opening
 from .appositions import split_appositions
 from .checkable import ENOUGH, is_checkable
-from .clauses import split_infinitives, split_parallel, split_predicates, split_semicolons, split_turns
+from .clauses import split_parallel, split_predicates, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory
@@ -69,12 +69,10 @@ def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
 
 _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
-    split_semicolons,
     take_out_because,
     split_turns,
     split_parallel,
     take_out_source,
-    split_infinitives,
     split_predicates,
     _what_the_speaker_is,
     take_out_speech,
