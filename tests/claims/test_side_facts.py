@@ -196,8 +196,6 @@ def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
         "The wounded lay in Lima, where they had been brought by train.",
         "The mayor, the head of the school and a clerk came to the hearing.",
         "The rules exist in a Spanish and in a Welsh version, which are equally binding.",
-        "Behind it are the names of ten women whose letters the ministry had passed over, "
-        "and whom it has had to call one after the other.",
         "The frost of 1987, which they never stopped talking about, was hard.",
     ],
 )
@@ -214,5 +212,5 @@ def test_what_stays_whole(sentence: str) -> None:
         ("Anna Bell asked him about Peter Fry.\n\nHe was late for the bus.", ["He was late for the bus."]),
     ],
 )
-def test_what_a_pronoun_or_a_bare_number_means(text: str, last: list[str]) -> None:
+def test_what_a_pronoun_means(text: str, last: list[str]) -> None:
     assert _texts(text)[-len(last) :] == last
