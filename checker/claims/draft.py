@@ -19,7 +19,8 @@ _CONNECTIVE = re.compile(
     r"^(?:and|but|or|so|yet|however|moreover|furthermore|in addition|nevertheless|besides|for example|for instance|"
     r"of course|in fact|indeed|therefore|thus|meanwhile|also|finally|lastly|(?:first|second|third)(?:ly)?),\s+|"
     # "So did others" and "So many" say what they say with "so".
-    r"^(?:and|but|or|yet|so(?! (?:did|do|does|is|was|are|were|has|have|had|will|would|many|much|few|little)\b))\s+|"
+    r"^(?:and|but|or|yet)\s+|"
+    r"^so (?!(?:did|do|does|is|was|are|were|has|have|had|will|would|many|much|few|little|far|long)\b)|"
     r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|recalled|taken into account)|it is true|"
     r"it is worth (?:noting|recalling|adding)|the fact is) that\s+",
     re.IGNORECASE,

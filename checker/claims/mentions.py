@@ -31,7 +31,7 @@ def with_mentions(draft: Draft, number: int, sentences: Sequence[Sentence]) -> D
     for token in words_in(draft):
         if token.lower_ not in EVENTS | _SIDES | {"latter", "former", "country"}:
             continue
-        phrase = [word for word in token.subtree if word.dep_ not in ("case", "punct")]
+        phrase = [word for word in token.subtree if word == token or word.dep_ not in ("case", "punct")]
         meant = _meant(" ".join(word.lower_ for word in phrase), number, sentences)
         if meant is not None:
             return put(draft.without(word.i for word in phrase if word != token), token, meant)

@@ -205,6 +205,8 @@ def cut(draft: Draft, part: set[int]) -> Draft:
 
 def edges(draft: Draft, part: set[int]) -> set[int]:
     """The marks that go with a part: both, but one of two stays for what comes next if that isn't its verb."""
+    if not part:
+        return set()
     doc = draft.head.doc
     opening, closing = opening_mark(draft, part), closing_mark(draft, part)
     opens = opening or doc[min(part)].text in MARKS
