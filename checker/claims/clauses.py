@@ -68,7 +68,7 @@ def _trailing(draft: Draft, rest: list[Token]) -> set[int] | None:
     last = max(draft.part(*rest))
     after = [word for word in tree.words_in(draft) if word.i > last]
     own = [word for word in after if word.head == draft.head]
-    if draft.head in after or any(w.dep_ == "parataxis" or first_form(w, "mark") in _BINDING for w in own):
+    if any(w.dep_ in ("parataxis", "ccomp") or first_form(w, "mark") in _BINDING for w in own):
         return None
     return {word.i for word in after} if any(not word.is_punct for word in after) else set()
 

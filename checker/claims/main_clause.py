@@ -22,6 +22,8 @@ _STATING = frozenset(
     """.split()
 )
 _OPEN = ("whether", "if")
+# Nouns that are spelt like a word of doubt or denial: "after weeks of dispute", "treated as suspects".
+_NOUNS = frozenset("dispute suspect lack refuse might will".split())
 
 
 def main_words(draft: Draft) -> str:
@@ -43,7 +45,7 @@ def _not_of_the_main_clause(word: Token) -> set[int]:
         return {part.i for part in word.subtree} - _opening(word)
     if word.dep_ in _SIDE_CLAUSES or _is_other_matter(word) or _is_contrast(word):
         return {part.i for part in word.subtree}
-    return set()
+    return {word.i} if word.tag_ in ("NN", "NNS") and word.lemma_.lower() in _NOUNS else set()
 
 
 def _opening(clause: Token) -> set[int]:

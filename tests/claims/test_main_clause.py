@@ -19,6 +19,8 @@ def _sure(sentence: str) -> list[tuple[Modality, Polarity]]:
     "sentence",
     [
         "The harbour master resigned after weeks of dispute over the crane.",
+        "The road stayed closed for lack of money.",
+        "They were treated as suspects in the street.",
         "The guests, most of whom had never seen a weaver, stayed for an hour.",
         "The weaver remembered that the loom would not start.",
         "The bell was rung at noon so that nobody would miss the boat.",
