@@ -20,7 +20,7 @@ from .adverbials import split_adverbials
 from .alignment import offsets, without_opening
 from .appositions import split_appositions
 from .checkable import ENOUGH, is_checkable
-from .clauses import split_infinitives, split_parallel, split_predicates, split_semicolons, split_turns
+from .clauses import split_parallel, split_predicates, split_turns
 from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory
@@ -49,9 +49,7 @@ _MOST_STEPS = 60
 # Longer is no prose but a table, which the parser would misread and take long for.
 _MOST_CHARACTERS = 1500
 # What stands in single marks, or after "he says:", may be anybody's.
-_OTHERS_WORDS = re.compile(
-    r"(?:^|\s)'[A-Z]|\b(?:[Hh]e|[Ss]he|[Tt]hey|who|[A-Z][\w’'-]+)\s(?:\w+\s)?(?:says?|said|asks?|asked|wrote|replied):\s"
-)
+_OTHERS_WORDS = re.compile(r"(?:^|\s)'[A-Z]|\b(?:says?|said|asks?|asked|wrote|replied):\s")
 # "OSLO, 3 May (Agency) - " before a sentence.
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
@@ -68,11 +66,9 @@ def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
 
 _Rule = Callable[[Draft], "list[Draft] | None"]
 _RULES: tuple[_Rule, ...] = (
-    split_semicolons,
     split_turns,
     split_parallel,
     take_out_source,
-    split_infinitives,
     split_predicates,
     _what_the_speaker_is,
     take_out_speech,
@@ -111,7 +107,7 @@ class AtomicClaims:
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             tells = _tells(sentence, doc)
             drafts: list[Draft] = []
-            if tells and _worth_splitting(sentence):
+            if tells and sentence.lead is None:
                 tagged = listener.without_tag(number) != sentence.text
                 drafts = self._drafts(doc, maker.inherited(number, tagged), tagged)
             memory.meet(doc, number)
@@ -155,10 +151,6 @@ class AtomicClaims:
 def _to_parse(text: str) -> str:
     """The text, or nothing where it is too long to be prose: then it stays whole."""
     return text if len(text) <= _MOST_CHARACTERS else ""
-
-
-def _worth_splitting(sentence: Sentence) -> bool:
-    return len(sentence.text) <= _MOST_CHARACTERS and sentence.lead is None
 
 
 def _tells(sentence: Sentence, doc: Doc) -> bool:
@@ -224,12 +216,8 @@ class _Maker:
         if draft.voice == NOBODY:
             return None
         if draft.voice is None:
-            speaker = teller if attributed or draft.aside else said_by or teller
-        else:
-            speaker = said_by if draft.voice == said_by else self._listener.resolve(draft.voice, said_by, number)
-        first, _, rest = (speaker or "").partition(" ")
-        owner = {"my": self._cast.teller(number), "our": self._cast.issuer}.get(first.lower())
-        return f"{owner}’s {rest}" if owner and rest else speaker
+            return teller if attributed or draft.aside else said_by or teller
+        return said_by if draft.voice == said_by else self._listener.resolve(draft.voice, said_by, number)
 
     def _named(self, number: int, draft: Draft) -> Draft:
         """A draft with "I" by name, and "we" where a body speaks."""

@@ -22,8 +22,6 @@ LEAST_LEFT, LEAST_TOLD = 8, 5
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 _FOCUS = frozenset("only just even still also merely mainly chiefly especially particularly notably not".split())
 TIMES = set("day week month year time hour minute moment night morning way".split())
-# What is measured rather than counted.
-MEASURES = TIMES | set("percent metre meter kilometre kilometer mile degree euro dollar pound".split())
 CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 

@@ -16,28 +16,22 @@ if TYPE_CHECKING:
 _TIGHT = re.compile(r"^(?:[,.;:!?%)\]”»]|[’']s$|[’']$|n[’']t$|[’'](?:re|ve|ll|d|m)$)")
 _EDGES = re.compile(r"^[\s,;:.–—-]+|[\s,;:–—-]+$")
 _CONNECTIVE = re.compile(
-    r"^(?:and|but|or|so|yet|however|moreover|furthermore|in addition|additionally|nevertheless|nonetheless|besides|"
-    r"in other words|for example|for instance|of course|in fact|indeed|as a result|therefore|thus|meanwhile|also|"
-    r"at the same time|that said|in turn)\b\s*,\s*|^(?:and|but|or|yet)\s+|"
+    r"^(?:and|but|or|so|yet|however|moreover|furthermore|in addition|nevertheless|besides|for example|for instance|"
+    r"of course|in fact|indeed|therefore|thus|meanwhile|also|finally|lastly|(?:first|second|third)(?:ly)?),\s+|"
     # "So did others" and "So many" say what they say with "so".
-    r"^so\s+(?!(?:did|do|does|is|was|are|were|has|have|had|will|would|can|could|should|many|much|few|little|far|long)\b)|"
-    r"^(?:first|second|third|fourth|fifth|finally|lastly|firstly|secondly|thirdly),\s+|"
-    r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|emphasi[sz]ed|recalled|taken into account)|"
-    r"it is worth (?:noting|recalling|remembering|mentioning|adding)|it is true|the fact is) that\s+",
+    r"^(?:and|but|or|yet)\s+|"
+    r"^so (?!(?:did|do|does|is|was|are|were|has|have|had|will|would|many|much|few|little|far|long)\b)|"
+    r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|recalled|taken into account)|it is true|"
+    r"it is worth (?:noting|recalling|adding)|the fact is) that\s+",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[,;:–—()\[\]-]+$")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _SLIPS = (
-    (re.compile(r"\s+"), " "),
-    (re.compile(r"\s+([,.;:!?])"), r"\1"),
-    (re.compile(r'\s+"(?=[.,;]|$)'), '"'),
-    (re.compile(r"(?:,\s*)+,"), ","),
+    (re.compile(r"\s+([,.;:!?])(?!\d)"), r"\1"),
     (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
     (re.compile(r"(?<=\w)\.\s?\.$"), "."),
     (re.compile(r"[,;](\s*[”\"’'])\s*\.?$"), r"\1."),
-    (re.compile(r"\(\s*\)|\[\s*\]"), ""),
-    (re.compile(r"(?<=\s)[–—]\s*,|,\s*[–—](?=\s|$)"), ","),
 )
 # The voice of what somebody says whom nobody can name.
 NOBODY = ""
@@ -116,10 +110,10 @@ def put(draft: Draft, token: Token, words: str) -> Draft:
     """The draft with other words in the place of one of its own, and a verb contracted with that in full."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     full = in_full(after) if after is not None and after.head != token else None
-    pieces = respelt(
-        draft.pieces, {token.i: words} if after is None or full is None else {token.i: words, after.i: full}
-    )
-    return replace(draft, pieces=tuple(replace(p, space=True) if full and p.token == token.i else p for p in pieces))
+    if after is None or full is None:
+        return replace(draft, pieces=respelt(draft.pieces, {token.i: words}))
+    pieces = respelt(draft.pieces, {token.i: words, after.i: full})
+    return replace(draft, pieces=tuple(replace(p, space=True) if p.token == token.i else p for p in pieces))
 
 
 def possessive(words: str, *, several: bool) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from . import tree
 from .draft import Draft
 from .speech import is_saying
-from .tree import first_form, forms, kid, kids, words_in
+from .tree import first_form, forms, kid, words_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,11 +22,8 @@ _STATING = frozenset(
     """.split()
 )
 _OPEN = ("whether", "if")
-# Nouns that are spelt like a word of doubt or denial, or come of one: "after weeks of dispute", "treated as suspects".
+# Nouns that are spelt like a word of doubt or denial: "after weeks of dispute", "treated as suspects".
 _NOUNS = frozenset("dispute suspect lack refuse might will".split())
-_ACTS = frozenset("denial refusal".split())
-# Subjects of which an infinitive tells what they are and not what is planned: "the trick is to wait".
-_WAYS = frozenset("what trick cure remedy answer solution way alternative mistake temptation habit custom".split())
 
 
 def main_words(draft: Draft) -> str:
@@ -38,8 +35,6 @@ def main_words(draft: Draft) -> str:
         if word != head and not word.is_ancestor(head)
         for number in _not_of_the_main_clause(word)
     }
-    if _identifies(head):
-        gone |= {word.i for word in kids(head, "mark")}
     return " ".join(piece.text for piece in draft.pieces if piece.token not in gone)
 
 
@@ -47,27 +42,21 @@ def _not_of_the_main_clause(word: Token) -> set[int]:
     if word.dep_ == "advcl" and first_form(word, "mark") == "that" and _states(word.head):
         return set()
     if word.dep_ == "advcl" or (word.dep_ == "parataxis" and kid(word, "mark") is not None):
-        return _part(word) - _opening(word)
+        return {part.i for part in word.subtree} - _opening(word)
     if word.dep_ in _SIDE_CLAUSES or _is_other_matter(word) or _is_contrast(word):
-        return _part(word)
-    return {word.i} if _is_only_a_noun(word) else set()
-
-
-def _part(word: Token) -> set[int]:
-    return {part.i for part in word.subtree}
+        return {part.i for part in word.subtree}
+    return {word.i} if word.tag_ in ("NN", "NNS") and word.lemma_.lower() in _NOUNS else set()
 
 
 def _opening(clause: Token) -> set[int]:
     """The words up to the one that joins an adverbial clause: "if", "unless", "only after", "as long as"."""
-    joining = next((word for word in clause.children if _joins(word)), clause.left_edge)
-    if not _joins(joining) or joining.i > clause.i or joining.lower_ == "to":
+    joining = next(
+        (word for word in (*clause.children, clause.left_edge) if word.dep_ == "mark" or word.tag_ == "WRB"), None
+    )
+    if joining is None or joining.i > clause.i or joining.lower_ == "to":
         return set()
     last = max(part.i for part in joining.subtree)
     return {part.i for part in clause.subtree if part.i <= last}
-
-
-def _joins(word: Token) -> bool:
-    return bool(word.dep_ == "mark" or word.tag_ == "WRB")
 
 
 def _is_other_matter(clause: Token) -> bool:
@@ -77,11 +66,9 @@ def _is_other_matter(clause: Token) -> bool:
         return False
     if clause.dep_ == "xcomp":
         return first_form(clause, "mark") == "to" and kid(verb, "obj", "iobj") is not None
-    first = bool(clause.i < verb.i)
-    if clause.dep_ in ("csubj", "csubj:pass"):
-        return first
     # What stands before its verb is a quote, whatever the verb: "…", he shouted.
-    return clause.dep_ == "ccomp" and not first and (not _states(verb) or _is_question(clause))
+    undecided = tree.asks(clause) or first_form(clause, "mark") in _OPEN
+    return clause.dep_ == "ccomp" and clause.i > verb.i and (undecided or not _states(verb))
 
 
 def _states(verb: Token) -> bool:
@@ -91,23 +78,6 @@ def _states(verb: Token) -> bool:
     return bool(empty or is_saying(verb) or tree.has_lemma(verb, _STATING)) and not tree.is_negated(verb)
 
 
-def _is_question(clause: Token) -> bool:
-    return tree.asks(clause) or first_form(clause, "mark") in _OPEN
-
-
 def _is_contrast(word: Token) -> bool:
     """Whether a noun or adverb is joined only to be set apart: "this, and not the rain, kept them away"."""
     return word.dep_ == "conj" and word.pos_ != "VERB" and kid(word, "cop") is None and "not" in forms(word, "advmod")
-
-
-def _is_only_a_noun(word: Token) -> bool:
-    if word.tag_ not in ("NN", "NNS"):
-        return False
-    lemma = word.lemma_.lower()
-    return lemma in _NOUNS or (lemma in _ACTS and word.dep_ != "obj")
-
-
-def _identifies(head: Token) -> bool:
-    """Whether a sentence tells what its subject is by an infinitive."""
-    subject = tree.subject_of(head)
-    return subject is not None and first_form(head, "mark") == "to" and subject.lemma_.lower() in _WAYS

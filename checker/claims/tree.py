@@ -20,16 +20,12 @@ RELATIVE = ("WP", "WDT", "WP$")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
 _NOT_OF_PHRASE = (
-    *SUBJECTS, *AUXILIARIES, "acl:relcl", "appos", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
+    *SUBJECTS, *AUXILIARIES, "acl:relcl", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
     "discourse", "mark", "ccomp",
 )  # fmt: skip
 MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
 _STOPS = (".", "!", "?")
 _PLURAL_TAGS = ("NNS", "NNPS")
-# Singular nouns that may take a plural verb.
-_CROWDS = frozenset(
-    "number majority group team police staff couple pair handful lot rest government crew family half".split()
-)
 _NOUNS = (*NOUN_TAGS, "PRP", "CD", "DT")
 
 
@@ -66,14 +62,7 @@ def finite_of(head: Token) -> Token | None:
     alone = found is None and not helpers and kid(head, "nsubj") is not None
     # The parser takes some past and present forms for participles and infinitives.
     misread = alone and (head.tag_ == "VBN" or (head.tag_ == "VB" and kid(head, "mark", "expl") is None))
-    return head if misread or (found is None and not helpers and _goes_on_in_past(head)) else found
-
-
-def _goes_on_in_past(head: Token) -> bool:
-    """Whether a bare participle is joined to a past form, and so is one: "came and voted"."""
-    first = head.head
-    joined = head.dep_ == "conj" and head.tag_ == "VBN" and first.tag_ == "VBD"
-    return joined and not kids(first, *AUXILIARIES)
+    return head if misread else found
 
 
 def statement(clause: Token) -> tuple[Token, Token] | None:
@@ -90,12 +79,8 @@ def asks(clause: Token) -> bool:
 def has_lemma(token: Token, lemmas: Container[str]) -> bool:
     """Whether a word is a form of one of some verbs, also where its lemma is a little off ("insiste")."""
     form, lemma = token.lower_, token.lemma_.lower()
-    stems = {lemma, lemma.removesuffix("e"), form.removesuffix("s")}
-    for ending in ("ing", "ed"):
-        if form.endswith(ending):
-            stem = form.removesuffix(ending)
-            stems |= {stem, f"{stem}e"}
-    return any(stem in lemmas for stem in stems)
+    stem = form.removesuffix("ing") if form.endswith("ing") else form.removesuffix("ed").removesuffix("s")
+    return any(verb in lemmas for verb in (lemma, lemma.removesuffix("e"), stem, f"{stem}e"))
 
 
 def is_negated(head: Token) -> bool:
@@ -134,9 +119,7 @@ def is_plural(token: Token) -> bool:
     if kid(token, "conj") is not None:
         return True
     verb = finite_of(token.head) if token.dep_ in ("nsubj", "nsubj:pass") else None
-    if verb is not None and (verb.tag_ == "VBZ" or verb.lower_ in ("is", "was", "has")):
-        return False
-    return is_plural_noun(token)
+    return is_plural_noun(token) and not (verb is not None and is_singular(verb))
 
 
 def is_plural_noun(noun: Token) -> bool:
@@ -165,31 +148,15 @@ def third_person(verb: str) -> str:
     return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else f"{verb}s"
 
 
-def singular_noun(noun: str) -> str:
-    """A regular plural in the singular."""
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    return noun[:-2] if noun.endswith(("sses", "shes", "ches", "xes")) else noun.removesuffix("s")
-
-
 def phrase(draft: Draft, noun: Token) -> set[int]:
     """A noun phrase without the preposition before it and without what is said about it besides."""
     words = draft.part(noun)
     for child in noun.children:
-        aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ == "acl" and _after_comma(child))
-        aside = aside and not (child.dep_ == "appos" and not is_set_off(child))
+        aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ in ("acl", "appos") and is_set_off(child))
         mark = child.dep_ == "punct" and child.text in (*MARKS, *_STOPS)
-        if aside or mark or _is_bracketed(child) or (child.dep_ == "case" and child.i < noun.i):
+        if aside or mark or (child.dep_ == "case" and child.i < noun.i):
             words -= draft.part(child)
     return words
-
-
-def _is_bracketed(token: Token) -> bool:
-    return not {token.left_edge.text, text_before(token)}.isdisjoint(("(", "["))
-
-
-def _after_comma(token: Token) -> bool:
-    return text_before(token) == "," or any(child.text == "," for child in token.children if child.i < token.i)
 
 
 def before(token: Token) -> Token | None:
@@ -250,13 +217,10 @@ def _before_its_verb(doc: Doc, part: set[int]) -> bool:
 
 def disagrees(subject: Token, word: Token) -> bool:
     """Whether a verb's number shows that it has another subject."""
-    verb = finite_of(word)
-    if verb is None:
+    verb, many = finite_of(word), is_plural(subject)
+    if verb is None or subject.tag_ not in ("NN", "NNS"):
         return False
-    plural = verb.lower_ in ("were", "are", "have", "do")
-    many = subject.tag_ == "NNS" and is_plural(subject)
-    one = subject.tag_ == "NN" and not is_plural(subject) and subject.lower_ not in _CROWDS
-    return (is_singular(verb) and many) or (plural and one)
+    return is_singular(verb) if many else subject.tag_ == "NN" and verb.lower_ in ("were", "are", "have", "do")
 
 
 def may_go_on(clause: Token, subject: Token) -> bool:

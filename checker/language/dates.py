@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from checker.language.numerals import SMALL, number
 from checker.models import DateMention
 
 MONTHS = tuple("january february march april may june july august september october november december".split())
@@ -17,8 +18,6 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _LAST_DAY = r"\s?(?:[-–]|to|and|until|through)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|a|\\d{1,2}"
-_NUMBERS = {word: number for number, word in enumerate(_COUNT.split("|")[:10], 1)} | {"a": 1}
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -37,7 +36,7 @@ _PATTERNS = tuple(
         r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|"
         r"[Tt]his (?:morning|afternoon|evening))\b",
         r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
-        rf"\b(?P<ago>{_COUNT}) (?P<span>day|week|month|year)s? ago\b",
+        rf"\b(?P<ago>{SMALL}|a|\d{{1,2}}) (?P<span>day|week|month|year)s? ago\b",
         r"\b(?P<after>(?:[Tt]he|on the) (?:next|following|previous) day|[Tt]he day (?:before|after)|"
         r"[Aa] day (?:earlier|later))\b(?! the\b)",
         rf"\b(?:the (?:first|second) half of|Q[1-4]|spring|summer|autumn|fall|winter|mid)[- ](?:of\s+)?{_YEAR}\b",
@@ -156,10 +155,10 @@ def _ago(count: str, span: str, reference: dt.date | None) -> str | None:
     """Days ago to the day; weeks are too vague for a day, months and years give a month and a year."""
     if reference is None or span == "week":
         return None
-    number = _NUMBERS.get(count) or int(count)
+    back = int(number(count)) or 1
     if span == "day":
-        return _shifted(reference, -number)
-    return f"{reference.year - number:04}" if span == "year" else _months_from(reference, -number)[:7]
+        return _shifted(reference, -back)
+    return f"{reference.year - back:04}" if span == "year" else _months_from(reference, -back)[:7]
 
 
 def _beside(words: str, before: dt.date | None) -> str | None:

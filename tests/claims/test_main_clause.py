@@ -20,6 +20,7 @@ def _sure(sentence: str) -> list[tuple[Modality, Polarity]]:
     [
         "The harbour master resigned after weeks of dispute over the crane.",
         "The road stayed closed for lack of money.",
+        "They were treated as suspects in the street.",
         "The guests, most of whom had never seen a weaver, stayed for an hour.",
         "The weaver remembered that the loom would not start.",
         "The bell was rung at noon so that nobody would miss the boat.",
@@ -30,8 +31,6 @@ def _sure(sentence: str) -> list[tuple[Modality, Polarity]]:
         "The judge asked them not to touch the glass.",
         "The clerk asked whether the mill would be sold.",
         "Dunmore was the pier at which the ships will be loaded.",
-        "The cure is to be better at weaving.",
-        "They were treated as suspects in the street.",
         "The boys could make out the name on the hull.",
     ],
 )

@@ -20,11 +20,7 @@ MET = (
 )
 BOTH = "Runa|NNP|nsubj|5 Tveit|NNP|flat|0 and|CC|cc|3 Odile|NNP|conj|0 Brask|NNP|flat|3 met|VBD|ROOT|5|meet .|.|punct|5"
 PORTER = "A|DT|det|1 porter|NN|nsubj|2 found|VBD|ROOT|2|find the|DT|det|4 trunk|NN|obj|2 .|.|punct|2"
-MISTER = "Mr|NNP|nmod:desc|1 Brask|NNP|nsubj|2 drove|VBD|ROOT|2|drive the|DT|det|4 coach|NN|obj|2|coach .|.|punct|2"
-FLOWERS = (
-    "The|DT|det|1 staff|NN|nsubj|2 sent|VBD|ROOT|2|send her|PRP$|nmod:poss|4 flowers|NNS|obj|2|flower and|CC|cc|6 "
-    "wrote|VBD|conj|2|write a|DT|det|8 card|NN|obj|6 .|.|punct|2"
-)
+MISTER = "Mr|NNP|nmod:desc|1 Brask|NNP|nsubj|2 drove|VBD|ROOT|2|drive the|DT|det|4 cart|NN|obj|2 .|.|punct|2"
 FEE = (
     "The|DT|det|1 staff|NN|nsubj|2 sent|VBD|ROOT|2|send her|PRP$|nmod:poss|4 fee|NN|obj|2 to|IN|case|7 a|DT|det|7 "
     "school|NN|obl|2 and|CC|cc|9 wrote|VBD|conj|2|write a|DT|det|11 card|NN|obj|9 .|.|punct|2"
@@ -43,51 +39,14 @@ DECIDED = (
     "It|PRP|nsubj:pass|2 was|VBD|aux:pass|2|be decided|VBN|ROOT|2|decide to|TO|mark|4 sell|VB|xcomp|2 the|DT|det|6 "
     "mill|NN|obj|4 .|.|punct|2"
 )
-OFFICE = (
-    "Twelve|CD|nsubj|5 of|IN|case|3 the|DT|det|3 barges|NNS|nmod|0|barge are|VBP|cop|5|be old|JJ|ccomp|9 ,|,|punct|5 "
-    "harbour|NN|compound|8 officials|NNS|nsubj|9|official said|VBD|ROOT|9|say .|.|punct|9"
-)
-THREE = "Three|CD|nsubj|2 have|VBP|aux|2 sunk|VBN|ROOT|2|sink at|IN|case|4 sea|NN|obl|2 .|.|punct|2"
-GUILDS = (
-    "Guilds|NNS|nsubj:pass|2|guild were|VBD|aux:pass|2|be told|VBN|ROOT|2|tell that|IN|mark|9 thirty|CD|compound|6 "
-    "-|HYPH|punct|4 two|CD|nummod|7 masters|NNS|nsubj|9|master will|MD|aux|9 lose|VB|ccomp|2 the|DT|det|11 "
-    "shops|NNS|obj|9|shop .|.|punct|2"
-)
-NINE = (
-    "A|DT|det|2 further|JJ|amod|2 nine|CD|nsubj|4 had|VBD|aux|4|have left|VBN|ROOT|4|leave by|IN|case|6 "
-    "then|RB|obl|4 .|.|punct|4"
-)
-BAN = (
-    "The|DT|det|1 guild|NN|nsubj|2 tried|VBD|ROOT|2|try a|DT|det|4 ban|NN|obj|2 and|CC|cc|6 dropped|VBD|conj|2|drop "
-    "it|PRP|obj|6 .|.|punct|2"
-)
-FINE = (
-    "The|DT|det|1 guild|NN|nsubj|2 tried|VBD|ROOT|2|try a|DT|det|4 ban|NN|obj|2 with|IN|case|7 a|DT|det|7 "
-    "fine|NN|obl|2 and|CC|cc|9 dropped|VBD|conj|2|drop it|PRP|obj|9 .|.|punct|2"
-)
-STRAW = (
-    "The|DT|det|1 tickets|NNS|nsubj:pass|3|ticket were|VBD|aux:pass|3|be printed|VBN|ROOT|3|print and|CC|cc|7 "
-    "the|DT|det|6 chairs|NNS|nsubj|7|chair had|VBD|conj|3|have straw|NN|obj|7 on|IN|case|10 them|PRP|obl|7|they "
-    ".|.|punct|3"
-)
 OWNER = (
     "Its|PRP$|nmod:poss|1 owner|NN|nsubj|2 left|VBD|ROOT|2|leave and|CC|cc|4 sold|VBD|conj|2|sell the|DT|det|6 "
     "wheel|NN|obj|4 .|.|punct|2"
-)
-FRONTED = (
-    "In|IN|case|2 the|DT|det|2 mill|NN|obl|6 the|DT|det|4 village|NN|nsubj|6 has|VBZ|aux|6|have put|VBN|ROOT|6 "
-    "a|DT|det|8 wheel|NN|obj|6 .|.|punct|6"
-)
-EIGHT = (
-    "Nine|CD|nummod|1 people|NNS|nsubj|2 stood|VBD|ROOT|2|stand in|IN|case|5 the|DT|det|5 dock|NN|obl|2 ,|,|punct|12 "
-    "and|CC|cc|12 eight|CD|nsubj:pass|12 of|IN|case|10 them|PRP|nmod|8|they were|VBD|aux:pass|12|be "
-    "found|VBN|conj|2|find guilty|JJ|xcomp|12 .|.|punct|2"
 )
 SAID = (
     "The|DT|det|1 miller|NN|nsubj|2 said|VBD|ROOT|2|say that|IN|mark|5 he|PRP|nsubj|5 liked|VBD|ccomp|2|like "
     "trains|NNS|obj|5|train .|.|punct|2"
 )
-BAND = "Captain|NNP|nmod:desc|1 Brask|NNP|nsubj|2 led|VBD|ROOT|2|lead the|DT|det|4 band|NN|obj|2 .|.|punct|2"
 GAVE = (
     "The|DT|det|1 staff|NN|nsubj|2 gave|VBD|ROOT|2|give flowers|NNS|obj|2|flower and|CC|cc|5 cards|NNS|conj|3|card "
     "her|PRP$|nmod:poss|3"
@@ -104,7 +63,7 @@ SHE_DID = ["{} kept the keys.", "{} fed the dogs."]
         # The sentence's subject before whoever it is told with; two in a row are open.
         ((MET, SHE), "Runa Tveit"),
         ((BOTH, SHE), "She"),
-        # Every porter is nobody, Mr Brask no woman, and what is driven no person.
+        # Every porter is nobody, and Mr Brask no woman.
         ((PORTER.replace("A|", "Every|"), HE), "He"),
         ((MISTER, SHE), "She"),
         ((MISTER, HE), "Mr Brask"),
@@ -120,10 +79,8 @@ def test_she_is_the_one_person_told_of(written: tuple[str, ...], who: str) -> No
 @pytest.mark.parametrize(
     ("written", "texts"),
     [
-        ((WARDEN, FLOWERS), ["The staff sent her flowers.", "The staff wrote a card."]),
         ((WARDEN, FEE), ["The staff sent Odile Brask’s fee to a school.", "The staff wrote a card."]),
         ((SAID,), ["The miller liked trains."]),
-        ((BAND, SAID), ["He liked trains."]),
     ],
 )
 def test_persons_in_other_places(written: tuple[str, ...], texts: list[str]) -> None:
@@ -144,28 +101,8 @@ def test_a_pronoun_may_be_the_last_word() -> None:
         ((BARGE, TOOK), ["It took forty minutes."]),
         ((BARGE, DECIDED), ["It was decided to sell the mill."]),
         ((PORTER, SANK), ["It sank at noon.", "It blocked the canal."]),
-        ((BAN,), ["The guild tried a ban.", "The guild dropped the ban."]),
-        ((FINE,), ["The guild tried a ban with a fine.", "The guild dropped it."]),
-        ((STRAW,), ["The tickets were printed.", "The chairs had straw on them."]),
         ((BARGE, OWNER), ["The barge’s owner left and sold the wheel."]),
-        ((FRONTED, OWNER), ["Its owner left and sold the wheel."]),
-        ((EIGHT,), ["Nine people stood in the dock.", "Eight of the nine people were found guilty."]),
     ],
 )
 def test_it_is_a_thing_or_nothing(written: tuple[str, ...], texts: list[str]) -> None:
     assert [claim.text for claim in claims_of(*written)][-len(texts) :] == texts
-
-
-@pytest.mark.parametrize(
-    ("written", "text"),
-    [
-        ((OFFICE, THREE), "Three barges have sunk at sea."),
-        ((GUILDS, NINE), "A further nine masters had left by then."),
-        # Three are more than two.
-        ((OFFICE.replace("Twelve|", "Two|"), THREE), "Three have sunk at sea."),
-        ((OFFICE.replace("Twelve|", "2|"), THREE), "Three have sunk at sea."),
-        ((OFFICE.replace("Twelve|", "1,200|"), THREE), "Three barges have sunk at sea."),
-    ],
-)
-def test_a_number_counts_what_was_counted_before(written: tuple[str, ...], text: str) -> None:
-    assert claims_of(*written)[-1].text == text

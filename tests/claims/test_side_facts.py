@@ -37,10 +37,6 @@ def _texts(text: str) -> list[str]:
             ["Ana Ruiz led the firm for six years.", "Ana Ruiz had come from a rival in 2010."],
         ),
         (
-            "The council agreed to write to the county and to invite Mr Dorn to the next meeting.",
-            ["The council agreed to write to the county.", "The council agreed to invite Mr Dorn to the next meeting."],
-        ),
-        (
             "The lamp burned oil until 1904, when the tower was converted to gas.",
             ["The lamp burned oil until 1904.", "In 1904 the tower was converted to gas."],
         ),
@@ -184,8 +180,6 @@ def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
         "The wounded lay in Lima, where they had been brought by train.",
         "The mayor, the head of the school and a clerk came to the hearing.",
         "The rules exist in a Spanish and in a Welsh version, which are equally binding.",
-        "Behind it are the names of ten women whose letters the ministry had passed over, "
-        "and whom it has had to call one after the other.",
         "The frost of 1987, which they never stopped talking about, was hard.",
     ],
 )
@@ -199,12 +193,8 @@ def test_what_stays_whole(sentence: str) -> None:
         ("The mine closed in 1990, because it had lost its licence.", ["The mine had lost its licence."]),
         ("The mine sold a shaft, because it was old.", ["It was old."]),
         ("A gesture by the government helped to end the war: it had freed fifty men.", ["It had freed fifty men."]),
-        ("The clinic has twelve patients. The youngest is nine.", ["The youngest patient is nine."]),
-        ("The clinic has twelve patients. Three were sent home.", ["Three patients were sent home."]),
-        ("The clinic has twelve patients. The other ten are well.", ["The other ten patients are well."]),
-        ("Two toes were lost. The other three had blisters.", ["The other three had blisters."]),
         ("Anna Bell asked him about Peter Fry.\n\nHe was late for the bus.", ["He was late for the bus."]),
     ],
 )
-def test_what_a_pronoun_or_a_bare_number_means(text: str, last: list[str]) -> None:
+def test_what_a_pronoun_means(text: str, last: list[str]) -> None:
     assert _texts(text)[-len(last) :] == last
