@@ -70,19 +70,26 @@ def _is_known(draft: Draft, noun: Token, aside: Token) -> bool:
 
 def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
     """Whether an apposition is a description or a name, and no number, place, abbreviation or choice."""
-    bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
-    if bracketed or not tree.is_set_off(aside) or draft.head in (aside, noun) or not draft.holds(noun):
-        return False
-    plain = tree.is_noun(aside) and tree.is_noun(noun) and aside.tag_ != "CD" and noun.tag_ not in ("CD", "PRP", "DT")
-    if not plain or aside.i < noun.i or kid(aside, "case", "cop") is not None or _may_be_of_row(draft, noun, aside):
-        return False
-    # "Friday, the last day" tells when, and "Paris, France" where.
-    timed = noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
-    office = not tree.is_name(noun) or (first_form(noun, "det") == "the" and is_person(aside))
-    if timed or (tree.is_name(aside) and not office) or is_place_or_power(tree.name_text(noun)):
+    if not _is_beside(draft, aside, noun) or _may_be_of_row(draft, noun, aside) or _is_place_or_time(noun, aside):
         return False
     words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
     return words.isdisjoint(_LIMITS) and (tree.is_name(aside) or len(tree.phrase(draft, aside)) >= 2)
+
+
+def _is_beside(draft: Draft, aside: Token, noun: Token) -> bool:
+    """Whether a noun is set off behind another by commas, and neither is the main word of its claim."""
+    bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
+    if bracketed or not tree.is_set_off(aside) or draft.head in (aside, noun) or not draft.holds(noun):
+        return False
+    nouns = tree.is_noun(aside) and tree.is_noun(noun) and aside.tag_ != "CD" and noun.tag_ not in ("CD", "PRP", "DT")
+    return nouns and aside.i > noun.i and kid(aside, "case", "cop") is None
+
+
+def _is_place_or_time(noun: Token, aside: Token) -> bool:
+    """ "Friday, the last day" tells when, "Paris, France" where, and "Ruiz, Okoro" may be a row."""
+    timed = noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
+    office = not tree.is_name(noun) or (first_form(noun, "det") == "the" and is_person(aside))
+    return timed or (tree.is_name(aside) and not office) or is_place_or_power(tree.name_text(noun))
 
 
 def _may_be_of_row(draft: Draft, noun: Token, aside: Token) -> bool:

@@ -91,21 +91,29 @@ def _leading_condition(draft: Draft) -> bool:
 
 
 def _is_doubtful(draft: Draft, word: Token) -> bool:
-    """Whether a verb without a subject of its own may belong elsewhere or share more than the subject.
-
-    "A man who had come by train and lost his way", "The mine was closed and sold", "arrested and questioned the spy".
-    """
-    head, doc = draft.head, draft.head.doc
-    between = [doc[number] for number in draft.tokens if head.i < number < word.i]
+    """Whether a verb without a subject of its own may belong elsewhere or share more than the subject."""
+    between = [draft.head.doc[number] for number in draft.tokens if draft.head.i < number < word.i]
+    # "A man who had come by train and lost his way"
     relative = any(other.dep_ == "acl:relcl" and not other.is_ancestor(word) for other in between)
-    bare, active = not kids(word, *tree.AUXILIARIES), kid(word, "obj", "ccomp", "xcomp") is not None
-    either_voice = kid(head, "aux:pass") is not None and word.tag_ == "VBD" and bare and not active
-    # "He died of a blow, delivered with a spade"
-    alone = kids(head, "conj") == [word] and kid(word, "cc") is None and kid(head, "aux:pass") is None
-    loose = alone and bare and word.tag_ in ("VBN", "VBD") and not active
-    shared = kid(head, "cop") is None and (active or (bare and kid(word, "obl") is not None))
-    shared = shared and not any(other.head == head and not other.is_punct and other.dep_ != "cc" for other in between)
-    return relative or either_voice or loose or shared
+    return relative or _may_be_participle(draft.head, word) or _may_share(draft.head, word, between)
+
+
+def _may_be_participle(head: Token, word: Token) -> bool:
+    """ "The mine was closed and sold", "He died of a blow, delivered with a spade": it may be of either voice."""
+    if kids(word, *tree.AUXILIARIES) or kid(word, "obj", "ccomp", "xcomp") is not None:
+        return False
+    if kid(head, "aux:pass") is not None:
+        return word.tag_ == "VBD"
+    return word.tag_ in ("VBN", "VBD") and kids(head, "conj") == [word] and kid(word, "cc") is None
+
+
+def _may_share(head: Token, word: Token, between: list[Token]) -> bool:
+    """ "Arrested and questioned the spy": right after the first verb, so that what follows may be of both."""
+    parted = any(other.head == head and not other.is_punct and other.dep_ != "cc" for other in between)
+    if parted or kid(head, "cop") is not None:
+        return False
+    placed = kid(word, "obl") is not None and not kids(word, *tree.AUXILIARIES)
+    return placed or kid(word, "obj", "ccomp", "xcomp") is not None
 
 
 def _own(draft: Draft, word: Token) -> set[int]:

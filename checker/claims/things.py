@@ -59,15 +59,21 @@ def said_again(subject: Token) -> str | None:
     """A noun phrase as it can be said again, None where it is too long or points elsewhere."""
     gone = {part for word in subject.subtree if _is_beside(word, subject) for part in word.subtree}
     words = [word for word in subject.subtree if word not in gone]
-    first, text = words[0], "".join(word.text_with_ws for word in words).strip(" ,")
+    first = words[0]
     if len(words) > _LONGEST or first.lower_ in ANYBODY or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words):
         return None
-    if first.lower_ in ("this", "these", "that", "those", "a", "an"):
-        text = f"the{text[len(first.text) :]}"
-    elif not tree.is_name(first) and not first.text.isupper():
-        text = ("the " if first.tag_ == "CD" else "") + text[:1].lower() + text[1:]
+    text = _as_known(first, "".join(word.text_with_ws for word in words).strip(" ,"))
     known = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None or first.dep_ == "det"
     return text if known and not re.search(r"[“”\"()]", text) else None
+
+
+def _as_known(first: Token, text: str) -> str:
+    """A phrase that begins with `first` as of something told before: "a mill" is "the mill" by then."""
+    if first.lower_ in ("this", "these", "that", "those", "a", "an"):
+        return f"the{text[len(first.text) :]}"
+    if tree.is_name(first) or first.text.isupper():
+        return text
+    return ("the " if first.tag_ == "CD" else "") + text[:1].lower() + text[1:]
 
 
 def _is_beside(word: Token, subject: Token) -> bool:

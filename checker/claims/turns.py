@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.models import Document, Sentence
 
@@ -103,20 +103,22 @@ class Cast:
         rows = list(zip(self.sentences, self._labels, strict=True))
         called = [match["last"] for row, label in rows if label == ASKS and (match := _ADDRESSED.match(row.text))]
         addressed = {people[last] for last in called if last in people}
-        around = {name: head.partition(name)[::2] for name in people.values()}
-        asked = {name for name, (before, _) in around.items() if _ASKED.search(before)}
-        presented = {
-            name
-            for name, (before, after) in around.items()
-            if _PRESENTED.match(after) and not _NOT_ANSWERING.search(before)
-        }
-        found = next((next(iter(names)) for names in (addressed, asked, presented) if len(names) == 1), None)
+        asked, told = _presented(head, people)
+        found = next((next(iter(names)) for names in (addressed, asked, told) if len(names) == 1), None)
         if found is None or not self._guessed:
             return found
         # A desk's answers say no "I", and whom they speak of is somebody else.
         answers = " ".join(sentence.text for sentence, label in rows if label == ANSWERS)
-        own = (asked or _I.search(answers)) and found.split()[-1] not in answers
-        return found if own else None
+        own = asked or _I.search(answers)
+        return found if own and found.split()[-1] not in answers else None
+
+
+def _presented(head: str, people: Mapping[str, str]) -> tuple[set[str], set[str]]:
+    """Whom the head says to have been asked, and whom it tells something about."""
+    around = {name: head.partition(name)[::2] for name in people.values()}
+    asked = {name for name, (before, _) in around.items() if _ASKED.search(before)}
+    told = {name for name, (_, after) in around.items() if _PRESENTED.match(after)}
+    return asked, {name for name in told if not _NOT_ANSWERING.search(around[name][0])}
 
 
 def _speakers(labels: Sequence[str | None]) -> set[str]:
