@@ -33,7 +33,7 @@ _SHARED_BEFORE = ("obl", "obl:unmarked")
 def split_predicates(draft: Draft) -> list[Draft] | None:
     """A draft for each of several predicates in a row: "Poland rejected troops and offered logistics"."""
     rest = [word for word in kids(draft.head, "conj") if draft.holds(word) and _is_predicate(word)]
-    rest += [word for word in _listed(draft) if word not in rest]
+    rest += [word for word in (*_hung_too_low(draft), *_listed(draft)) if word not in rest]
     if not rest or not all(map(_is_joined, rest)) or _leading_condition(draft):
         return None
     if any(tree.subject_of(word) is None and _is_doubtful(draft, word) for word in rest):
@@ -52,6 +52,14 @@ def split_predicates(draft: Draft) -> list[Draft] | None:
 
 def _is_predicate(word: Token) -> bool:
     return tree.subject_of(word) is not None or kid(word, "cop") is not None or word.pos_ in ("VERB", "AUX")
+
+
+def _hung_too_low(draft: Draft) -> list[Token]:
+    """Finite verbs that the parser has joined to an infinitive or participle below: "rejected sending and offered"."""
+    below = [word for verb in kids(draft.head, "xcomp", "advcl") for word in kids(verb, "conj")]
+    finite = [word for word in below if word.tag_ in ("VBD", "VBZ") and not kids(word, *tree.AUXILIARIES)]
+    lone = [word for word in finite if draft.holds(word) and tree.subject_of(word) is None]
+    return [word for word in lone if tree.finite_of(word.head) is None and tree.subject_of(word.head) is None]
 
 
 def _listed(draft: Draft) -> list[Token]:
@@ -93,8 +101,9 @@ def _leading_condition(draft: Draft) -> bool:
 def _is_doubtful(draft: Draft, word: Token) -> bool:
     """Whether a verb without a subject of its own may belong elsewhere or share more than the subject."""
     between = [draft.head.doc[number] for number in draft.tokens if draft.head.i < number < word.i]
-    # "A man who had come by train and lost his way"
+    # "A man who had come by train and lost his way"; a bare infinitive goes with the helper before it.
     relative = any(other.dep_ == "acl:relcl" and not other.is_ancestor(word) for other in between)
+    relative = relative and tree.finite_of(word) is not None
     return relative or _may_be_participle(draft.head, word) or _may_share(draft.head, word, between)
 
 

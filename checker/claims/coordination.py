@@ -34,6 +34,8 @@ _BINDING = frozenset(
 )
 _NO_LIST = frozenset(("or", "nor", "but", "rather", "not", "&", "/", "versus", "vs", "to", "yet", "only"))
 _PLACES = ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl")
+_FLOATING = ("det", "advmod", "cc:preconj", "det:predet", "dep")
+_REST = frozenset("others other more etc etc. rest elsewhere".split())
 _SHARED = frozenset(("they", "them", "their", "themselves"))
 # What shows that a noun in a row is a phrase of its own.
 _OWN = ("det", "nmod:poss", "nummod", "amod", "compound")
@@ -41,21 +43,38 @@ _OWN = ("det", "nmod:poss", "nummod", "amod", "compound")
 
 def split_nouns(draft: Draft) -> list[Draft] | None:
     """A draft for each of the nouns that stand in a row, where each alone makes a true sentence."""
-    text = text_of(draft)
-    if is_conditional(text) or not _BINDING.isdisjoint(text.lower().split()):
+    if is_conditional(text_of(draft)) or _is_bound(draft):
         return None
     for first in tree.words_in(draft):
         if first.dep_ in _PLACES or first == draft.subject:
             row = _row(draft, first)
             if row and _stands_together(draft, row) and _are_whole(row) and _distributes(draft, row):
-                return [_alone(draft, row, word) for word in row]
+                return [_alone(draft, row, word) for word in row if word == first or not _is_rest(word)]
     return None
+
+
+def _is_bound(draft: Draft) -> bool:
+    """Whether a word says that those in the row are only together what the sentence says they are."""
+    return not _BINDING.isdisjoint(word.lower_ for word in tree.words_in(draft) if not _is_floating(word))
+
+
+def _is_floating(word: Token) -> bool:
+    """The "all" of "France, Spain and Norway all signed", the "both" before a row."""
+    floats = word.dep_ in ("cc:preconj", "advmod") or word.head.pos_ in ("VERB", "AUX")
+    return word.lower_ in ("all", "both", "each") and word.dep_ in _FLOATING and floats
+
+
+def _is_rest(word: Token) -> bool:
+    """The last of "Italy, Poland and others"."""
+    return any(child.lower_ in _REST for child in (word, *word.children))
 
 
 def _row(draft: Draft, first: Token) -> list[Token]:
     """The nouns that stand in a row with `first`, if it is a plain row: joined by "and", all of them nouns."""
     rest = [word for word in kids(first, "conj") if draft.holds(word)]
     rest += [word for other in rest for word in kids(other, "conj") if draft.holds(word)]
+    # A name that the parser takes for an apposition, with more names after it, is one of them.
+    rest += [name for name in kids(first, "appos") if rest and tree.is_name(name) and name.i < rest[0].i]
     row = [first, *sorted(rest, key=lambda word: word.i)]
     joints = [joint for word in row for joint in kids(word, "cc", "cc:preconj", "advmod")]
     plain = all(tree.is_noun(word) and forms(word, "case") <= forms(first, "case") for word in row)
@@ -122,10 +141,11 @@ def _alone(draft: Draft, row: list[Token], chosen: Token) -> Draft:
     cases = {case.i for case in kids(first, "case")}
     own = draft.part(chosen) - draft.part(*(word for word in others if word.head == chosen or chosen == first))
     joints = {joint.i for joint in kids(chosen, "cc", "cc:preconj", "punct") if joint.i < chosen.i}
+    joints |= {word.i for word in tree.words_in(draft) if _is_floating(word)}
     if chosen != first:
         joints |= {case.i for case in kids(chosen, "case")}
     marks = {number for number in range(first.i, row[-1].i) if doc[number].text in (",", ";")}
-    alone = draft.without((draft.part(*row) | marks) - (own - joints) - cases)
+    alone = draft.without(((draft.part(*row) | marks) - (own - joints) - cases) | joints)
     if not _is_subject(draft, first):
         return alone
     alone = replace(alone, subject=chosen) if chosen != first else alone

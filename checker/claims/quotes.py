@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from checker.models import Sentence
 
 _OPENERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’"}
-# What follows a quote is short where it says no more than who spoke, where and when.
+
+
 _SAID_AFTER = re.compile(
-    r"^[“\"«](?P<said>[^“”\"«»]{15,}?),?[”\"»],?\s+(?:\w+\s+){0,8}?(?:said|says|told|added|adds|explained|stressed|noted|"
-    r"wrote|argued|warned|insisted|stated|replied|concluded|continued|recalled|claimed|remarked)\b"
-    r"(?!.*\b(?:but|while|and)\b)[^“”\"«»;:]{0,60}$",
+    r"^[“\"«](?P<said>[^“”\"«»]{15,}?),?[”\"»],?\s+(?P<tail>[^“”\"«»;:]{3,90})$",
+)
+_TAIL = re.compile(
+    r"^(?:\w+\s+){0,8}?(?:said|says|told|added|adds|explained|stressed|noted|wrote|argued|warned|insisted|stated|"
+    r"replied|concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b"
+    r"(?!.*\b(?:but|while|and)\b)",
     re.IGNORECASE,
 )
+# A longer tail says more than who spoke, where and when, and would be lost.
+_TAIL_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,9 @@ def quoting(sentences: Sequence[Sentence]) -> list[Quoting]:
 def what_is_said(text: str) -> str:
     """The words of a quote without "…, said Anna Bell" after it; any other text as it is."""
     match = _SAID_AFTER.match(text)
-    return match["said"] if match is not None else text
+    if match is None or len(match["tail"].split()) > _TAIL_WORDS or not _TAIL.match(match["tail"]):
+        return text
+    return match["said"]
 
 
 def opens_quote(text: str) -> bool:

@@ -9,17 +9,17 @@ from checker.language.modality import is_conditional
 from . import tree
 from .bearers import is_closed
 from .draft import Draft, text_of
-from .tree import kids
+from .tree import kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JOINTS = ("because", "since", "for", "so")
-_OPENERS = ("because", "since")
+_JOINTS = ("because", "since", "as", "for", "so")
+_OPENERS = ("because", "since", "as")
 # "so that they can" is a purpose.
 _OPEN = frozenset("can could may might would should will shall need".split())
-# "so far as" gives no reason.
-_NO_REASON = frozenset("long far much many to".split())
+# "as if" and "so far as" give no reason.
+_NO_REASON = frozenset("if though long soon far much well many usual for to".split())
 
 
 def split_reasons(draft: Draft) -> list[Draft] | None:
@@ -51,7 +51,16 @@ def _is_fact(clause: Token, joint: list[Token]) -> bool:
     found = tree.statement(clause)
     if found is None or tree.may_go_on(clause, found[0]):
         return False
+    if joint[0].lower_ == "as":
+        return _is_full(clause)
     return len(joint) == 1 or found[1].lower_ not in _OPEN
+
+
+def _is_full(clause: Token) -> bool:
+    """Whether a clause after "as" has all that its verb needs, unlike "as the law requires" and "as he was then"."""
+    described = kid(clause, "cop") is not None and clause.tag_ in ("JJ", "JJR", "NN", "NNS")
+    told = kid(clause, "obj") is not None and clause.lemma_.lower() not in ("have", "do")
+    return kid(clause, "xcomp", "csubj") is None and (described or told)
 
 
 def _is_parted(draft: Draft, clause: Token, word: str) -> bool:

@@ -15,20 +15,33 @@ from .quotes import Quoting, opens_quote, quoting
 
 # What a speaker does with a whole statement; the second list does it only with "that" or a quote.
 _SAYING = (
-    "said|says|say|saying|told|tells|telling|believes|thinks|joked|quipped|put it|"
-    "(?:stat|insist|testifi|explain|argu|stress|tweet)(?:s|es|ed|ing)"
+    "said|says|say|saying|told|tells|telling|stated|states|stating|insisted|insists|insisting|believes|thinks|joked|"
+    "testified|testifies|explained|explains|explaining|argued|argues|arguing|stressed|stresses|stressing|tweeted|"
+    "quipped|put it"
 )
 _STATING = (
-    "(?:not|add|emphasi[sz]|warn|claim|recall|repli|estimat|predict|caution|conclud|continu|maintain|admit|admitt|urg|"
-    "remark|assert|conced|comment|post|complain|object|counter|confirm|announc|declar|report|indicat|acknowledg|reveal|"
-    "suggest|disclos|reiterat|ask)(?:s|es|ed|ing)|pointed out|points out|wrote|writes"
+    "noted|notes|noting|added|adds|adding|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|warned|warns|warning|claimed|"
+    "claims|claiming|recalled|recalls|replied|replies|estimated|estimates|predicted|predicts|cautioned|cautions|"
+    "concluded|concludes|wrote|writes|continued|maintains|maintained|admitted|admits|urging|urged|urges|remarked|"
+    "pointed out|points out|asserted|asserts|asserting|conceded|concedes|commented|posted|complained|shouted|whispered|"
+    "objected|countered|counters|confirmed|confirms|confirming|announced|announces|announcing|declared|declares|"
+    "declaring|reported|reports|reporting|indicated|indicates|indicating|acknowledged|acknowledges|revealed|reveals|"
+    "revealing|suggested|suggests|signalled|signaled|disclosed|reiterated|reiterates|asked|asks"
 )
 _VERBS = f"{_SAYING}|{_STATING}"
-# "According to Ana Ruiz, …", "In the view of the mayor, …"; after "which" it is the source of a side clause alone.
+# Before "according to", these show that only a side clause is somebody's.
+_NOT_IN_SIDE_CLAUSE = "".join(
+    rf"(?<!\b{word}{mark}\s)" for word in ("which", "who", "that", "where", "because", "whose") for mark in ("", ",")
+)
+# "According to Ana Ruiz, …", "In the view of the mayor, …".
 _ACCORDING = re.compile(
-    r"(?<!which )(?<!who )(?<!that )\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of)\s+"
+    _NOT_IN_SIDE_CLAUSE
+    + r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|assessment|estimation) of|[Aa]s told by)\s+"
     r"(?P<who>[^,.;:—“”]{2,80}(?:\.(?=\s[A-Z])[^,.;:—“”]{2,60})?)"
 )
+_IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
+# "As Ana Ruiz noted, …".
+_AS_SAID = re.compile(rf"(?:^As|, as)\s+(?!it\b)(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
 # "Ana Ruiz said the mill was shut.", "Ana Ruiz, the mayor, warned that …".
 _REPORTED = re.compile(
     rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+"
@@ -42,19 +55,32 @@ _ATTRIBUTED = re.compile(
     rf"(?:(?P<first>[^“”\",;]{{2,70}}?)(?:,[^“”\",;]{{2,80}},)?\s+(?:{_VERBS})\b|"
     rf"(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}))"
 )
-# "…, Ana Ruiz said on Monday.", "The mine, the mayor told us, is shut.", "…, said the mayor."
-_INSERTED = re.compile(
-    r",\s+(?:(?P<who>[^“”\",;]{2,70}?) (?:said|says?|added|wrote|noted|warned|told (?:(?:an?|the|this) (?:\w+ )?)?\w+)"
-    r"|(?:said|says|added|wrote)\s+(?!so\b)(?P<last>[^“”\",;]{2,70}?))(?: (?:on|in|at|to) [\w ]{3,30})?(?:,\s|\.?$)"
+# "…, Ana Ruiz said on Monday.", "…, said the mayor."
+_TAIL = re.compile(
+    r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?)\s+(?:said|says|added|reported|told [\w\s]{2,30}|wrote|noted|"
+    r"warned|argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
+    r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
 )
-# The same in the middle of a sentence, but not in a side clause ("which, he said, leaks") nor before more of the tag.
+# "The mine, Ana Ruiz said, is shut."
+_INSERTED = re.compile(
+    r"^[^;]*,\s+(?P<who>(?:[Hh]e|[Ss]he|(?:the|an?|our|my|his|her|their)\s[^“”\",;]{2,50}?|[A-Z][^“”\",;]{2,50}?))\s+"
+    r"(?:said|says|added|adds|told (?:me|us|them|him|her|reporters))(?: to (?:the|our|this) \w+| on \w+day)?,\s[^;]*$"
+)
+# Such a tag in the middle of a sentence, but not in a side clause ("which, he said, leaks") nor before more of the tag.
 _TAG = re.compile(
     r"(?<!\bwhich)(?<!\bwho)(?<!\bthat)(?<!\band)(?<!\bbut)(?<!\bbecause), "
     r"(?:[\w’'-]+ ){1,6}(?:said|says?|explained)(?: on \w+| to \w+)?, (?!\w+ing\b)"
 )
 _OWN_COMMA = ("and", "but", "since", "because", "although", "though", "while", "which", "who", "as", "so")
-_PRONOUNS = frozenset("he she they it i we him her them who".split())
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
+_PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
+_SPEAKING_PRONOUN = re.compile(
+    r"^(?:he|she|they|it|i|we|him|her|them)(?: (?:also|later|then|further))?$", re.IGNORECASE
+)
 _NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
+_NO_SPEAKER = frozenset(
+    "and but the a an this that these those which what there here also then not only it’s it's".split()
+)
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
 # "in Puerto Verde".
 _LOCATED = re.compile(
@@ -65,7 +91,7 @@ _LOCATED = re.compile(
 TEXTS = frozenset(
     """
     act law rule contract code statute treaty sign slip label meter clock clause article constitution lease licence
-    ticket map notice poster regulation agreement charter verse song plaque
+    ticket map notice poster by-law bylaw regulation regulations agreement charter verse song inscription plaque
     """.split()
 )
 # "The …" of such a kind speaks as one, and says "it" of itself and "we".
@@ -75,38 +101,65 @@ BODIES = frozenset(
     university school city town authority regulator office department airline operator association federation bloc
     """.split()
 )
-_NO_PERSON = frozenset(
+# Whom "the diplomat" and the like can mean without a name.
+_TRADES = frozenset(
     """
-    University Council Party City House Department Agency Street County River Lake Island Islands Court Bank Group
-    Times Post News Ministry Union Club Park School Hospital Declaration Conference Committee Commission Institute
-    Association Office Board Company Centre College Church Square Road Avenue Bridge Airport Station Museum War League
-    Cup Games Act Treaty Agreement Plan Service Force Forces Navy Police Security National International United
-    European Foreign New York San North South East West Northern Southern Eastern Western Central Federal Royal State
-    States Province District Region Republic Kingdom Senate Parliament Assembly Peace Prize Nations Press Daily Hall
-    Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills Arena Stadium Opera Palace Castle Registry
-    Laboratory Foundation Trust Holdings Insurance Airlines Airways Railways Railway Line Lines Ferry Plateau Ridge
-    Mount Cape Gulf Strait Desert Quay Harbour Works Mill Plant Brewery Prison Tribunal Order Law Convention Protocol
-    Fund Programme Project Cerro Rio Río Porto Puerto Villa Isla Cabo Santa São Sankt Saint Mission Academy Inquiry
-    Review Report Journal Courier Gazette Herald Chronicle Tribune Radio Magazine Weekly Media Wire Partners Equity
-    Research Coalition Encyclopedia
+    diplomat expert analyst politician minister president scientist official lawyer author coach player professor
+    researcher doctor economist engineer mayor chancellor senator governor ambassador spokesman spokeswoman spokesperson
+    director leader premier secretary commissioner general judge activist historian writer envoy columnist manager
     """.split()
 )
+_NO_PERSON = frozenset(
+    """
+    University Council Party City House Department Agency Street County River Lake Island Islands Court Bank
+    Group Times Post News Ministry Union Club Park School Hospital Command Declaration Summit Conference
+    Committee Commission Institute Association Office Board Company Center Centre College Church Square Road
+    Avenue Bridge Airport Station Museum War League Cup Games Act Treaty Agreement Plan Service Force Forces
+    Army Navy Police Security National International United European Foreign New York Angeles San Los North
+    South East West Northern Southern Eastern Western Central Federal Royal State States Province District
+    Region Republic Kingdom Congress Senate Parliament Assembly Peace Prize Nations Press Daily
+    Hall Tower Gate Port Valley Mountain Coast Sea Ocean Bay Beach Hill Hills Arena Stadium Ground Theatre Theater
+    Opera Palace Castle Gallery Registry Laboratory Laboratories Foundation Trust Holding Holdings Insurance Airlines
+    Airways Railways Railway Line Lines Ferry Canal Dam Plateau Ridge Mount Cape Gulf Strait Forest Desert Quay Pier
+    Harbour Harbor Works Mill Mine Mines Plant Factory Brewery Prison Tribunal Abbey Cathedral Temple Shrine
+    Monastery Festival Award Order Law Rule Code Convention Protocol Charter Fund Programme Program Project
+    Cerro Rio Río Porto Puerto Monte Villa Lago Isla Cabo Santa Santo São Sankt Saint Sainte
+    Operation Mission Academy Inquiry Review Report Journal Courier Gazette Herald Chronicle Tribune
+    Radio Magazine Weekly Media Wire Partners Equity Research Team Coalition Encyclopedia
+    Posted Interview
+    """.split()
+)
+_QUESTIONER = re.compile(r"^[QA]: ")
+_MANY = re.compile(
+    r"(?:both|two|three|four|five|six|several|some|many|these|those|people)\b|\w+[^s]s$|"
+    r"(?:the|our|my|his|her|their) (?-i:[a-z])\w*[^s]s\b",
+    re.IGNORECASE,
+)
+# "It’s said that …" is said by nobody.
+_IT_IS = re.compile(r"it[’']s$", re.IGNORECASE)
 _HELPERS = re.compile(
     r"(?:(?:\s|(?<=\w)(?=[’']))(?:have|has|had|[’'](?:ve|d|s|ll)|will|would|can|could|should|shall|did|does|do|all|just|"
-    r"often|always|never|only|once|now|also|later|then|further))+$",
+    r"often|always|never|only|once|now))+$",
     re.IGNORECASE,
 )
 _NO_PHRASE = re.compile(
-    r"\b(?:and|or|but|an?|the|of|to|in|for|with|as|that|which|what|who|whom|whose|this|these|those|I|we|you|not|only"
-    r"|is|are|was|were|be|been|being|has|had)$"
+    r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|I|we|you)$"
     r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|not|few"
     r"|neither|one$|you|far|how|why|where|it[’']s|next time)\b"
-    r"|^(?:I|we|he|she|they|you)\s\w|\bthat\s(?:nobody|the|a|he|she|it|they|I|we)\b"
+    r"|^(?:I|we|he|she|they|you)\s(?!(?:also|later|then|further)\b)\w|\bthat\s(?:nobody|the|a|he|she|it|they|I|we)\b"
     r"|\w\s(?:what|whether|how)\b"
     r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been)\s+\w+",
     re.IGNORECASE,
 )
 _WHEN_OR_WHERE = re.compile(r"^(?:on|in|at|by|before|after|since|during|from|under|as|with)\b", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:i|we)$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:they|them)$", re.IGNORECASE)
+# "the diplomat Ana Ruiz", "Ana Ruiz, a former diplomat, …".
+_ROLE_OF = re.compile(
+    r"\b(?P<before>[A-Z]?[a-z]+)\s+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})"
+    r"|\b(?P<named>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?:an?|the) (?:[\w’'-]+ ){0,4}?(?P<after>[a-z]+)\b"
+    r"(?=[,.]| (?:at|of|for|in|with|from|who)\b)"
+)
 
 
 def speakers_of(sentences: Sequence[Sentence]) -> list[str | None]:
@@ -123,6 +176,7 @@ class Listener:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
         self._known = persons_of([sentence.text for sentence in sentences])
+        self._roles = _roles(sentences, self._known)
         self._last: str | None = None
         self._lasts: list[str | None] = []
         self._present: list[str] = []
@@ -154,37 +208,60 @@ class Listener:
         return before + (", " if after.startswith(_OWN_COMMA) else " ") + after
 
     def _meant(self, who: str, speaker: str | None, last: str | None) -> str | None:
-        """Whom a phrase means: a person of the document or whoever it describes; nobody sure by "they" and "I"."""
-        pronoun, heard = who.split()[-1].lower(), speaker or last
-        if pronoun not in _PRONOUNS:
-            return self._person_in(who) or _described(who)
-        person = heard in self._known.values()
-        if heard is None or pronoun not in GENDERS:
-            return heard if pronoun == "it" and not person else None
-        if person:
-            return heard if gender_of(heard.split()[0]) in (GENDERS[pronoun], None) else None
-        return None if is_body(heard) or heard.endswith("s") else heard
+        """Whom a phrase means: a person of the document, one with that role, or whoever it describes."""
+        if _AUTHOR.match(who) or (_PLURAL.match(who) and (speaker or last) in self._known.values()):
+            return None
+        if _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
+            heard = speaker or last
+            return heard if heard is None or self._may_stand_for(who.split()[-1].lower(), heard) else None
+        return self._person_in(who) or self._in_role(who, last) or _described(who)
+
+    def _may_stand_for(self, pronoun: str, speaker: str) -> bool:
+        """Whether "he" may be a speaker: neither a body nor a woman; "it" is no person."""
+        person = speaker in self._known.values()
+        if pronoun in GENDERS:
+            return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None) if person else _may_be_he(speaker)
+        return not (pronoun == "it" and person)
+
+    def _in_role(self, who: str, last: str | None) -> str | None:
+        """Whom "the diplomat" means: the person with that role, else the last speaker if no role of theirs is told."""
+        role = who.split()[-1].lower()
+        if not _is_role(who):
+            return None
+        if role in self._roles:
+            return self._roles[role]
+        known = last in self._known.values() and last not in self._roles.values()
+        return last if known and role in _TRADES else None
 
     def _listen(self) -> list[str | None]:
         found: list[str | None] = []
+        guessed: set[int] = set()
+        introduced: str | None = None
         for number, sentence in enumerate(self.sentences):
             quote = self.quoted[number]
-            # A quote that names nobody goes on, or comes right after a sentence whose speaker is known.
-            follows = opens_quote(sentence.text) and quote.inside and found and found[-1] is not None
-            speaker = self._named_in(sentence.text) or (self._last if quote.before or follows else None)
+            opens = quote.before or opens_quote(sentence.text)
+            speaker = self._named_in(sentence.text) or (introduced if opens else None)
+            if speaker is None and opens:
+                speaker = self._last if quote.before or self._follows(number, found) else None
+                guessed.add(number)
             self._lasts.append(self._last)
             if speaker:
                 self._last = speaker
             found.append(speaker)
+            introduced = self._introduced(sentence.text, introduced if quote.after or opens else None)
             present = self._persons_in(sentence.text)
             self._present = present or self._present
             spoke = speaker is not None and speaker not in self._present
             self._spoke_since = spoke or (self._spoke_since and not present)
-        return self._backwards(found)
+        return self._backwards(found, guessed)
+
+    def _follows(self, number: int, found: Sequence[str | None]) -> bool:
+        """Whether a quote that names nobody comes right after a sentence whose speaker is known."""
+        return number > 0 and found[-1] is not None and self.quoted[number].inside
 
     def _named_in(self, text: str) -> str | None:
         """The speaker that the sentence itself names."""
-        for pattern in (_ATTRIBUTED, _ACCORDING, _INSERTED, _REPORTED):
+        for pattern in (_ATTRIBUTED, _ACCORDING, _AS_SAID, _TAIL, _INSERTED, _REPORTED):
             match = pattern.search(text)
             if match:
                 who = next((group for group in match.groups() if group), "")
@@ -201,6 +278,13 @@ class Listener:
         here = self._persons_in(text[:at]) or ([] if self._spoke_since else self._present)
         return here[0] if len(here) == 1 else None
 
+    def _introduced(self, text: str, before: str | None) -> str | None:
+        """Who is about to speak: a sentence that ends in a colon names the speaker of the quote to come."""
+        if not text.rstrip().endswith(":"):
+            return before
+        only = self._present[0] if len(self._present) == 1 and _IN_HIS_VIEW.search(text) else None
+        return self._named_in(text) or self._person_in(text) or only or self._last
+
     def _person_in(self, text: str) -> str | None:
         """The first person of the document that the text names, in full."""
         return next(iter(self._persons_in(text)), None)
@@ -208,20 +292,29 @@ class Listener:
     def _persons_in(self, text: str) -> list[str]:
         return list(dict.fromkeys(named_in(text, self._known)))
 
-    def _backwards(self, found: list[str | None]) -> list[str | None]:
+    def _backwards(self, found: list[str | None], guessed: set[int]) -> list[str | None]:
         """A quote whose speaker is named only at its end has that speaker from its beginning."""
         for at in range(len(found) - 2, -1, -1):
-            if self.quoted[at].after and self.quoted[at + 1].before:
-                found[at] = found[at + 1] or found[at]
+            here, after = self.sentences[at], self.sentences[at + 1]
+            goes_on = self.quoted[at].after and self.quoted[at + 1].before
+            open_question = found[at] is None or (at in guessed and at + 1 not in guessed)
+            if goes_on and open_question and (after.paragraph == here.paragraph or self.quoted[at].inside):
+                found[at] = found[at + 1]
+                guessed.discard(at)
         return found
 
 
 def _phrase(who: str) -> str | None:
     """The words that name a speaker without what stands around them; None where they name nobody."""
-    who = _HELPERS.sub("", _NO_NAME_BEFORE.sub("", who.strip(" ,—–-:“”\"'")))
+    who = _NO_NAME_BEFORE.sub("", _QUESTIONER.sub("", who).strip(" ,—–-:“”\"'"))
+    if _IT_IS.match(who):
+        return None
+    who = _HELPERS.sub("", who)
     if not any(map(str.isalpha, who)):
         return None
-    return who if who.lower() in _PRONOUNS or not _NO_PHRASE.search(who) else None
+    pronoun = _SPEAKING_PRONOUN.match(who)
+    unnamed = _PASSIVE.search(who) or who.lower() in _NO_SPEAKER or _NO_PHRASE.search(who)
+    return None if unnamed and not pronoun else who
 
 
 def named_in(text: str, full: Mapping[str, str]) -> list[str]:
@@ -258,13 +351,40 @@ def _places_in(texts: Sequence[str]) -> set[str]:
     return {name for name in names if gender_of(name.split()[0]) is None}
 
 
+def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, str]:
+    """Who is meant by "the diplomat": the one person whom the document calls so by name."""
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for match in _ROLE_OF.finditer(sentence.text):
+            name, role = match["name"] or match["named"], (match["before"] or match["after"]).lower()
+            person = known.get(name.split()[-1].rstrip("."))
+            if person:
+                found.setdefault(role, set()).add(person)
+    return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
+
+
+def _is_role(who: str) -> bool:
+    return bool(re.match(r"(?:the|this)\s+\w+(?:\s\w+)?$", who, re.IGNORECASE))
+
+
 def is_body(voice: str) -> bool:
     """Whether a speaker is a country, a firm, an office: what says "it" of itself, and "we"."""
     last = re.split(r" (?:of|for|in|at) ", voice)[0].split()[-1].lower()
     return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in BODIES)
 
 
+def _may_be_he(who: str) -> bool:
+    """Whether an unnamed speaker may be one person: no country, no office, not several people."""
+    return not (
+        _MANY.match(who)
+        or is_place_or_power(who)
+        or not _NO_PERSON.isdisjoint(word.capitalize() for word in who.split())
+    )
+
+
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
     who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
-    return who if 0 < len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) else None
+    if not who or who.split()[-1].lower() in TEXTS:
+        return None
+    return who if len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) else None

@@ -12,8 +12,8 @@ from checker.models import Modality
 from tests.claims.trees import article_of, claims_of
 
 SUBJECTS = (
-    "France|NNP|nsubj|5 ,|,|punct|2 Spain|NNP|conj|0 and|CC|cc|4 Norway|NNP|conj|0 signed|VBD|ROOT|5|sign "
-    "the|DT|det|7 pact|NN|obj|5 .|.|punct|5"
+    "France|NNP|nsubj|6 ,|,|punct|2 Spain|NNP|conj|0 and|CC|cc|4 Norway|NNP|conj|0 all|DT|det|6 signed|VBD|ROOT|6|sign "
+    "the|DT|det|8 pact|NN|obj|6 .|.|punct|6"
 )
 ONE_ANOTHER = (
     "France|NNP|nsubj|3 and|CC|cc|2 Spain|NNP|conj|0 trust|VBP|ROOT|3 one|CD|obj|3 another|DT|fixed|4 .|.|punct|3"
@@ -86,6 +86,10 @@ PARTICIPLE = (
     "The|DT|det|1 film|NN|nsubj|4 is|VBZ|cop|4|be a|DT|det|4 comedy|NN|ROOT|4 directed|VBN|acl|4|direct by|IN|case|7 "
     "Ana|NNP|obl:agent|5 Ruiz|NNP|flat|7 .|.|punct|4"
 )
+INSISTING = (
+    "France|NNP|nsubj|1 sent|VBD|ROOT|1|send ships|NNS|obj|1|ship ,|,|punct|4 insisting|VBG|advcl|1|insist "
+    "they|PRP|nsubj|7 would|MD|aux|7 return|VB|ccomp|4 soon|RB|advmod|7 .|.|punct|1"
+)
 HE_LEFT = (
     "He|PRP|nsubj|1 left|VBD|ROOT|1|leave the|DT|det|3 room|NN|obj|1 and|CC|cc|5 drove|VBD|conj|1|drive "
     "home|RB|advmod|5 .|.|punct|1"
@@ -113,13 +117,18 @@ HE_LEFT = (
         (LEADERS, ["The leaders of Chile and Peru were ready for talks."]),
         (ACCORDING, ["The mine is closed."]),
         (PARTICIPLE, ["The film is a comedy.", "The film was directed by Ana Ruiz."]),
+        (INSISTING, ["France sent ships.", "They would return soon."]),
     ],
 )
 def test_splitting(written: str, texts: list[str]) -> None:
     assert [claim.text for claim in claims_of(written)] == texts
 
 
-def test_what_is_said_has_its_speaker() -> None:
+def test_what_is_said_has_its_speaker_and_the_rest_has_none() -> None:
+    assert [(c.text, c.speaker) for c in claims_of(INSISTING)] == [
+        ("France sent ships.", None),
+        ("They would return soon.", "France"),
+    ]
     assert claims_of(ACCORDING)[0].speaker == "Anna Bell"
 
 

@@ -25,6 +25,10 @@ def _texts(text: str) -> list[str]:
             ["The mine closed in May.", "300 people lost their jobs."],
         ),
         (
+            "As the courtroom was too small, sittings took place in the theatre.",
+            ["The courtroom was too small.", "Sittings took place in the theatre."],
+        ),
+        (
             "The crew drained the tank, for the valve had failed.",
             ["The crew drained the tank.", "The valve had failed."],
         ),
