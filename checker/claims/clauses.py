@@ -112,7 +112,7 @@ def _may_be_participle(head: Token, word: Token) -> bool:
     if kids(word, *tree.AUXILIARIES) or kid(word, "obj", "ccomp", "xcomp") is not None:
         return False
     if kid(head, "aux:pass") is not None:
-        return word.tag_ == "VBD"
+        return bool(word.tag_ == "VBD")
     return word.tag_ in ("VBN", "VBD") and kids(head, "conj") == [word] and kid(word, "cc") is None
 
 
