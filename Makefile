@@ -33,10 +33,11 @@ screenshots: $(STAMP)
 train: train-verdict train-calibration train-language
 
 train-verdict: $(STAMP)
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[teacher]'
 	mkdir -p runs
 	$(BIN)/python -m checker.training.mining runs/mined.jsonl --at-most 45000
 	$(BIN)/python -m checker.training.verdict runs/verdict
-	$(BIN)/python -m checker.training.export runs/verdict/in_context/model checker/training/card.toml checker/verdicts/model
+	$(BIN)/python -m checker.training.export runs/verdict/average_taught/model checker/training/card.toml checker/verdicts/model
 
 train-calibration: $(STAMP)
 	$(BIN)/python -m checker.training.calibration seeds/dev-*

@@ -20,34 +20,44 @@ from checker.progress import SilentProgress
 from checker.verdicts import in_context
 
 from .dossiers import LabelledPair
+from .renaming import OtherNames
 
 SETS = Path(__file__).resolve().parents[2] / "seeds" / "train"
-_LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
+LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
 # The reader wants a bound; every article of the sets is far below it.
 _MAX_BYTES = 1_000_000
 
 
-def named_pairs(hand: str = "") -> Iterator[LabelledPair]:
+def named_pairs(hand: str = "", only: str = "", renamed: bool = False) -> Iterator[LabelledPair]:
     """What gold calls a contradiction, an agreement or a hard negative, both ways round.
 
-    `hand` takes the sets whose folders begin with it: those that one writer wrote.
+    `hand` takes the sets whose folders begin with it, those that one writer wrote; `only` what gold calls by that name;
+    `renamed` puts other names in.
     """
     for folder, match, label in labelled_matches():
-        if label is not None and folder.startswith(hand):
-            first, second = _read(match.a), _read(match.b)
-            yield LabelledPair(first, second, _LABELS[label], label)
-            yield LabelledPair(second, first, _LABELS[label], label)
+        if label is not None and folder.startswith(hand) and only in ("", label):
+            first, second = _read(folder, match.a, renamed), _read(folder, match.b, renamed)
+            yield LabelledPair(first, second, LABELS[label], label)
+            yield LabelledPair(second, first, LABELS[label], label)
 
 
-def unnamed_pairs(nearest: int = NEIGHBOURS) -> Iterator[LabelledPair]:
+def unnamed_pairs(nearest: int = NEIGHBOURS, renamed: bool = False) -> Iterator[LabelledPair]:
     """What gold doesn't name: each claim beside its `nearest` in each other document."""
-    for _, match, label in labelled_matches():
+    for folder, match, label in labelled_matches():
         if label is None and match.rank <= nearest:
-            yield LabelledPair(_read(match.a), _read(match.b), "neutral", "unnamed")
+            yield LabelledPair(_read(folder, match.a, renamed), _read(folder, match.b, renamed), "neutral", "unnamed")
 
 
-def _read(claim: Claim) -> str:
-    return in_context(claim.text, claim.context)
+def _read(folder: str, claim: Claim, renamed: bool) -> str:
+    text = in_context(claim.text, claim.context)
+    return other_names()(folder, text) if renamed else text
+
+
+@cache
+def other_names() -> OtherNames:
+    """Other names for those of the training sets."""
+    claims = ((folder, claim) for folder, match, _ in labelled_matches() for claim in (match.a, match.b))
+    return OtherNames(dict.fromkeys((folder, claim.text) for folder, claim in claims))
 
 
 @cache

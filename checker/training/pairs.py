@@ -7,9 +7,11 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from .article_sets import LABELS as NAMED
 from .article_sets import named_pairs, unnamed_pairs
 from .dossiers import LabelledPair, overlap, pairs_of, read_dossiers
 from .news import as_printed, read_pairs, unread_pairs
@@ -29,6 +31,8 @@ def read_source(name: str) -> list[LabelledPair]:
     """All training pairs of the source `name`: one of ours, `similar_events`, or a file of public pairs.
 
     `article_sets` are those of all article sets, `article_sets_agency` those of the folders that begin with "agency".
+    What gold calls by one name is a source as well (`contradiction`, `agreement`, `hard_negative`; `unnamed` is the
+    rest); with `_renamed` behind it, it has the same pairs under other names.
     """
     if name in _OURS:
         return list(_OURS[name]())
@@ -85,4 +89,8 @@ _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "reworded": lambda: _dossiers("reworded"),
     "similar_events": similar_events,
     "worlds": lambda: worlds(WORLDS, seed=_WORLDS_SEED),
+    "unnamed": unnamed_pairs,
+    "unnamed_renamed": partial(unnamed_pairs, renamed=True),
+    **{label.replace(" ", "_"): partial(named_pairs, only=label) for label in NAMED},
+    **{label.replace(" ", "_") + "_renamed": partial(named_pairs, only=label, renamed=True) for label in NAMED},
 }

@@ -3,7 +3,8 @@
 `python -m checker.training.verdict OUTPUT` writes one folder a stage, each with the checkpoints of its run and,
 once it is done, `model/`. Run again, it skips finished stages and goes on from the last checkpoint. A stage begins
 where the one before it ended, or where its `start` did; one with `average_of` is the mean of the stages named there
-(model soups, Wortsman et al. 2022), which may be trained side by side, each with `--only`.
+(model soups, Wortsman et al. 2022), which may be trained side by side, each with `--only`. One with an `encoder` begins
+from that larger encoder instead of MiniLM; one that is `taught_by` it learns from what that teacher says of its pairs.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import argparse
 import logging
 import random
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from datasets import Dataset
+from numpy.typing import NDArray
 from sentence_transformers import CrossEncoder
 from sentence_transformers.base.sampler import DefaultBatchSampler
 from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
@@ -26,18 +29,25 @@ from transformers import TrainerCallback, TrainerControl, TrainerState, Training
 
 from checker.training.dossiers import LabelledPair
 from checker.training.pairs import LABELS, read_source
+from checker.training.teacher import opinions, teacher_folder
 
 RECIPE = Path(__file__).with_name("verdict.toml")
 # Word pieces: two sentences of some seventy words each. What a pair costs grows with the square of its length.
 _MAX_LENGTH = 192
-# Dropout costs a CPU dear, and no pair is seen often enough to be learnt by heart.
 _CONFIG = {
     "id2label": dict(enumerate(LABELS)),
     "label2id": {name: number for number, name in enumerate(LABELS)},
-    "hidden_dropout_prob": 0.0,
-    "attention_probs_dropout_prob": 0.0,
 }
 _log = logging.getLogger(__name__)
+
+
+def read_recipe(path: Path = RECIPE) -> dict[str, Any]:
+    """The recipe; a stage that is `like` an earlier one has what that has, but for what it says itself."""
+    recipe = tomllib.loads(path.read_text(encoding="utf-8"))
+    stages: dict[str, dict[str, Any]] = {}
+    for stage in recipe["stages"]:
+        stages[stage["name"]] = stages.get(stage.get("like", ""), {}) | stage
+    return recipe | {"stages": list(stages.values())}
 
 
 class LengthGroupedBatches(DefaultBatchSampler):  # type: ignore[misc]
@@ -61,6 +71,15 @@ class LengthGroupedBatches(DefaultBatchSampler):  # type: ignore[misc]
         yield from batches
 
 
+class ProbabilityLoss(CrossEntropyLoss):  # type: ignore[misc]
+    """Cross-entropy against probabilities: a batch brings one tensor of shape (labels,) a pair."""
+
+    def forward(self, inputs: list[list[str]], labels: list[torch.Tensor], **kwargs: Any) -> torch.Tensor:
+        """The mean loss of a batch of premises and hypotheses."""
+        loss: torch.Tensor = super().forward(inputs, torch.stack(labels), **kwargs)
+        return loss
+
+
 class StopAt(TrainerCallback):  # type: ignore[misc]
     """Ends a stage before its learning rate is down to nothing."""
 
@@ -74,24 +93,55 @@ class StopAt(TrainerCallback):  # type: ignore[misc]
         control.should_training_stop |= state.global_step >= self.step
 
 
-def sample(stage: dict[str, Any], seed: int) -> list[LabelledPair]:
-    """The pairs of one stage: of each source as many as the recipe says, drawn with a fixed seed."""
+def sample(stage: Mapping[str, Any], seed: int) -> dict[str, list[LabelledPair]]:
+    """The pairs of one stage by source, drawn with a fixed seed.
+
+    Of a source in `pairs` at most all are taken; one in `visits` is gone through as often as the number takes.
+    """
     rng = random.Random(seed)
-    chosen: list[LabelledPair] = []
-    for name, count in stage["pairs"].items():
-        pairs = read_source(name)
-        taken = pairs if count >= len(pairs) else rng.sample(pairs, count)
-        _log.info("%s: %d of %d pairs", name, len(taken), len(pairs))
-        chosen += taken
-    return chosen
+    drawn: dict[str, list[LabelledPair]] = {}
+    for table in ("pairs", "visits"):
+        for name, count in stage.get(table, {}).items():
+            pairs = read_source(name)
+            rounds, rest = divmod(count if table == "visits" else min(count, len(pairs)), len(pairs))
+            drawn[name] = pairs * rounds + rng.sample(pairs, rest)
+            _log.info("%s: %d of %d pairs", name, len(drawn[name]), len(pairs))
+    return drawn
+
+
+def targets(pairs: Sequence[LabelledPair], smoothing: float) -> NDArray[np.float32]:
+    """The labels as probabilities, of shape (pairs, labels), a share of each spread over all labels."""
+    sure = np.eye(len(LABELS), dtype=np.float32)[[LABELS.index(pair.label) for pair in pairs]]
+    return sure * np.float32(1 - smoothing) + np.float32(smoothing / len(LABELS))
+
+
+def goals(stage: Mapping[str, Any], drawn: Mapping[str, Sequence[LabelledPair]], folder: Path) -> NDArray[np.float32]:
+    """What the stage is to say of each pair, of shape (pairs, labels): its label, or that and its teacher's opinion.
+
+    `teachers_share` tells how much of a source's goal is the teacher's. Opinions are kept in `folder`.
+    """
+    pairs = [pair for those in drawn.values() for pair in those]
+    labelled = targets(pairs, stage.get("label_smoothing", 0.0))
+    if "taught_by" not in stage:
+        return labelled
+    kept = folder / "opinions.npy"
+    if not kept.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        once = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
+        said = opinions(folder.parent / stage["taught_by"] / "model", list(once))
+        np.save(kept, said[[once[pair] for pair in pairs]])
+    shares = stage["teachers_share"]
+    share = np.concatenate([np.full((len(drawn[name]), 1), shares.get(name, shares["rest"])) for name in drawn])
+    return np.asarray(labelled * (1 - share) + np.load(kept, allow_pickle=False) * share, dtype=np.float32)
 
 
 def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimizer:
-    """AdamW with a faster head, since only the head starts from nothing; word vectors stay as they are.
+    """AdamW with a faster head, since only that starts from nothing. Word vectors stay as they are, save a teacher's.
 
     So do the lowest `frozen_layers`, which saves a part of the way back.
     """
-    frozen = ["embeddings" if stage.get("frozen_layers") else "word_embeddings"]
+    frozen = ["relative_attention_bias" if "encoder" in stage else "word_embeddings"]
+    frozen += ["embeddings"] if stage.get("frozen_layers") else []
     frozen += [f"encoder.layer.{number}." for number in range(stage.get("frozen_layers", 0))]
     head: list[torch.nn.Parameter] = []
     body: list[torch.nn.Parameter] = []
@@ -110,33 +160,35 @@ def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimi
     )
 
 
-def classifier(start: str) -> CrossEncoder:
+def classifier(start: str, dropout: float = 0.0) -> CrossEncoder:
     """The weights at `start` under a three-way head."""
     return CrossEncoder(
         start,
         num_labels=len(LABELS),
         max_length=_MAX_LENGTH,
-        config_kwargs=_CONFIG,
+        config_kwargs=_CONFIG | {"hidden_dropout_prob": dropout, "attention_probs_dropout_prob": dropout},
         model_kwargs={"attn_implementation": "eager"},  # fused attention's way back takes three times as long in bf16
     )
 
 
 def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folder: Path) -> None:
     """One stage from the weights at `start` to `folder/model`, resuming from a checkpoint in `folder`."""
-    model = classifier(start)
-    pairs = sample(stage, recipe["seed"])
+    model = classifier(start, stage.get("dropout", 0.0))
+    drawn = sample(stage, recipe["seed"])
+    pairs = [pair for those in drawn.values() for pair in those]
     data = Dataset.from_dict(
         {
             "premise": [p.premise for p in pairs],
             "hypothesis": [p.hypothesis for p in pairs],
-            "label": [LABELS.index(p.label) for p in pairs],
+            "label": goals(stage, drawn, folder).tolist(),
         }
     )
-    steps = stage["epochs"] * len(data) // recipe["batch_size"]
+    batch_size = stage.get("batch_size", recipe["batch_size"])
+    steps = stage["epochs"] * len(data) // batch_size
     arguments = CrossEncoderTrainingArguments(
         output_dir=str(folder),
         num_train_epochs=stage["epochs"],
-        per_device_train_batch_size=recipe["batch_size"],
+        per_device_train_batch_size=batch_size,
         warmup_steps=max(1, steps // 16),
         lr_scheduler_type="linear",
         bf16=True,
@@ -153,7 +205,7 @@ def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folde
         model=model,
         args=arguments,
         train_dataset=data,
-        loss=CrossEntropyLoss(model, label_smoothing=stage.get("label_smoothing", 0.0)),
+        loss=ProbabilityLoss(model),
         optimizers=(_optimizer(model, stage), None),
         callbacks=[StopAt(stage.get("stop_at_step", steps + 1))],
     )
@@ -179,7 +231,7 @@ def main() -> None:
     parser.add_argument("--only", help="train this stage alone")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    recipe = tomllib.loads(options.recipe.read_text(encoding="utf-8"))
+    recipe = read_recipe(options.recipe)
     from checker.index.encoder import minilm_folder
 
     start = str(options.start or minilm_folder())
@@ -187,6 +239,8 @@ def main() -> None:
         folder = options.output / stage["name"]
         if "start" in stage:
             start = str(options.output / stage["start"] / "model")
+        if "encoder" in stage:
+            start = str(teacher_folder(options.output))
         if not (folder / "model").is_dir() and options.only in (None, stage["name"]):
             if "average_of" in stage:
                 average([options.output / name / "model" for name in stage["average_of"]], folder / "model")

@@ -38,9 +38,11 @@ def one_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     }
     (folder / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
     monkeypatch.setattr(article_sets, "SETS", tmp_path)
-    article_sets.labelled_matches.cache_clear()
+    for kept in (article_sets.labelled_matches, article_sets.other_names):
+        kept.cache_clear()
     yield
-    article_sets.labelled_matches.cache_clear()
+    for kept in (article_sets.labelled_matches, article_sets.other_names):
+        kept.cache_clear()
 
 
 def test_what_gold_names_is_labelled_both_ways_round(one_set: None) -> None:
@@ -58,6 +60,19 @@ def test_what_gold_names_is_labelled_both_ways_round(one_set: None) -> None:
 @pytest.mark.parametrize(("hand", "count"), [("pa", 6), ("agency", 0)])
 def test_the_sets_of_one_hand(one_set: None, hand: str, count: int) -> None:
     assert len(list(article_sets.named_pairs(hand))) == count
+
+
+@pytest.mark.parametrize(("label", "count"), [("contradiction", 2), ("agreement", 2), ("hard negative", 2)])
+def test_what_gold_calls_by_one_name(one_set: None, label: str, count: int) -> None:
+    found = list(article_sets.named_pairs(only=label))
+    assert [pair.origin for pair in found] == [label] * count
+
+
+def test_the_same_pairs_under_other_names(one_set: None) -> None:
+    plain, renamed = (list(article_sets.named_pairs(renamed=flag)) for flag in (False, True))
+    assert [pair.label for pair in renamed] == [pair.label for pair in plain]
+    other = article_sets.other_names()
+    assert [pair.premise for pair in renamed] == [other("pact", pair.premise) for pair in plain]
 
 
 def test_what_gold_does_not_name_is_neutral(one_set: None) -> None:

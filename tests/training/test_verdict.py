@@ -1,21 +1,29 @@
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
 from checker.index.encoder import minilm_folder
-from checker.training.verdict import RECIPE, average, classifier
+from checker.training import verdict
+from checker.training.dossiers import LabelledPair
+from checker.training.teacher import opinions
+from checker.training.verdict import average, classifier, goals, read_recipe, sample, targets, train_stage
+
+OPEN = LabelledPair("The port is open.", "The harbour is closed.", "contradiction")
+RAIN = LabelledPair("The port is open.", "It rained.", "neutral")
+TAUGHT = {"taught_by": "teacher", "teachers_share": {"rest": 0.25, "weather": 0.5}}
 
 
 def test_stages_begin_from_earlier_ones() -> None:
     names: list[str] = []
-    for stage in tomllib.loads(RECIPE.read_text(encoding="utf-8"))["stages"]:
+    for stage in read_recipe()["stages"]:
         assert stage["name"] not in names
         assert set(stage.get("average_of", [stage.get("start", "")])) <= {*names, ""}
-        assert ("pairs" in stage) is not ("average_of" in stage)
+        assert stage.get("taught_by", "") in {*names, ""}
+        assert ("pairs" in stage or "visits" in stage) is not ("average_of" in stage)
         names.append(stage["name"])
 
 
@@ -31,3 +39,54 @@ def test_the_mean_of_two_models(tmp_path: Path) -> None:
         assert torch.allclose(weights, (first[name] + second[name]) / 2), name
     head = next(name for name in mean if name.endswith("classifier.weight"))
     assert mean[head] != pytest.approx(first[head])
+
+
+def test_a_stage_like_another_differs_in_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "recipe.toml").write_text(
+        'seed = 1\n[[stages]]\nname = "a"\nepochs = 2\nseed = 3\n[[stages]]\nname = "b"\nlike = "a"\nseed = 4\n'
+    )
+    first, second = read_recipe(tmp_path / "recipe.toml")["stages"]
+    assert first == {"name": "a", "epochs": 2, "seed": 3}
+    assert second == {"name": "b", "like": "a", "epochs": 2, "seed": 4}
+
+
+def test_visits_go_through_a_source_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdict, "read_source", lambda name: [OPEN, RAIN])
+    drawn = sample({"pairs": {"harbour": 5}, "visits": {"weather": 5}}, seed=1)
+    assert sorted(drawn["harbour"], key=str) == sorted([OPEN, RAIN], key=str)
+    assert {drawn["weather"].count(pair) for pair in (OPEN, RAIN)} == {2, 3}
+
+
+def test_a_label_as_probabilities() -> None:
+    assert targets([OPEN, RAIN], 0.0).tolist() == [[0, 0, 1], [0, 1, 0]]
+    assert targets([OPEN], 0.3)[0] == pytest.approx([0.1, 0.1, 0.8])
+
+
+def test_a_teacher_is_heard_beside_the_label(tmp_path: Path) -> None:
+    teacher = tmp_path / "teacher" / "model"
+    torch.manual_seed(1)
+    classifier(str(minilm_folder())).save_pretrained(str(teacher), create_model_card=False)
+    said = opinions(teacher, [OPEN, RAIN])
+    assert said.sum(axis=1) == pytest.approx([1, 1], abs=1e-5)
+    drawn = {"harbour": [OPEN], "weather": [RAIN, RAIN]}
+    mixed = goals(TAUGHT, drawn, tmp_path / "student")
+    assert mixed[0] == pytest.approx(0.75 * np.array([0, 0, 1]) + 0.25 * said[0], abs=1e-5)
+    assert mixed[1] == pytest.approx(0.5 * np.array([0, 1, 0]) + 0.5 * said[1], abs=1e-5)
+    assert mixed[2] == pytest.approx(mixed[1])
+
+
+def test_what_a_teacher_said_is_kept(tmp_path: Path) -> None:
+    np.save(tmp_path / "opinions.npy", np.array([[0.0, 0.5, 0.5], [1.0, 0.0, 0.0]]))
+    mixed = goals(TAUGHT, {"weather": [OPEN, RAIN]}, tmp_path)
+    assert mixed.tolist() == [[0, 0.25, 0.75], [0.5, 0.5, 0]]
+
+
+def test_a_taught_stage_comes_nearer_to_its_teacher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdict, "read_source", lambda name: [OPEN, RAIN])
+    folder = tmp_path / "student"
+    folder.mkdir()
+    np.save(folder / "opinions.npy", np.array([[0.0, 0.0, 1.0]] * 40))
+    stage = TAUGHT | {"name": "student", "visits": {"weather": 40}, "epochs": 1, "learning_rate": 1e-4}
+    torch.manual_seed(1)
+    train_stage(stage | {"teachers_share": {"rest": 1.0}}, {"seed": 1, "batch_size": 4}, str(minilm_folder()), folder)
+    assert (opinions(folder / "model", [OPEN, RAIN]).argmax(axis=1) == 2).all()
