@@ -20,23 +20,16 @@ __all__ = ["kinds", "worlds"]
 
 
 @cache
-def _loaded() -> tuple[Pools, tuple[EventKind, ...]]:
-    pools = Pools.read()
-    return pools, tuple(read_kinds(pools=pools))
-
-
 def kinds() -> tuple[EventKind, ...]:
     """All kinds of events that sentences are written about."""
-    return _loaded()[1]
+    return read_kinds(Pools())
 
 
 def worlds(count: int, seed: int) -> list[LabelledPair]:
     """`count` different pairs; the same for the same seed. `origin` is "worlds: event/fact: reason"."""
-    pools, all_kinds = _loaded()
-    pairing = Pairing(pools, all_kinds, random.Random(f"worlds {seed}"))
+    pairing = Pairing(Pools(), kinds(), random.Random(f"worlds {seed}"))
     pairs: dict[tuple[str, str], LabelledPair] = {}
     while len(pairs) < count:
         pair = pairing.draw()
-        if pair:
-            pairs.setdefault((pair.premise, pair.hypothesis), pair)
+        pairs.setdefault((pair.premise, pair.hypothesis), pair)
     return list(pairs.values())
