@@ -73,7 +73,7 @@ Ballot = tuple[str, frozenset[Subset]]
 
 @dataclass(frozen=True)
 class Members:
-    """Who of a group of five to seven took part: some named, only these, all but these, not these, so many.
+    """Who of a group of up to seven took part: some named, only these, all but these, not these, so many.
 
     A value is the group and those of it for whom something holds.
     """
@@ -83,11 +83,8 @@ class Members:
 
     def draw(self, rng: random.Random) -> tuple[Subset, Subset]:
         """A group, and at least two of it but not all."""
-        size = rng.randint(5, 7)
-        group: Subset = frozenset()
-        while len(group) < size:
-            group |= {self.name(rng).full}
-        return group, frozenset(rng.sample(sorted(group), rng.randint(2, size - 1)))
+        group = frozenset(self.name(rng).full for _ in range(7))
+        return group, frozenset(rng.sample(sorted(group), rng.randint(2, len(group) - 1)))
 
     def other(self, value: tuple[Subset, Subset], rng: random.Random) -> tuple[Subset, Subset]:
         """The same group; one or two members have changed sides."""

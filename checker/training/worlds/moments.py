@@ -34,14 +34,12 @@ class Moment(Attribute):
 
     def other(self, value: int, rng: random.Random) -> int:
         """A moment easily mistaken for it."""
-        shifts = [shift for shift in self.shifts if self.low <= value + shift <= self.high]
-        return value + rng.choice(shifts)
+        return value + rng.choice([shift for shift in self.shifts if self.low <= value + shift <= self.high])
 
     def say(self, value: int, rng: random.Random) -> Saying:
         """`v` brings its preposition ("on 3 March"), `x` doesn't."""
-        rough = self.rough(value, rng) if rng.random() < 0.4 else []
-        if rough:
-            text, reading = rng.choice(rough)
+        if rng.random() < 0.4:
+            text, reading = rng.choice(self.rough(value, rng))
             return Saying(reading, {"v": text})
         preposition, text = self.exact(value, rng)
         return Saying(exactly(value), {"v": f"{preposition} {text}", "x": text})
@@ -68,12 +66,8 @@ def _about_when(value: int, rng: random.Random) -> list[Worded]:
     first = value - date.day + 1
     last = first + calendar.monthrange(date.year, date.month)[1] - 1
     weekday = (f"on {calendar.day_name[date.weekday()]}", exactly(date.weekday(), scale="weekday"))
-    found = [weekday, weekday, weekday, (f"in {month}", Reading(first, last, first, last))]
-    stretch = vague("month", value, first)
-    if stretch:
-        text, reading = rng.choice(stretch)
-        found.append((text.format(month=month), reading))
-    return found
+    stretch = [(text.format(month=month), reading) for text, reading in vague("month", value, first)]
+    return [weekday, weekday, weekday, weekday, (f"in {month}", Reading(first, last, first, last)), *stretch]
 
 
 def year(low: int, high: int) -> Moment:
@@ -107,8 +101,6 @@ def _about_what_time(value: int, rng: random.Random) -> list[Worded]:
 
 def _time(value: int, rng: random.Random) -> str:
     hour, minute = divmod(value, 60)
-    if value in (0, 720):
-        return "noon" if value else "midnight"
     if rng.random() < 0.35:
         return f"{hour:02d}:{minute:02d}"
     half = "a.m." if hour < 12 else "p.m."

@@ -18,6 +18,8 @@ _CLUMSY = (  # where a phrasing and what fills it meet
     (" of of ", " of "),
     (" at at least ", " at no less than "),
     ("s's ", "s' "),
+    ("'s the ", "'s "),
+    (".. ", ". "),
 )
 
 
@@ -68,9 +70,7 @@ def sentence(text: str) -> str:
     for clumsy, better in _CLUMSY:
         text = text.replace(clumsy, better)
     text = capital(text)
-    if text[-1] in '."”?!':
-        return text if text[-1] != '"' or text[-2] in ".,?!" else f"{text}."
-    return f"{text}."
+    return text if text[-1] in ".”?!" or text[-2:] in ('."', ',"', '?"', '!"') else f"{text}."
 
 
 def capital(text: str) -> str:

@@ -100,9 +100,9 @@ class Quantity(Attribute):
             low = math.floor(value / unit) * unit
             text = f"between {self.render(low, rng)} and {self.render(low + unit, rng)}"
             return rng.choice([(text, Reading(low, low + unit, low, low + unit)), *vague("crowds", value)])
-        small = value < 10 and self.step == 1
-        rounding, wordings, factors = rng.choice([row for row in _COMPARATORS if not (small and row[0])])
         unit /= rng.choice((1, 10))
+        fine = value >= 10 or self.step < 1
+        rounding, wordings, factors = rng.choice([row for row in _COMPARATORS if fine or not row[0]])
         # More than 300 is 301 and more.
         up, down = (self.step / 2 * (rounding is way) for way in (math.floor, math.ceil))
         bound = self._on_grid(rounding((value - up + down) / unit) * unit) if rounding else value
