@@ -12,7 +12,7 @@ from functools import cache
 
 from checker.training.dossiers import LabelledPair
 
-from .facts import EventKind, read_kinds
+from .facts import FACTS, EventKind, read_kind
 from .names import Pools
 from .pairing import Pairing
 
@@ -21,8 +21,9 @@ __all__ = ["kinds", "worlds"]
 
 @cache
 def kinds() -> tuple[EventKind, ...]:
-    """All kinds of events that sentences are written about."""
-    return read_kinds(Pools())
+    """All kinds of events that sentences are written about, in the order of their files."""
+    pools = Pools()
+    return tuple(read_kind(path, pools) for path in sorted(FACTS.glob("*.toml")))
 
 
 def worlds(count: int, seed: int) -> list[LabelledPair]:

@@ -29,6 +29,9 @@ class Reading:
     scale: str = ""  # a weekday and a date can't be compared
 
 
+Worded = tuple[str, Reading]
+
+
 def exactly(number: float, slack: float = 0.0, scale: str = "") -> Reading:
     """The number itself; within `slack` it may have been rounded."""
     return Reading(number, number, number - slack, number + slack, scale=scale)
@@ -53,7 +56,7 @@ def relation(premise: Reading, hypothesis: Reading) -> str | None:
     return "neutral" if overlap and (p.low < h.lowest or h.highest < p.high) else None
 
 
-def vague(table: str, value: float, start: float = 0) -> list[tuple[str, Reading]]:
+def vague(table: str, value: float, start: float = 0) -> list[Worded]:
     """The wordings of a table in `vague.toml` that surely fit the value; their numbers are counted from `start`."""
     rows = [(wordings, Reading(*(start + edge for edge in edges))) for wordings, *edges in _tables()[table]]
     fitting = [(wordings, reading) for wordings, reading in rows if reading.low <= value <= reading.high]

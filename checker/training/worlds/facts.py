@@ -67,12 +67,8 @@ class EventKind:
     facts: tuple[Fact, ...]
 
 
-def read_kinds(pools: Pools) -> tuple[EventKind, ...]:
-    """All kinds of events, in the order of their files."""
-    return tuple(_kind(path, pools) for path in sorted(FACTS.glob("*.toml")))
-
-
-def _kind(path: Path, pools: Pools) -> EventKind:
+def read_kind(path: Path, pools: Pools) -> EventKind:
+    """The kind of event that one file is about."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     slots = {}
     for name, text in table["slots"].items():
@@ -96,7 +92,8 @@ def _fact(name: str, facts: dict[str, Any], pools: Pools) -> Fact:
     settings = facts[name]
     texts = settings["texts"] if isinstance(settings["texts"], dict) else {"is": settings["texts"]}
     lines = settings["others"].strip().splitlines()
-    alike = [] if settings["type"] in _NOT_UNIQUE else [line for line in lines if _is_definite(line)]
+    definite = [line for line in lines if "{v}" in line and not _INDEFINITE.search(line)]
+    alike = [] if settings["type"] in _NOT_UNIQUE else definite
     return Fact(
         name,
         _attribute(settings, tuple(texts), pools),
@@ -105,11 +102,6 @@ def _fact(name: str, facts: dict[str, Any], pools: Pools) -> Fact:
         tuple(_templates(line, "||") for line in alike),
         frozenset(f for f in facts if f == name or f in settings.get("apart", ()) or name in facts[f].get("apart", ())),
     )
-
-
-def _is_definite(line: str) -> bool:
-    """Whether a look-alike speaks of one definite thing and gives its value."""
-    return "{v}" in line and not _INDEFINITE.search(line)
 
 
 _NUMERIC: dict[str, Callable[[dict[str, Any]], Attribute]] = {

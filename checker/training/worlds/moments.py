@@ -8,9 +8,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .attributes import INFINITE, Attribute, Reading, Saying, exactly, vague
-
-Worded = tuple[str, Reading]
+from .attributes import INFINITE, Attribute, Reading, Saying, Worded, exactly, vague
 
 
 @dataclass(frozen=True)
@@ -101,6 +99,8 @@ def _about_what_time(value: int, rng: random.Random) -> list[Worded]:
 
 def _time(value: int, rng: random.Random) -> str:
     hour, minute = divmod(value, 60)
+    if value in (0, 720):
+        return "noon" if value else "midnight"
     if rng.random() < 0.35:
         return f"{hour:02d}:{minute:02d}"
     half = "a.m." if hour < 12 else "p.m."

@@ -76,9 +76,9 @@ class Pairing:
     # Sentences
 
     def _say(self, event: Event, fact: Fact, value: Any, lines: Templates = (), named: Collection[str] = ()) -> Said:
-        """A wording of the value, of the fact or of a look-alike's `lines`; `named` are those of names given before."""
+        """A wording of the value, by the fact's own phrasings or these `lines`; `named` are names given before."""
         saying = fact.attribute.say(value, self._rng)
-        if lines and saying.group == "not":  # a look-alike is worded for a value, not against one
+        if lines and saying.group == "not":  # those are worded for a value, not against one
             raise UnfitError
         if any(name.full in saying.forms.get("v", "") for name in event.names.values()):
             raise UnfitError  # the value is drawn apart from the event's names and may by chance be one of them
@@ -129,8 +129,8 @@ class Pairing:
         return replace(parts[0], text=text, facts=parts[0].facts | parts[-1].facts, finished=True)
 
     def _printed(self, said: Said) -> str:
-        """As it stands, or half of the time as someone's words or after an opening."""
-        if said.finished or self._rng.random() < 0.5:
+        """As it stands, or half of the time, if without quotation marks, as someone's words or after an opening."""
+        if said.finished or '"' in said.text or self._rng.random() < 0.5:
             return sentence(said.text)
         sources = said.event.kind.sources
         fresh = [source for source in sources if not source.slots & said.template.slots]
@@ -180,19 +180,20 @@ class Pairing:
         return a, b, "neutral", "look-alike"
 
     def _doubt(self, event: Event, fact: Fact) -> Drawn:
-        a, b = self._two(event, fact, 0.6)
+        a, b = self._two(event, fact, 0.6, fact.texts.get("is", ()))
         a, b = self._rng.sample((self._turned("doubt", a), b), 2)
         return a, b, "neutral", "left open"
 
     def _denial(self, event: Event, fact: Fact) -> Drawn:
         """A statement declared untrue: it clashes with its like, and follows from what excludes it."""
-        a, b = self._two(event, fact, 0.5)
+        a, b = self._two(event, fact, 0.5, fact.texts.get("is", ()))
         denied = self._turned("denial", a)
         relation = fact.attribute.relation(b.claim, a.claim)
         if relation == "entailment":
             a, b = self._rng.sample((denied, b), 2)
             return a, b, "contradiction", "declared untrue"
-        if relation == "contradiction" and self._rng.random() < 0.5:
+        # Where there are but two positions, one follows from the denial of the other.
+        if relation == "contradiction" and len(fact.texts) != 2 and self._rng.random() < 0.5:
             return denied, b, "neutral", "another value declared untrue"
         if relation == "contradiction":
             return b, denied, "entailment", "what it excludes declared untrue"

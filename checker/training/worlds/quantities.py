@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from .attributes import INFINITE, Attribute, Reading, Saying, exactly, vague
+from .attributes import INFINITE, Attribute, Reading, Saying, Worded, exactly, vague
 from .numerals import digits, plural, whole, words
 
-Worded = tuple[str, Reading]
 # How the number named is rounded, the wordings, and the reading that it gives, as multiples of that number.
 _COMPARATORS: tuple[tuple[Callable[[float], int] | None, str, tuple[float, ...]], ...] = (
     (round, "about|around|some|roughly|approximately", (0.96, 1.04, 0.85, 1.15)),
@@ -98,9 +97,9 @@ class Quantity(Attribute):
         unit = coarse(value)
         if self.counted and value >= 20 and rng.random() < 0.15:
             low = math.floor(value / unit) * unit
-            text = f"between {self.render(low, rng)} and {self.render(low + unit, rng)}"
+            text = f"between {digits(low)} and {digits(low + unit)}"
             return rng.choice([(text, Reading(low, low + unit, low, low + unit)), *vague("crowds", value)])
-        unit /= rng.choice((1, 10))
+        unit /= 10 if value >= 100 and rng.random() < 0.5 else 1
         fine = value >= 10 or self.step < 1
         rounding, wordings, factors = rng.choice([row for row in _COMPARATORS if fine or not row[0]])
         # More than 300 is 301 and more.
