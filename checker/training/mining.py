@@ -12,6 +12,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -40,27 +41,22 @@ def candidates() -> Iterator[LabelledPair]:
     """Alike and no contradiction."""
     yield from unnamed_pairs()
     for dossier in read_dossiers("train"):
-        groups = [sentences_of(attribute) for attribute in dossier["attributes"]]
-        yield from _near(groups, "other attribute")
+        yield from _near([sentences_of(attribute) for attribute in dossier["attributes"]])
     # Two reports of one event may really disagree, so of news only similar events are taken.
     yield from (pair for pair in similar_events() if _is_prose(pair.premise) and _is_prose(pair.hypothesis))
 
 
-def _near(groups: Sequence[Sequence[str]], origin: str) -> Iterator[LabelledPair]:
+def _near(groups: Sequence[Sequence[str]]) -> Iterator[LabelledPair]:
     """Each sentence with its nearest ones of other groups, each pair once."""
     texts = [(number, text) for number, group in enumerate(groups) for text in group]
-    if len(groups) < 2:
-        return
     vectors = load_encoder().encode([text for _, text in texts])
     rows, _ = VectorIndex(vectors).nearest(vectors, min(len(texts), _NEAREST + max(map(len, groups))))
-    seen: set[tuple[int, int]] = set()
+    pairs: dict[frozenset[int], tuple[int, int]] = {}
     for query, near in enumerate(rows):
-        others = [int(row) for row in near if texts[row][0] != texts[query][0]][:_NEAREST]
-        for other in others:
-            pair = (min(query, other), max(query, other))
-            if pair not in seen:
-                seen.add(pair)
-                yield LabelledPair(texts[query][1], texts[other][1], "neutral", origin)
+        for other in [int(row) for row in near if texts[row][0] != texts[query][0]][:_NEAREST]:
+            pairs.setdefault(frozenset((query, other)), (query, other))
+    for a, b in pairs.values():
+        yield LabelledPair(texts[a][1], texts[b][1], "neutral", "other attribute")
 
 
 def _is_prose(text: str) -> bool:
@@ -93,8 +89,7 @@ def main() -> None:
     order = np.random.default_rng(0).permutation(len(every))[: options.at_most]
     with options.output.open("w", encoding="utf-8") as file:
         for pair in mined([every[number] for number in order], OnnxJudge(options.model)):
-            row = {"premise": pair.premise, "hypothesis": pair.hypothesis, "label": pair.label, "origin": pair.origin}
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            file.write(json.dumps(asdict(pair), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from functools import cache
 
 from checker.training.dossiers import LabelledPair
 
-from .facts import EventKind, read_kinds
+from .facts import FACTS, EventKind, read_kind
 from .names import Pools
 from .pairing import Pairing
 
@@ -20,23 +20,17 @@ __all__ = ["kinds", "worlds"]
 
 
 @cache
-def _loaded() -> tuple[Pools, tuple[EventKind, ...]]:
-    pools = Pools.read()
-    return pools, tuple(read_kinds(pools=pools))
-
-
 def kinds() -> tuple[EventKind, ...]:
-    """All kinds of events that sentences are written about."""
-    return _loaded()[1]
+    """All kinds of events that sentences are written about, in the order of their files."""
+    pools = Pools()
+    return tuple(read_kind(path, pools) for path in sorted(FACTS.glob("*.toml")))
 
 
 def worlds(count: int, seed: int) -> list[LabelledPair]:
     """`count` different pairs; the same for the same seed. `origin` is "worlds: event/fact: reason"."""
-    pools, all_kinds = _loaded()
-    pairing = Pairing(pools, all_kinds, random.Random(f"worlds {seed}"))
+    pairing = Pairing(Pools(), kinds(), random.Random(f"worlds {seed}"))
     pairs: dict[tuple[str, str], LabelledPair] = {}
     while len(pairs) < count:
         pair = pairing.draw()
-        if pair:
-            pairs.setdefault((pair.premise, pair.hypothesis), pair)
+        pairs.setdefault((pair.premise, pair.hypothesis), pair)
     return list(pairs.values())

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import random
 import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .attributes import Attribute
-from .choices import Choice, Members, Share, options, stance
-from .dates import Day
-from .names import Pools
-from .quantities import Clock, Year, count, duration, measure, money, percent
+from .choices import Choice, Members, Stance
+from .moments import clock, day, year
+from .names import Name, Pools
+from .quantities import Share, count, measure, money, percent
 
 FACTS = Path(__file__).with_name("facts")
 VALUE_SLOTS = frozenset(("v", "x", "adj", "was", "has", "is", "total"))
 _SLOT = re.compile(r"\{([\w:]+)\}")
+_REPORTED = re.compile(r'"|^that |\b(said|told|says|according to|it emerged|I|we|my|our)\b|\?$')
+_INDEFINITE = re.compile(r"\b(an?|another|other) \w+|earlier|older|similar|different|\{new:")
+_NOT_UNIQUE = ("choice", "members", "stance")  # that another bid came from one firm excludes no bid from a second
 
 
 @dataclass(frozen=True)
@@ -26,16 +31,16 @@ class Template:
 
     parts: tuple[str, ...]
     slots: frozenset[str]
-    value_slots: frozenset[str]  # those that the value fills
     framed: bool
 
     @classmethod
     def of(cls, line: str) -> Template:
         """A phrasing from its line in a fact file."""
-        parts = tuple(_SLOT.split(line.strip().rstrip(".")))
-        reported = re.search(r'"|^\s*that |\b(said|told|says|according to|it emerged|I|we|my|our)\b|\?$', line)
-        slots = frozenset(parts[1::2])
-        return cls(parts, slots, slots & VALUE_SLOTS, not reported)
+        parts = tuple(_SLOT.split(line.strip()))
+        return cls(parts, frozenset(parts[1::2]), not _REPORTED.search(line))
+
+
+Templates = tuple[Template, ...]
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,10 @@ class Fact:
     """One kind of fact: its attribute, phrasings by group, and what only looks like it."""
 
     name: str
-    kind: str
     attribute: Attribute
-    texts: dict[str, tuple[Template, ...]]
-    others: tuple[tuple[Template, ...], ...]  # each with its paraphrases
-    alike: tuple[tuple[Template, ...], ...]  # those that give a definite thing its value
-    entailed: tuple[Template, ...]
+    texts: dict[str, Templates]
+    others: tuple[Templates, ...]  # each with its paraphrases
+    alike: tuple[Templates, ...]  # those that give a definite thing its value
     apart: frozenset[str]  # facts of the event that bear on this one, so not simply neutral to it
 
 
@@ -59,15 +62,9 @@ class EventKind:
     name: str
     slots: dict[str, tuple[str, tuple[str, ...]]]  # slot to pool and role words
     identify: tuple[tuple[str, ...], ...]  # slots which, given other names, make another event of it
-    events: tuple[Template, ...]
-    sources: tuple[Template, ...]
+    events: Templates
+    sources: Templates
     facts: tuple[Fact, ...]
-
-
-def read_kinds(folder: Path = FACTS, pools: Pools | None = None) -> list[EventKind]:
-    """All kinds of events of a folder, in the order of their files."""
-    pools = pools or Pools.read()
-    return [read_kind(path, pools) for path in sorted(folder.glob("*.toml"))]
 
 
 def read_kind(path: Path, pools: Pools) -> EventKind:
@@ -75,82 +72,63 @@ def read_kind(path: Path, pools: Pools) -> EventKind:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     slots = {}
     for name, text in table["slots"].items():
-        pool, _, roles = text.partition(":")
-        slots[name] = (pool.strip(), tuple(role.strip() for role in roles.split("|") if role.strip()))
+        pool, *roles = re.split(r"\s*[:|]\s*", text)
+        slots[name] = (pool, tuple(roles))
     return EventKind(
         path.stem,
         slots,
         tuple(tuple(slots.split("+")) for slots in table["identify"]),
         _templates(table["events"]),
         _templates(table["sources"]),
-        tuple(_fact(name, settings, pools, _apart(name, table["facts"])) for name, settings in table["facts"].items()),
+        tuple(_fact(name, table["facts"], pools) for name in table["facts"]),
     )
 
 
-def _apart(name: str, facts: dict[str, Any]) -> frozenset[str]:
-    """The fact itself, those it sets apart, and those that set it apart."""
-    return frozenset(
-        other
-        for other, settings in facts.items()
-        if other == name or other in facts[name].get("apart", ()) or name in settings.get("apart", ())
-    )
+def _templates(text: str, mark: str = "\n") -> Templates:
+    return tuple(Template.of(line) for line in text.strip().split(mark))
 
 
-def _templates(text: str) -> tuple[Template, ...]:
-    return tuple(Template.of(line) for line in text.strip().splitlines() if line.strip())
-
-
-def _fact(name: str, settings: dict[str, Any], pools: Pools, apart: frozenset[str]) -> Fact:
-    by_group = settings["texts"] if isinstance(settings["texts"], dict) else {"is": settings["texts"]}
-    groups = {group: _templates(lines) for group, lines in by_group.items()}
-    others = tuple(
-        tuple(Template.of(part) for part in line.split("||"))
-        for line in settings.get("others", "").strip().splitlines()
-        if line.strip()
-    )
+def _fact(name: str, facts: dict[str, Any], pools: Pools) -> Fact:
+    settings = facts[name]
+    texts = settings["texts"] if isinstance(settings["texts"], dict) else {"is": settings["texts"]}
+    lines = settings["others"].strip().splitlines()
+    definite = [line for line in lines if "{v}" in line and not _INDEFINITE.search(line)]
+    alike = [] if settings["type"] in _NOT_UNIQUE else definite
     return Fact(
         name,
-        settings.get("kind", settings["type"]),
-        _attribute(settings, list(groups), pools),
-        groups,
-        others,
-        () if settings["type"] in _NOT_UNIQUE else tuple(lines for lines in others if all(map(_single, lines))),
-        _templates(settings.get("entailed", "")),
-        apart,
+        _attribute(settings, tuple(texts), pools),
+        {group: _templates(lines) for group, lines in texts.items()},
+        tuple(_templates(line, "||") for line in lines),
+        tuple(_templates(line, "||") for line in alike),
+        frozenset(f for f in facts if f == name or f in settings.get("apart", ()) or name in facts[f].get("apart", ())),
     )
 
 
-_NOT_UNIQUE = ("choice", "members", "stance")  # that another bid came from one firm excludes no bid from a second
-_INDEFINITE = re.compile(r"\b(an?|another|other) \w+|earlier|older|similar|different")
-
-
-def _single(template: Template) -> bool:
-    """Whether the look-alike speaks of one definite thing and gives its value."""
-    text = "".join(template.parts[::2])
-    return bool(template.slots & {"v", "x"}) and "new:" not in "".join(template.slots) and not _INDEFINITE.search(text)
-
-
-_MAKERS: dict[str, Callable[[dict[str, Any]], Attribute]] = {
+_NUMERIC: dict[str, Callable[[dict[str, Any]], Attribute]] = {
     "count": count,
     "percent": percent,
     "money": money,
     "measure": measure,
-    "duration": duration,
-    "date": lambda settings: Day(),
-    "year": lambda settings: Year(*settings["range"]),
-    "clock": lambda settings: Clock(*settings["range"]),
+    "duration": measure,
+    "date": lambda settings: day(),
+    "year": lambda settings: year(*settings["range"]),
+    "clock": lambda settings: clock(*settings["range"]),
     "share": lambda settings: Share(settings["noun"], *settings["range"]),
 }
 
 
-def _attribute(settings: dict[str, Any], groups: list[str], pools: Pools) -> Attribute:
+def _attribute(settings: dict[str, Any], groups: tuple[str, ...], pools: Pools) -> Attribute:
     kind = settings["type"]
+    if kind in _NUMERIC:
+        return _NUMERIC[kind](settings)
     if kind == "stance":
-        return stance(groups, settings)
-    if kind == "members":
-        return Members(settings["pool"], pools, tuple(groups))
-    if kind == "choice":
-        if "pool" in settings:
-            return Choice(pool=settings["pool"], pools=pools, deniable="not" in groups)
-        return Choice(options(settings["values"]), deniable="not" in groups)
-    return _MAKERS[kind](settings)
+        return Stance(groups, frozenset(map(tuple, settings.get("implies", ()))))
+    names = partial(pools.name, settings["pool"]) if "pool" in settings else _written(settings["values"])
+    return Members(names, groups) if kind == "members" else Choice(names, deniable="not" in groups)
+
+
+def _written(values: str) -> Callable[[random.Random], Name]:
+    """Values one a line, wordings that mean the same parted by bars."""
+    wordings = [re.split(r"\s*\|\s*", line) for line in values.strip().splitlines()]
+    names = [Name(full, tuple(short)) for full, *short in wordings]
+    return lambda rng: rng.choice(names)

@@ -1,10 +1,11 @@
-"""Pools of invented names, combined so that no name is met often enough to be learnt."""
+"""Pools of invented names and of turns of phrase, combined so that none is met often enough to be learnt."""
 
 from __future__ import annotations
 
 import random
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,35 +20,30 @@ class Name:
     full: str
     short: tuple[str, ...] = ()
 
+    @property
+    def telling(self) -> set[str]:
+        """The words that tell it from others: those with a capital or a digit, or else the whole name."""
+        words = {word for word in self.full.split() if word[0].isupper() or word[0].isdigit()}
+        return words - {"The"} or {self.full}
+
 
 class Pools:
-    """Names by kind, as `names.toml` has them: words, or patterns over other pools."""
+    """What `names.toml` has, by kind: words, or patterns over other pools."""
 
-    def __init__(self, pools: dict[str, tuple[str, ...]]) -> None:
-        self._pools = pools
+    def __init__(self) -> None:
+        table = tomllib.loads(NAMES.read_text(encoding="utf-8"))
+        self._pools = {kind: text.split("|" if "|" in text or "{" in text else None) for kind, text in table.items()}
 
-    @classmethod
-    def read(cls, path: Path = NAMES) -> Pools:
-        """The pools of a file."""
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return cls({kind: _entries(text) for kind, text in table.items()})
+    def name(self, kind: str, rng: random.Random, taken: Iterable[Name] = ()) -> Name:
+        """A name of the kind that shares no telling word with those taken; people are known by surname as well."""
+        words: set[str] = set().union(*(name.telling for name in taken))
+        while True:
+            full = self.text(kind, rng)
+            name = Name(full, (full.split()[-1],) if kind == "person" else ())
+            if words.isdisjoint(name.telling):
+                return name
 
-    def __contains__(self, kind: str) -> bool:
-        return kind == "person" or kind in self._pools
-
-    def name(self, kind: str, rng: random.Random) -> Name:
-        """A name of the kind; people have their surname as a short form."""
-        if kind == "person":
-            given, surname = self.text("given", rng), self.text("surname", rng)
-            return Name(f"{given} {surname}", (surname,))
-        return Name(self.text(kind, rng))
-
-    def text(self, kind: str, rng: random.Random) -> str:
-        """One entry of a pool with its own slots filled."""
-        entry = rng.choice(self._pools[kind])
-        return _SLOT.sub(lambda match: self.text(match.group(1), rng), entry) if "{" in entry else entry
-
-
-def _entries(text: str) -> tuple[str, ...]:
-    parts = text.split("|") if "|" in text or "{" in text else text.split()
-    return tuple(part.strip() for part in parts)
+    def text(self, kind: str, rng: random.Random, **given: str) -> str:
+        """One entry of a pool, its slots filled with what is given or from other pools."""
+        entry = rng.choice(self._pools[kind]).strip()
+        return _SLOT.sub(lambda slot: given.get(slot[1]) or self.text(slot[1], rng, **given), entry)

@@ -1,4 +1,4 @@
-"""Numbers and amounts as a reporter would write them."""
+"""Numbers as a reporter would write them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,13 @@ _SCALES = ((1_000_000_000, "billion"), (1_000_000, "million"))
 
 
 def words(number: int) -> str:
-    """A whole number from 0 to 999,999 in words: 342 is "three hundred and forty-two"."""
+    """A whole number below a hundred in words, or so many hundreds."""
     if number < 20:
         return _ONES[number]
     if number < 100:
         tens, ones = divmod(number, 10)
         return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
-    if number < 1000:
-        hundreds, rest = divmod(number, 100)
-        return f"{_ONES[hundreds]} hundred" + (f" and {words(rest)}" if rest else "")
-    thousands, rest = divmod(number, 1000)
-    joint = " and " if 0 < rest < 100 else " "
-    return f"{words(thousands)} thousand" + (joint + words(rest) if rest else "")
+    return f"{_ONES[number // 100]} hundred"
 
 
 def digits(number: float) -> str:
@@ -30,27 +25,18 @@ def digits(number: float) -> str:
     for scale, name in _SCALES:
         if number >= scale:
             return f"{number / scale:.2f}".rstrip("0").rstrip(".") + f" {name}"
-    if number == int(number):
-        return f"{int(number):,}"
-    return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 11th: the day of a month."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def ordinal_words(number: int) -> str:
-    """1 to 31 as "first" to "thirty-first"."""
-    tens, ones = divmod(number, 10)
-    if number >= 20:
-        return f"{_TENS[tens]}-{ordinal_words(ones)}" if ones else f"{_TENS[tens][:-1]}ieth"
-    irregular = {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth"}
-    return irregular.get(number, f"{_ONES[number]}th")
+    return f"{number:,.2f}".rstrip("0").rstrip(".")
 
 
 def whole(number: float, in_words: bool) -> str:
     """Small whole numbers in words if asked for, everything else in digits."""
-    small = number == int(number) and (number <= 100 or (number < 1000 and number % 100 == 0))
+    small = number == int(number) and (number < 100 or (number < 1000 and number % 100 == 0))
     return words(int(number)) if in_words and small else digits(number)
+
+
+def plural(unit: str, number: float) -> str:
+    """A unit for a number: "one mile", "0.5 miles", "12 degrees Celsius"."""
+    if number == 1:
+        return unit
+    head, space, rest = unit.partition(" ")
+    return {"foot": "feet", "inch": "inches"}.get(head, f"{head}s") + space + rest

@@ -7,19 +7,19 @@ import random
 
 import pytest
 
-from checker.training.worlds.choices import Choice, Members, Portion, Roll, Share, Stance
-from checker.training.worlds.dates import Day, When
-from checker.training.worlds.interval import INFINITE, Range, Reading, relation
-from checker.training.worlds.names import Name, Pools
-from checker.training.worlds.quantities import count, duration, measure, money, percent, slack
+from checker.training.worlds.attributes import INFINITE, Reading, exactly, relation
+from checker.training.worlds.choices import Choice, Members, Stance, ballot
+from checker.training.worlds.moments import clock, day, year
+from checker.training.worlds.names import Name
+from checker.training.worlds.quantities import Share, count, measure, money, percent, slack
 
 CON, ENT, NEU = "contradiction", "entailment", "neutral"
-EXACTLY = {n: Reading.exactly(n, slack(n)) for n in (15, 20, 25, 27, 31, 35, 60, 90, 300, 312, 340, 420, 2000)}
-MORE_THAN_30 = Reading(Range(30.5, 48), Range(30.5, INFINITE), "up")
-AT_LEAST_20 = Reading(Range(20, 32), Range(20, INFINITE), "up")
-AT_LEAST_35 = Reading(Range(35, 56), Range(35, INFINITE), "up")
-UNDER_50 = Reading(Range(25, 49.5), Range(0, 49.5), "down")
-ABOUT_300 = Reading(Range(288, 312), Range(255, 345), near=300)
+EXACTLY = {n: exactly(n, slack(n)) for n in (15, 20, 25, 27, 31, 35, 60, 90, 300, 312, 340, 420, 2000)}
+MORE_THAN_30 = Reading(30.5, 48, 30.5, INFINITE)
+AT_LEAST_20 = Reading(20, 32, 20, INFINITE)
+AT_LEAST_35 = Reading(35, 56, 35, INFINITE)
+UNDER_50 = Reading(25, 49.5, 0, 49.5)
+ABOUT_300 = Reading(288, 312, 255, 345, near=300)
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,12 @@ def test_two_numbers(premise, hypothesis, label):
     assert relation(premise, hypothesis) == label
 
 
-MARCH = Range(dt.date(2026, 3, 1).toordinal(), dt.date(2026, 3, 31).toordinal())
+def _on(day):
+    return exactly(dt.date(2026, 3, day).toordinal())
 
 
-def _on(day, weekday=None):
-    return When(weekday, Reading.exactly(dt.date(2026, 3, day).toordinal()))
+MARCH = Reading(_on(1).low, _on(31).low, _on(1).low, _on(31).low)
+MONDAY, TUESDAY = (exactly(number, scale="weekday") for number in (0, 1))
 
 
 @pytest.mark.parametrize(
@@ -65,16 +66,15 @@ def _on(day, weekday=None):
     [
         (_on(3), _on(3), ENT),
         (_on(3), _on(4), CON),
-        (_on(3, 1), When(1), ENT),
-        (When(1), _on(3, 1), NEU),
-        (When(1), When(2), CON),
-        (When(1), _on(3), None),  # without a year nobody can say whether the third is a Tuesday
-        (_on(3), When(days=Reading(MARCH, MARCH)), ENT),
-        (When(days=Reading(MARCH, MARCH)), _on(3), NEU),
+        (MONDAY, MONDAY, ENT),
+        (MONDAY, TUESDAY, CON),
+        (TUESDAY, _on(3), None),  # without a year nobody can say whether the third is a Tuesday
+        (_on(3), MARCH, ENT),
+        (MARCH, _on(3), NEU),
     ],
 )
 def test_two_days(premise, hypothesis, label):
-    assert Day().relation(premise, hypothesis) == label
+    assert relation(premise, hypothesis) == label
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_two_days(premise, hypothesis, label):
     ],
 )
 def test_two_choices(premise, hypothesis, label):
-    assert Choice().relation(premise, hypothesis) == label
+    assert Choice(lambda rng: Name("Ann"), True).relation(premise, hypothesis) == label
 
 
 @pytest.mark.parametrize(
@@ -100,27 +100,14 @@ def test_two_choices(premise, hypothesis, label):
         ("through", "ratified", NEU),
         ("ratified", "refused", CON),
         ("ruled out", "undecided", CON),
-        ("planned", "ratified", NEU),
     ],
 )
 def test_two_positions(premise, hypothesis, label):
-    positions = ("ratified", "through", "refused", "ruled out", "undecided", "planned")
-    free = frozenset({frozenset({"planned", "ratified"})})
-    assert Stance(positions, frozenset({("ratified", "through")}), free).relation(premise, hypothesis) == label
+    positions = ("ratified", "through", "refused", "ruled out", "undecided")
+    assert Stance(positions, frozenset({("ratified", "through")})).relation(premise, hypothesis) == label
 
 
-GROUP = ("Chile", "Ghana", "Nepal", "Peru", "Oman")
-
-
-def _ballot(way, names):
-    """What the members attribute makes of a list said in one way."""
-    members = Members("country", Pools({}), (way,))
-    taken = {"out": set(GROUP) - set(names), "but": set(GROUP) - set(names)}.get(way, set(names))
-    rng = random.Random(1)
-    while True:
-        claim = members.say(Roll(GROUP, frozenset(taken)), rng).claim
-        if way == "count" or claim.named == set(names):
-            return claim
+GROUP = frozenset({"Chile", "Ghana", "Nepal", "Peru", "Oman"})
 
 
 SIGNED = ("in", ["Chile", "Peru"])
@@ -137,15 +124,15 @@ SIGNED = ("in", ["Chile", "Peru"])
         (("only", ["Chile", "Peru"]), ("count", ["Ghana", "Nepal"]), ENT),
         (("but", ["Oman"]), ("in", ["Nepal"]), ENT),
         (("but", ["Oman"]), ("in", ["Oman"]), CON),
-        (("in", ["Chile"]), ("in", ["Ghana"]), NEU),
-        (("in", ["Chile"]), ("in", ["Chile", "Peru"]), None),  # a list of some may be meant as complete
+        (("in", ["Chile"]), ("in", ["Ghana"]), None),  # a list of some may be meant as complete
+        (("in", ["Chile"]), ("in", ["Chile", "Peru"]), None),
         (("out", ["Chile"]), ("out", ["Peru"]), NEU),
         (("count", ["Chile", "Peru"]), ("in", ["Oman"]), NEU),
     ],
 )
 def test_two_lists_of_members(premise, hypothesis, label):
-    members = Members("country", Pools({}), ("in",))
-    assert members.relation(_ballot(*premise), _ballot(*hypothesis)) == label
+    said, asked = (ballot(way, GROUP, frozenset(names)) for way, names in (premise, hypothesis))
+    assert Members(lambda rng: Name("Chile"), ("in",)).relation(said, asked) == label
 
 
 def _share(text, of=35):
@@ -154,7 +141,7 @@ def _share(text, of=35):
     rng = random.Random(2)
     for number in range(of + 1):
         for _ in range(300):
-            saying = share.say(Portion(number, of), rng)
+            saying = share.say((number, of), rng)
             if saying.forms["v"] == text:
                 return saying.claim
     raise AssertionError(text)
@@ -182,13 +169,20 @@ NUMBERS = [
     (count({"range": [2, 5000]}), 342),
     (money({"range": [1000, 9e9], "currency": "£"}), 3_400_000),
     (measure({"range": [1, 500], "unit": "kilometre", "convert": ["mile", 1.609]}), 160),
-    (duration({"range": [10, 400], "unit": "minute"}), 90),
+    (measure({"range": [10, 400], "unit": "minute"}), 90),
     (percent({"range": [1, 90]}), 12),
 ]
 
 
 @pytest.mark.parametrize(
-    ("attribute", "value"), [*NUMBERS, (Share("members", 12, 40), Portion(9, 35)), (Day(), dt.date(2026, 3, 3))]
+    ("attribute", "value"),
+    [
+        *NUMBERS,
+        (Share("members", 12, 40), (9, 35)),
+        (day(), int(_on(3).low)),
+        (year(1180, 1790), 1461),
+        (clock(10, 1430), 485),
+    ],
 )
 def test_two_true_wordings_never_clash(attribute, value):
     rng = random.Random(3)
@@ -201,11 +195,12 @@ def test_two_true_wordings_never_clash(attribute, value):
 def test_two_plain_numbers_never_agree_unless_they_are_one(attribute, value):
     rng = random.Random(3)
     for _ in range(400):
-        first, second = (attribute.say(v, rng, precise=True) for v in (value, attribute.other(value, rng)))
-        assert attribute.relation(first.claim, second.claim) in (CON, None), (first.forms, second.forms)
+        first, second = (attribute.say(v, rng) for v in (value, attribute.other(value, rng)))
+        if "x" in first.forms and "x" in second.forms:
+            assert attribute.relation(first.claim, second.claim) in (CON, None), (first.forms, second.forms)
 
 
 def test_another_value_is_another():
     rng = random.Random(4)
-    choice = Choice((("fire", "a blaze"), ("flood",)))
+    choice = Choice(lambda rng: rng.choice((Name("fire", ("a blaze",)), Name("flood"))), False)
     assert {choice.other(Name("fire", ("a blaze",)), rng).full for _ in range(9)} == {"flood"}
