@@ -67,7 +67,7 @@ def _why_not(told: Told, against: Told, other: Gathered) -> str | None:
     if count and len(told.names) > count:
         return f"One names {len(told.names)} who {told.act.name}, {_and(told.names)}; the other counts {count}."
     missing = [name for name in told.names if not holds(other.listed, name)]
-    if missing and not against.denied and (against.closing or _is_shorter(against, told)):
+    if missing and against.names and not against.denied and (against.closing or _is_shorter(against, told)):
         closing = f" (“{against.closing}”)" if against.closing else ""
         return (
             f"One names {_and(missing)} among those who {told.act.name}; the other has {_and(other.listed)}{closing}."

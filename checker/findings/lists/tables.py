@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,7 +13,6 @@ from checker.language.names import keys, without_title
 from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
 
 from .acts import Act
-from .counts import shuts_out
 from .tellings import Told, goes_on, points_back, tellings
 
 # Stems. Whether soldiers, a contingent, forces or troops are sent is one question.
@@ -40,7 +39,6 @@ class Gathered:
     told: list[Told] = field(default_factory=list)
     about: frozenset[str] = frozenset()
     last: int = 0
-    shut: str | None = None
 
     def add(self, told: Told, number: int) -> None:
         """Take in what sentence `number` says, up to a bound."""
@@ -62,7 +60,7 @@ class Gathered:
     @property
     def closing(self) -> str | None:
         """The words that shut out others."""
-        return next((told.closing for told in self.told if told.closing), self.shut)
+        return next((told.closing for told in self.told if told.closing), None)
 
     @property
     def counts(self) -> int:
@@ -90,21 +88,17 @@ def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
 def clusters_of(claims: Sequence[Claim]) -> list[list[Gathered]]:
     """What the sources say of one act on one thing, a column each, for every act and thing."""
     every = list(gather(claims))
-    telling = [group for group in every if group.tells][:_MOST_COMPARED]
-    answered = [group for group in every if not group.tells and _is_denied(group, telling)]
-    gathered = (telling + answered)[:_MOST_COMPARED]
-    return [list(_merged(cluster)) for cluster in _clusters(gathered)]
-
-
-def _is_denied(group: Gathered, others: Sequence[Gathered]) -> bool:
-    """Whether the one name that a source gives is one of which another source says that it did not.
-
-    Not of what is suffered: who is found guilty of one thing may be cleared of another.
-    """
-    if group.act.does is None:
-        return False
-    against = (other for other in others if other.act is group.act and other.document != group.document)
-    return any(holds(other.denied, name) for other in against for name in group.listed)
+    telling = [group for group in every if group.tells]
+    # One name alone counts where another source says that it did not.
+    answered = [g for g in every if not g.tells and any(_alike(g, other) and other.denied for other in telling[:_MOST_COMPARED])]
+    clusters: list[list[Gathered]] = []
+    for group in (telling + answered)[:_MOST_COMPARED]:
+        home = next((c for c in clusters if any(_alike(group, other) for other in c)), None)
+        if home is None:
+            clusters.append([group])
+        else:
+            home.append(group)
+    return [list(_merged(cluster)) for cluster in clusters]
 
 
 def _open_conflicts(table: NamedList) -> int:
@@ -117,19 +111,18 @@ def gather(claims: Sequence[Claim]) -> Iterator[Gathered]:
     plain = (without_title(name) for claim in claims for name in claim.entities)
     known = frozenset(name for name in plain if " " not in name)
     groups: dict[tuple[str, str | None, str], list[Gathered]] = {}
-    latest: Gathered | None = None
+    before: Told | None = None
     for number, claim in enumerate(claims):
-        before = latest if latest and latest.last == number - 1 and _follows(claim, claims[number - 1]) else None
-        for told in _told_by(claim, known, before):
-            own = groups.setdefault((claim.document, _voice(claim), told.act.name), [])
-            latest = _placed(own, told, number) or latest
+        every = list(tellings(claim, known))
+        # Of an accepted document only a few claims may be at hand: this need not be the one after the last.
+        if before and claim.document == before.claim.document and claim.context in ("", before.claim.text):
+            more = goes_on(claim, known, before)
+            every += [more] if more else []
+        for told in every:
+            _place(groups.setdefault((claim.document, _voice(claim), told.act.name), []), told, number)
+        before = every[-1] if every else None
     for own in groups.values():
         yield from own
-
-
-def _follows(claim: Claim, other: Claim) -> bool:
-    """Whether a claim is the next one of the same document; of an accepted document only a few may be at hand."""
-    return claim.document == other.document and claim.context in ("", other.text)
 
 
 def _voice(claim: Claim) -> str | None:
@@ -137,47 +130,21 @@ def _voice(claim: Claim) -> str | None:
     return None if claim.speaker is None or _A_NUMBER.match(claim.speaker) else claim.speaker
 
 
-def _told_by(claim: Claim, known: frozenset[str], before: Gathered | None) -> Iterator[Told]:
-    """What a sentence says, also by going on from the one before: "Hungary did not", "nobody else has"."""
-    yield from tellings(claim, known)
-    if before is None:
-        return
-    shut = shuts_out(claim)
-    if shut and before.listed:
-        before.shut = shut
-    more = goes_on(claim, known, before.told[-1])
-    if more:
-        yield more
-
-
-def _placed(own: list[Gathered], told: Told, number: int) -> Gathered | None:
-    """The list of the same source that what a sentence says belongs to, a new one where none does, up to a bound."""
+def _place(own: list[Gathered], told: Told, number: int) -> None:
+    """Add what a sentence says to the list of the same source that it belongs to, or a new one, up to a bound."""
     subject = about(told)
     alike = (g for g in reversed(own) if g.about & subject or (not subject and number - g.last <= _NEAR))
     group = next(alike, None)
-    if group is None:
-        if len(own) >= _MOST_LISTS:
-            return None
+    if group is None and len(own) < _MOST_LISTS:
         group = Gathered(told.act, told.claim.document, _voice(told.claim))
         own.append(group)
-    group.add(told, number)
-    return group
+    if group:
+        group.add(told, number)
 
 
 def about(told: Told) -> frozenset[str]:
     """The content words of what the act is done to."""
     return frozenset() if points_back(told.object) else frozenset(_SAME.get(s, s) for s in stems(told.object))
-
-
-def _clusters(gathered: Iterable[Gathered]) -> list[list[Gathered]]:
-    clusters: list[list[Gathered]] = []
-    for group in gathered:
-        home = next((c for c in clusters if any(_alike(group, other) for other in c)), None)
-        if home is None:
-            clusters.append([group])
-        else:
-            home.append(group)
-    return clusters
 
 
 def _alike(a: Gathered, b: Gathered) -> bool:
@@ -190,11 +157,16 @@ def _alike(a: Gathered, b: Gathered) -> bool:
     return bool(shared) or any(x.count.differs(y.count, surely=True) for x in a.told for y in b.told)
 
 
+def _merged(cluster: Sequence[Gathered]) -> Iterator[Gathered]:
+    """One column for each source."""
+    for key in dict.fromkeys((group.document, group.speaker) for group in cluster):
+        told = [told for group in cluster if (group.document, group.speaker) == key for told in group.told]
+        yield Gathered(cluster[0].act, *key, told)
+
+
 def _table(columns: Sequence[Gathered]) -> NamedList | None:
     rows = [ListedName(name=name, standings=tuple(g.standing(name) for g in columns)) for name in _shown(columns)]
-    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES:
-        return None
-    if not any(_differ(row, columns) for row in rows) and not _counts_differ(columns):
+    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES or not _differ(rows, columns):
         return None
     question = caption(columns)
     return NamedList(
@@ -205,42 +177,26 @@ def _table(columns: Sequence[Gathered]) -> NamedList | None:
     )
 
 
-def _merged(cluster: Sequence[Gathered]) -> Iterator[Gathered]:
-    """One column for each source."""
-    for key in dict.fromkeys((group.document, group.speaker) for group in cluster):
-        whole = Gathered(cluster[0].act, *key)
-        for group in cluster:
-            if (group.document, group.speaker) == key:
-                whole.told += group.told
-                whole.shut = whole.shut or group.shut
-        yield whole
-
-
-def _differ(row: ListedName, columns: Sequence[Gathered]) -> bool:
-    """Whether one source has the name and another, which gives a list, hasn't."""
-    if Standing.LISTED not in row.standings:
-        return False
+def _differ(rows: Sequence[ListedName], columns: Sequence[Gathered]) -> bool:
+    """Whether one source has a name and another denies it or leaves it out of its list, or counts another number."""
+    sizes = [len(distinct(group.listed)) for group in columns]
+    for row in rows:
+        lacking = [s is Standing.DENIED or (s is Standing.SILENT and n >= _LIST) for s, n in zip(row.standings, sizes)]
+        if Standing.LISTED in row.standings and any(lacking):
+            return True
     return any(
-        standing is Standing.DENIED or (standing is Standing.SILENT and len(distinct(group.listed)) >= _LIST)
-        for standing, group in zip(row.standings, columns, strict=True)
+        size >= _FEWEST_NAMES and other.counts not in (0, size)
+        for size, group in zip(sizes, columns, strict=True)
+        for other in columns
+        if other is not group
     )
-
-
-def _counts_differ(columns: Sequence[Gathered]) -> bool:
-    """Whether one source lists as many as another, which gives a number alone, does not count."""
-    lists = [group for group in columns if len(distinct(group.listed)) >= _FEWEST_NAMES]
-    return any(count != len(distinct(group.listed)) for group in lists for count in _others(columns, group))
-
-
-def _others(columns: Sequence[Gathered], group: Gathered) -> list[int]:
-    """The counts of the other columns."""
-    return [other.counts for other in columns if other is not group and other.counts]
 
 
 def caption(columns: Sequence[Gathered]) -> str:
     """What a list is of: "Who signed: the accord"."""
     objects = [told.object for group in columns for told in group.told if about(told)]
     thing = min(objects, key=len, default="")
+    thing = re.sub(r"^[A-Z](?=[a-z]+(?: |$))", lambda first: first.group().lower(), thing)
     return f"Who {columns[0].act.name}: {thing}" if thing else f"Who {columns[0].act.name}"
 
 
