@@ -24,8 +24,7 @@ def clash_of_numbers(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
     """
     for first in a.quantities:
         for second in b.quantities:
-            clash = excludes(first, second) and excludes(*_at_most(a, b, first, second))
-            if clash and _of_one_thing(a, b, first, second) and not _agree_elsewhere(a, b, first):
+            if excludes(first, second) and _of_one_thing(a, b, first, second) and not _agree_elsewhere(a, b, first):
                 return first, second
     return None
 
@@ -42,39 +41,23 @@ def excludes(a: Quantity, b: Quantity) -> bool:
     return same_unit(a.unit, b.unit) and (high_a < low_b or high_b < low_a)
 
 
-def _at_most(a: Claim, b: Claim, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
-    """Both, where a claim tells part and whole as the most that the other may count: 31 of 35 states may be others.
-
-    What two claims say of one whole is for the judge of shares.
-    """
-    return _whole(a, first), _whole(b, second)
-
-
-def _whole(claim: Claim, part: Quantity) -> Quantity:
-    told = [q for q in claim.quantities if (q.text, q.unit) == (part.text, part.unit) and q.comparator in "=~"]
-    most = max(told, key=lambda quantity: quantity.value, default=part)
-    return most.model_copy(update={"comparator": "<="}) if len(told) > 1 else part
-
-
 def _of_one_thing(a: Claim, b: Claim, first: Quantity, second: Quantity) -> bool:
-    if _denied(a, first) or _denied(b, second):
+    if not (_counts_all(a, first) and _counts_all(b, second)):
         return False
-    if dimension(first.unit) is None:
-        return _is_share(first) is _is_share(second)
     # Told in other words, how long, how late and how old are seldom one thing unless both say the same.
     strictly = dimension(first.unit) == "time" and first.unit != second.unit
     return comparable(aspect(a.text, first), aspect(b.text, second), strictly)
 
 
-def _denied(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a bound stands behind a denial in its clause and may be meant the other way: "never more than 60"."""
+def _counts_all(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a number is neither a share ("a third of the members", "27 of the 35") nor a bound behind a denial.
+
+    "Never more than 60" may be meant the other way; shares are for the judge of shares.
+    """
+    of_whole = sum((q.text, q.unit) == (quantity.text, quantity.unit) for q in claim.quantities) > 1
+    part = quantity.unit != "%" and dimension(quantity.unit) is None and 0 < quantity.value < 1
     before = claim.text[: max(0, claim.text.find(quantity.text))]
-    return quantity.comparator not in "=~" and bool(_DENIAL.search(before))
-
-
-def _is_share(quantity: Quantity) -> bool:
-    """Whether a number of people or things is less than one, as in "a third of the members"."""
-    return quantity.unit != "%" and 0 < quantity.value < 1
+    return not (of_whole or part or (quantity.comparator not in "=~" and _DENIAL.search(before)))
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:
