@@ -112,7 +112,7 @@ def shown(table: NamedList) -> tuple[str, str]:
         ),
         (
             {
-                "a": "France, Spain and Italy signed the pact.\nHungary did not.",
+                "a": "France, Spain and Italy signed the pact.\nHungary did not sign it.",
                 "b": "The pact was signed by France and Hungary.",
             },
             [("Who signed: the pact", "France ++ Spain +. Italy +. Hungary -+")],

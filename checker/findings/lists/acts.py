@@ -77,12 +77,6 @@ ACTS = (
         rf"(?:readiness|willingness|intention|intent) to {_TAKE_PART}",
         refuses=rf"(?:rule[sd]? out|(?:declined|refused) to) {_TAKE_PART}",
     ),
-    _act(
-        "backed",
-        "back(?:s|ed)?|support(?:s|ed)?|endorse[sd]?|approve[sd]?|ratif(?:y|ies|ied)",
-        done="backed|supported|endorsed|approved|ratified",
-        refuses="oppose[sd]?|reject(?:s|ed)?",
-    ),
     _act("died", "died|perished|(?:was|were) (?:killed|dead)"),
     _act("were hurt", "(?:was|were) (?:injured|hurt|wounded)"),
 )

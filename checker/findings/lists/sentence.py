@@ -23,7 +23,7 @@ _GAP = re.compile(
     r"was|be|been|to|did|do|does|not|never|\w+n[’']t|the only(?: [\w-]+){0,3}|who|that|which|refused|declined|failed|"
     r"formally|on [A-Z]\w+day))*,?\s+"
 )
-# "The premier of Ordania sat there but left": the verb goes on from an earlier one. So only after one name: a list may be of others.
+# "The premier of Ordania sat there but left": the verb goes on from an earlier one.
 _JOINED_ON = re.compile(r"[^;:“”\"]{0,120}?\s(?:and|but)(?:\s+(?:has|had|have|will|would))?\s+")
 # "Halvany's minister, Dorte Maes" and "Ayumi, the coach of Kivela": the first is the one that acts.
 _BELONGS = re.compile(r"[’']s?\s(?:[a-z]+,?\s+){1,3}|,\s+(?:the|an?)\s[a-z\s]{1,40}\bof\s+(?:the\s+)?")

@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from checker.findings.judges.interface import stems
 from checker.language.aliases import government, is_own_name
 from checker.language.names import keys, without_title
 from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
 
 from .acts import Act
-from .tellings import Told, goes_on, points_back, tellings
+from .tellings import Told, shuts_out, tellings
 
-# Stems. Whether soldiers, a contingent, forces or troops are sent is one question.
-_SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
 # How many sentences on "Norway also signed it" still goes on with the list before; later, "it" is another thing.
 _NEAR = 3
 # A table of two names tells no more than the quotes do, and so short a list is seldom meant to be complete.
@@ -44,7 +41,7 @@ class Gathered:
         """Take in what sentence `number` says, up to a bound."""
         if sum(len(earlier.names) or 1 for earlier in self.told) < _MOST_NAMES:
             self.told.append(told)
-        self.about |= about(told)
+        self.about |= told.about
         self.last = number
 
     @property
@@ -90,7 +87,8 @@ def clusters_of(claims: Sequence[Claim]) -> list[list[Gathered]]:
     every = list(gather(claims))
     telling = [group for group in every if group.tells]
     # One name alone counts where another source says that it did not.
-    answered = [g for g in every if not g.tells and any(_alike(g, other) and other.denied for other in telling[:_MOST_COMPARED])]
+    denying = [group for group in telling[:_MOST_COMPARED] if group.denied]
+    answered = [group for group in every if not group.tells and any(_alike(group, other) for other in denying)]
     clusters: list[list[Gathered]] = []
     for group in (telling + answered)[:_MOST_COMPARED]:
         home = next((c for c in clusters if any(_alike(group, other) for other in c)), None)
@@ -116,8 +114,8 @@ def gather(claims: Sequence[Claim]) -> Iterator[Gathered]:
         every = list(tellings(claim, known))
         # Of an accepted document only a few claims may be at hand: this need not be the one after the last.
         if before and claim.document == before.claim.document and claim.context in ("", before.claim.text):
-            more = goes_on(claim, known, before)
-            every += [more] if more else []
+            shut = shuts_out(claim, before)
+            every += [shut] if shut else []
         for told in every:
             _place(groups.setdefault((claim.document, _voice(claim), told.act.name), []), told, number)
         before = every[-1] if every else None
@@ -132,7 +130,7 @@ def _voice(claim: Claim) -> str | None:
 
 def _place(own: list[Gathered], told: Told, number: int) -> None:
     """Add what a sentence says to the list of the same source that it belongs to, or a new one, up to a bound."""
-    subject = about(told)
+    subject = told.about
     alike = (g for g in reversed(own) if g.about & subject or (not subject and number - g.last <= _NEAR))
     group = next(alike, None)
     if group is None and len(own) < _MOST_LISTS:
@@ -140,11 +138,6 @@ def _place(own: list[Gathered], told: Told, number: int) -> None:
         own.append(group)
     if group:
         group.add(told, number)
-
-
-def about(told: Told) -> frozenset[str]:
-    """The content words of what the act is done to."""
-    return frozenset() if points_back(told.object) else frozenset(_SAME.get(s, s) for s in stems(told.object))
 
 
 def _alike(a: Gathered, b: Gathered) -> bool:
@@ -181,8 +174,9 @@ def _differ(rows: Sequence[ListedName], columns: Sequence[Gathered]) -> bool:
     """Whether one source has a name and another denies it or leaves it out of its list, or counts another number."""
     sizes = [len(distinct(group.listed)) for group in columns]
     for row in rows:
-        lacking = [s is Standing.DENIED or (s is Standing.SILENT and n >= _LIST) for s, n in zip(row.standings, sizes)]
-        if Standing.LISTED in row.standings and any(lacking):
+        pairs = zip(row.standings, sizes, strict=True)
+        lacking = any(s is Standing.DENIED or (s is Standing.SILENT and size >= _LIST) for s, size in pairs)
+        if lacking and Standing.LISTED in row.standings:
             return True
     return any(
         size >= _FEWEST_NAMES and other.counts not in (0, size)
@@ -194,7 +188,7 @@ def _differ(rows: Sequence[ListedName], columns: Sequence[Gathered]) -> bool:
 
 def caption(columns: Sequence[Gathered]) -> str:
     """What a list is of: "Who signed: the accord"."""
-    objects = [told.object for group in columns for told in group.told if about(told)]
+    objects = [told.object for group in columns for told in group.told if told.about]
     thing = min(objects, key=len, default="")
     thing = re.sub(r"^[A-Z](?=[a-z]+(?: |$))", lambda first: first.group().lower(), thing)
     return f"Who {columns[0].act.name}: {thing}" if thing else f"Who {columns[0].act.name}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker.findings.judges.interface import stems
 from checker.models import Claim
 
 from .acts import ACTS, Act
@@ -21,7 +22,9 @@ _ARE = re.compile(
 )
 _OF = re.compile(r"\s+(?:(?:the|only|both|members?|[a-z]+ of them:)\s+)*")
 _BEHIND = re.compile(r"[^.;!?:]{0,60}[:,]\s+(?:the\s+)?")
-_LEFT_OUT = re.compile(r"\b(?:neither|not|nor|except(?: for)?|(?:all|everyone)(?: [\w-]+){0,4} but)\s+(?:the\s+)?$", re.I)
+_LEFT_OUT = re.compile(
+    r"\b(?:neither|not|nor|except(?: for)?|(?:all|everyone)(?: [\w-]+){0,4} but)\s+(?:the\s+)?$", re.I
+)
 _OBJECT = re.compile(r"\s+([^,;:.!?()“”\"—–]{2,80})")
 _OBJECT_ENDS = re.compile(
     r"(?<!^)\b(?:on|at|by|after|before|with|when|while|and|but|which|that|who|as|because|in|since|during|also|too|last|"
@@ -35,10 +38,11 @@ _POINTS_BACK = re.compile(
     r"(?:it|them|this|one|so|nothing|neither|none|(?:the|that|this)?\s*(?:text|document|paper)?|too|also|there|no|\w+ly)",
     re.IGNORECASE,
 )
-_DID_NOT = re.compile(r"\s+(?:have|has|had|did|do|does)(?: not|n[’']t)\s*[.;,]")
 _NO_OTHERS = re.compile(
     r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
 )
+# Stems. Whether soldiers, a contingent, forces or troops are sent is one question.
+_SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
 # Longer sentences are no sentences.
 _LONGEST = 2000
 
@@ -58,34 +62,28 @@ class Told:
     object: str = ""
     count: Count = NO_COUNT
 
+    @property
+    def about(self) -> frozenset[str]:
+        """The content words of what the act is done to; none where that is only a pronoun."""
+        plain = "" if _POINTS_BACK.fullmatch(self.object) else self.object
+        return frozenset(_SAME.get(stem, stem) for stem in stems(plain))
+
 
 def tellings(claim: Claim, known: frozenset[str]) -> Iterator[Told]:
     """What `claim` says of who does what; `known` are single names that stand inside sentences elsewhere."""
     if len(claim.text) > _LONGEST or _UNSURE.search(claim.text):
         return
     acts = [act for act in ACTS if any(way.search(claim.text) for way in (act.does, act.done, act.heads, act.refuses))]
-    reading = read(claim, known) if acts else None
-    for act in acts if reading else ():
-        yield from {(told.names, told.denied, told.count): told for told in _of(act, reading)}.values()
+    if acts:
+        reading = read(claim, known)
+        for act in acts:
+            yield from {(told.names, told.denied, told.count): told for told in _of(act, reading)}.values()
 
 
-def goes_on(claim: Claim, known: frozenset[str], before: Told) -> Told | None:
-    """What "Hungary did not." or "Not one other has." says after a sentence that told of an act."""
-    shut = _NO_OTHERS.match(claim.text)
-    if shut:
-        return Told(before.act, claim, (), closing=shut.group())
-    if len(claim.text) > _LONGEST or not _DID_NOT.search(claim.text):
-        return None
-    reading = read(claim, known)
-    run = next(iter(reading.runs), None)
-    if run is None or not _DID_NOT.match(reading.text, run.end):
-        return None
-    return Told(before.act, claim, run.names, denied=True)
-
-
-def points_back(phrase: str) -> bool:
-    """Whether an object is only a pronoun or nothing."""
-    return _POINTS_BACK.fullmatch(phrase) is not None
+def shuts_out(claim: Claim, before: Told) -> Told | None:
+    """What "Not one other has." says after a sentence that told of an act."""
+    found = _NO_OTHERS.match(claim.text)
+    return Told(before.act, claim, (), closing=found.group()) if found else None
 
 
 def _of(act: Act, reading: Reading) -> Iterator[Told]:
@@ -97,6 +95,12 @@ def _of(act: Act, reading: Reading) -> Iterator[Told]:
         subject = reading.before(verb.start())
         if subject and not NOT.search(subject[1]):
             yield _told(act, reading, subject[0], _object(text, verb.end()), denied=True)
+    yield from _named_behind(act, reading)
+
+
+def _named_behind(act: Act, reading: Reading) -> Iterator[Told]:
+    """Those by whom it is done, named or counted, and those after a noun: "The signatories are", "received from"."""
+    text = reading.text
     for verb in act.done.finditer(text):
         run, count = reading.after(verb.end(), _BY), counted_after(text, verb.end())
         denied = bool(NOT.search(text[max(0, verb.start() - 12) : verb.start()]))
