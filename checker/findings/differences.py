@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from checker.language.aspects import aspect, comparable
 from checker.language.names import keys
 from checker.language.units import apart, convertible, dimension, near, same_unit
 from checker.models import Claim, DateMention, Quantity
 
-# "About 300" goes with 310 and not with 500: the tenth that `units.slack` grants as well.
+# "About 300" goes with 310 and not with 500: the tenth that `units.apart` grants as well.
 _NEAR = 0.1
 _DENIAL = re.compile(
     r"(?:\b(?:no|not|never|none|nobody|nothing|without|hardly|neither|nor)|n[’']t)\b[^,;:()–—]*$", re.IGNORECASE
@@ -54,37 +55,30 @@ def _counts_all(claim: Claim, quantity: Quantity) -> bool:
 
     "Never more than 60" may be meant the other way; shares are for the judge of shares.
     """
-    of_whole = sum((q.text, q.unit) == (quantity.text, quantity.unit) for q in claim.quantities) > 1
+    told = (quantity.text, quantity.unit, "=")
+    values = {q.value for q in claim.quantities if (q.text, q.unit, q.comparator) == told}
     part = quantity.unit != "%" and dimension(quantity.unit) is None and 0 < quantity.value < 1
     before = claim.text[: max(0, claim.text.find(quantity.text))]
-    return not (of_whole or part or (quantity.comparator not in "=~" and _DENIAL.search(before)))
+    return not (len(values) > 1 or part or (quantity.comparator not in "=~" and _DENIAL.search(before)))
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:
-    value, slack = quantity.value, abs(quantity.value) * _NEAR
-    return {
-        "=": (value, value),
-        "~": (value - slack, value + slack),
-        ">": (value * (1 + 1e-9) + 1e-9, float("inf")),
-        ">=": (value, float("inf")),
-        "<": (float("-inf"), value * (1 - 1e-9) - 1e-9),
-        "<=": (float("-inf"), value),
-    }[quantity.comparator]
+    value, slack = quantity.value, abs(quantity.value) * _NEAR if quantity.comparator == "~" else 0.0
+    # "More than 30" is not 30.
+    step = abs(value) * 1e-9 + 1e-9 if quantity.comparator in "<>" else 0.0
+    if quantity.comparator in (">", ">="):
+        return value + step, float("inf")
+    return (float("-inf"), value - step) if quantity.comparator in ("<", "<=") else (value - slack, value + slack)
 
 
 def _agree_elsewhere(a: Claim, b: Claim, first: Quantity) -> bool:
     """Whether the claims share a quantity in that unit, or one that is told in different units of its dimension."""
-    return any(_agree(x, y) for x in a.quantities if _kindred(x, first) for y in b.quantities if _kindred(y, first))
+    kindred = [[q for q in claim.quantities if _kindred(q, first)] for claim in (a, b)]
+    return any(near(x, y) if convertible(x.unit, y.unit) else x.value == y.value for x, y in product(*kindred))
 
 
 def _kindred(a: Quantity, b: Quantity) -> bool:
     return same_unit(a.unit, b.unit) or convertible(a.unit, b.unit)
-
-
-def _agree(a: Quantity, b: Quantity) -> bool:
-    if convertible(a.unit, b.unit):
-        return near(a, b)
-    return same_unit(a.unit, b.unit) and a.value == b.value
 
 
 def clash_of_dates(a: Claim, b: Claim) -> tuple[DateMention, DateMention] | None:

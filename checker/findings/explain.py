@@ -30,8 +30,13 @@ def explain(
     opinion = None if proof else opinion_on(a, b)
     body = proof.why if proof else opinion.why if opinion else _statements(a, b, kind)
     if updated:
-        return f"{body} The later may be an update: published on {_day(updated[0])} and {_day(updated[1])}."
-    return f"{body}{_softened(a, b)}" if relation is Relation.TENSION else body
+        first, then = (f"{date.day} {date:%B %Y}" for date in updated)
+        return f"{body} The later may be an update: published on {first} and {then}."
+    if relation is not Relation.TENSION:
+        return body
+    if two_speakers(a, b):
+        return f"{body} Different speakers are quoted: {a.speaker} and {b.speaker}."
+    return f"{body} One of them speaks of what may or should be."
 
 
 def _statements(a: Claim, b: Claim, kind: Kind) -> str:
@@ -51,16 +56,6 @@ def _statements(a: Claim, b: Claim, kind: Kind) -> str:
         Kind.SCOPE: "The two differ in how far it goes",
     }.get(kind, "Read of the same event, both can't be true")
     return f"{lead}{about}: “{_short(a.text)}” against “{_short(b.text)}”."
-
-
-def _softened(a: Claim, b: Claim) -> str:
-    if two_speakers(a, b):
-        return f" Different speakers are quoted: {a.speaker} and {b.speaker}."
-    return " One of them speaks of what may or should be."
-
-
-def _day(date: dt.date) -> str:
-    return f"{date.day} {date:%B %Y}"
 
 
 def _short(text: str) -> str:
