@@ -8,7 +8,7 @@ from itertools import combinations
 
 from checker.models import Claim, Proof, Verdict
 
-from .tables import Gathered, caption, clusters_of, distinct, holds
+from .tables import Column, caption, clusters_of, distinct, holds
 from .tellings import Told
 
 # Two names are often picked out of a longer list; three, all of them in the other list, look like the whole.
@@ -44,7 +44,7 @@ def proven(verdicts: Sequence[Verdict], clashes: Iterable[Clash]) -> tuple[Verdi
     return tuple(v.model_copy(update={"proof": p}) if p else v for v, p in zip(verdicts, found, strict=True))
 
 
-def _between(first: Gathered, second: Gathered) -> Iterator[tuple[Told, Told, str]]:
+def _between(first: Column, second: Column) -> Iterator[tuple[Told, Told, str]]:
     for one, other in ((first, second), (second, first)):
         for told in one.told:
             for against in () if told.denied else other.told:
@@ -58,7 +58,7 @@ def _between(first: Gathered, second: Gathered) -> Iterator[tuple[Told, Told, st
                 yield told, against, why
 
 
-def _why_not(told: Told, against: Told, other: Gathered) -> str | None:
+def _why_not(told: Told, against: Told, other: Column) -> str | None:
     """What excludes that all whom `told` names do it: `against`, which is a part of what the `other` source tells."""
     denied = [name for name in told.names if against.denied and holds(against.names, name)]
     if denied:

@@ -80,10 +80,10 @@ def tellings(claim: Claim, known: frozenset[str]) -> Iterator[Told]:
             yield from {(told.names, told.denied, told.count): told for told in _of(act, reading)}.values()
 
 
-def shuts_out(claim: Claim, before: Told) -> Told | None:
+def shuts_out(claim: Claim, before: Told) -> list[Told]:
     """What "Not one other has." says after a sentence that told of an act."""
     found = _NO_OTHERS.match(claim.text)
-    return Told(before.act, claim, (), closing=found.group()) if found else None
+    return [Told(before.act, claim, (), closing=found.group())] if found else []
 
 
 def _of(act: Act, reading: Reading) -> Iterator[Told]:
