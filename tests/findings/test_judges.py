@@ -79,7 +79,6 @@ def test_judge(judge, kind: Kind, a: str, b: str, speaks: bool) -> None:
     if there and back:
         assert there.kind is back.kind
         assert there.kind in (kind, Kind.NEGATION)
-        assert all(part.lower() in f"{a} {b}".lower() for value in there.values for part in value.split(", "))
 
 
 def test_every_judge_has_a_table() -> None:

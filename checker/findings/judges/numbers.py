@@ -21,8 +21,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     first, second = clash
     if of_others(a, b) and _make_a_whole(first, second):
         return None
-    why = f"The figures differ: “{first.text}” against “{second.text}”."
-    return Opinion(Kind.NUMBER, (first.text, second.text), why)
+    return Opinion(Kind.NUMBER, f"The figures differ: “{first.text}” against “{second.text}”.")
 
 
 def _make_a_whole(first: Quantity, second: Quantity) -> bool:

@@ -15,16 +15,11 @@ _ACTS = (
     "wrote|written|drafted",
     "won",
     "founded",
-    "discovered",
     "designed",
     "built",
-    "directed",
-    "commanded|captained",
     "hosted",
-    "proposed",
     "bought|acquired",
     "mediated|brokered",
-    "appointed",
 )
 
 
@@ -37,7 +32,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
             if not (stems(a.text) & stems(b.text)) - stems(f"{forms} {first} {second}"):
                 return None
             act = forms.split("|", maxsplit=1)[0]
-            return Opinion(Kind.ENTITY, (first, second), f"Who {act} it differs: {first} against {second}.")
+            return Opinion(Kind.ENTITY, f"Who {act} it differs: {first} against {second}.")
     return None
 
 

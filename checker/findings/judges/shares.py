@@ -26,7 +26,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     if len(shared) < (1 if first.whole and second.whole else _ENOUGH) or (of_others(a, b) and first.meets(rest)):
         return None
     why = f"The shares differ: “{first.text}” ({_percent(first)}) against “{second.text}” ({_percent(second)})."
-    return Opinion(Kind.SCOPE, (first.text, second.text), why)
+    return Opinion(Kind.SCOPE, why)
 
 
 def _of_one_whole(first: Share, second: Share) -> bool:

@@ -42,8 +42,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
         return None
     denied = "unsigned" in (name, other)
     lead = "One side affirms what the other denies" if denied else "The state of the matter differs"
-    kind = Kind.NEGATION if denied else Kind.STATUS
-    return Opinion(kind, (said, said_there), f"{lead}: “{said}” against “{said_there}”.")
+    return Opinion(Kind.NEGATION if denied else Kind.STATUS, f"{lead}: “{said}” against “{said_there}”.")
 
 
 def _state(text: str) -> tuple[str, str, list[str]] | None:

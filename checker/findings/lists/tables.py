@@ -105,7 +105,7 @@ def _told_in(claims: Sequence[Claim]) -> Iterator[Told]:
             every += shuts_out(claim, last)
         for told in every:
             key = (*_source(claim), told.act.name)
-            at, before = latest.get(key, (-_NEAR, told))
+            at, before = latest.get(key, (number, told))
             if not told.about and number - at <= _NEAR:
                 told = replace(told, object=before.object)
             latest[key] = number, told
