@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
 
 from checker.language.aspects import aspect, comparable
@@ -12,9 +11,6 @@ from checker.models import Claim, DateMention, Quantity
 
 # "About 300" goes with 310 and not with 500: the tenth that `units.apart` grants as well.
 _NEAR = 0.1
-_DENIAL = re.compile(
-    r"(?:\b(?:no|not|never|none|nobody|nothing|without|hardly|neither|nor)|n[’']t)\b[^,;:()–—]*$", re.IGNORECASE
-)
 
 
 def clash_of_numbers(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
@@ -51,15 +47,11 @@ def _of_one_thing(a: Claim, b: Claim, first: Quantity, second: Quantity) -> bool
 
 
 def _counts_all(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a number is neither a share ("a third of the members", "27 of the 35") nor a bound behind a denial.
-
-    "Never more than 60" may be meant the other way; shares are for the judge of shares.
-    """
+    """Whether a number is no share, as in "a third of the members" or "27 of the 35": these have a judge of their own."""
     told = (quantity.text, quantity.unit, "=")
     values = {q.value for q in claim.quantities if (q.text, q.unit, q.comparator) == told}
     part = quantity.unit != "%" and dimension(quantity.unit) is None and 0 < quantity.value < 1
-    before = claim.text[: max(0, claim.text.find(quantity.text))]
-    return not (len(values) > 1 or part or (quantity.comparator not in "=~" and _DENIAL.search(before)))
+    return not part and len(values) <= 1
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_A_TEXT = r"(?:agreements?|declarations?|accords?|treat(?:y|ies)|pacts?|documents?|texts?|letters?|statements?)\b"
 _TAKE_PART = (
     r"(?:(?:take|taking) part|(?:participat|contribut|provid)(?:e|ing|ion)|(?:join|send|deploy|serv)(?:e|ing)?)"
 )
@@ -39,7 +38,7 @@ ACTS = (
         r"sign(?:s|ed)?(?! (?:up|off|out|in)\b)|(?:puts?|set|added) (?:its|their|his|her) (?:names?|signatures?)"
         r"(?: to| on)?|conclude[sd](?= .{0,40}(?:agreement|treaty|accord|pact))|bears? (?:\w+ )?(?:names|signatures)",
         done="signed",
-        heads=rf"signatories|signatures? of(?=[^,.;]{{2,60}} (?:on|under) (?:the|this|that) (?:\w+ ){{0,3}}?{_A_TEXT})",
+        heads=r"signatories|signatures? of(?=[^,.;]{2,60} (?:on|under) (?:the|this|that)\b)",
         refuses=r"(?:left|leaves|leaving) (?:the|its|their|his|her) (?:page|line|space)s? (?:\w+ ){0,4}?blank",
     ),
     _act(

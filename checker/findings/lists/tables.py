@@ -136,56 +136,47 @@ def _open_conflicts(table: NamedList) -> int:
 
 
 def _table(columns: Sequence[Column]) -> NamedList | None:
-    rows = [ListedName(name=name, standings=tuple(g.standing(name) for g in columns)) for name in _shown(columns)]
+    rows = [
+        ListedName(name=name, standings=tuple(column.standing(name) for column in columns)) for name in _shown(columns)
+    ]
     if len(columns) < _LIST or len(rows) < _FEWEST_NAMES or not _differ(rows, columns):
         return None
     question = caption(columns)
     return NamedList(
-        id=digest(question, *(told.claim.id for group in columns for told in group.told)),
+        id=digest(question, *(told.claim.id for column in columns for told in column.told)),
         question=question,
-        sources=tuple(_shown_source(group) for group in columns),
+        sources=tuple(
+            ListSource(
+                document=column.document,
+                speaker=column.speaker,
+                closing=column.closing,
+                count=column.count or None,
+                passages=tuple(map(Passage.from_claim, {told.claim.id: told.claim for told in column.told}.values())),
+            )
+            for column in columns
+        ),
         names=tuple(rows),
     )
 
 
 def _differ(rows: Sequence[ListedName], columns: Sequence[Column]) -> bool:
-    """Whether one source has a name and another denies it or leaves it out of its list, or counts another number."""
-    sizes = [len(distinct(group.listed)) for group in columns]
-    for row in rows:
-        pairs = zip(row.standings, sizes, strict=True)
-        lacking = any(s is Standing.DENIED or (s is Standing.SILENT and size >= _LIST) for s, size in pairs)
-        if lacking and Standing.LISTED in row.standings:
-            return True
-    return any(
-        size >= _FEWEST_NAMES and other.count not in (0, size)
-        for size, group in zip(sizes, columns, strict=True)
-        for other in columns
-        if other is not group
-    )
+    """Whether one source says of a name what another doesn't, unless that one only counts, and as many."""
+    size = max(len(distinct(column.listed)) for column in columns)
+    kept = [n for n, c in enumerate(columns) if c.listed or c.denied or c.count != size]
+    return any(len({row.standings[n] for n in kept}) > 1 for row in rows)
 
 
 def caption(columns: Sequence[Column]) -> str:
     """What a list is of: "Who signed: the accord"."""
-    objects = [told.object for group in columns for told in group.told if told.about]
+    objects = [told.object for column in columns for told in column.told if told.about]
     thing = min(objects, key=len, default="")
     thing = re.sub(r"^[A-Z](?=[a-z]+(?: |$))", lambda first: first.group().lower(), thing)
     return f"Who {columns[0].told[0].act.name}: {thing}" if thing else f"Who {columns[0].told[0].act.name}"
 
 
-def _shown_source(group: Column) -> ListSource:
-    claims = {told.claim.id: told.claim for told in group.told}
-    return ListSource(
-        document=group.document,
-        speaker=group.speaker,
-        closing=group.closing,
-        count=group.count or None,
-        passages=tuple(Passage.from_claim(claim) for claim in claims.values()),
-    )
-
-
 def _shown(columns: Sequence[Column]) -> list[str]:
     """Each name in all columns once; of a state's spellings its own name rather than its people or capital."""
-    every = [name for group in columns for name in group.listed + group.denied]
+    every = [name for column in columns for name in column.listed + column.denied]
     return [next((n for n in every if is_same(n, name) and is_own_name(n)), name) for name in distinct(every)]
 
 
