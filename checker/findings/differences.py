@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 from checker.language.aspects import aspect, comparable
@@ -11,6 +12,7 @@ from checker.models import Claim, DateMention, Quantity
 
 # "About 300" goes with 310 and not with 500: the tenth that `units.apart` grants as well.
 _NEAR = 0.1
+_DENIAL = re.compile(r"(?:\b(?:no|not|never|none|nobody|without|neither|nor)|n[’']t)\b[^,;:()–—]*$", re.IGNORECASE)
 
 
 def clash_of_numbers(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
@@ -47,11 +49,15 @@ def _of_one_thing(a: Claim, b: Claim, first: Quantity, second: Quantity) -> bool
 
 
 def _counts_all(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a number is no share, as in "a third of the members" or "27 of the 35": these have a judge of their own."""
+    """Whether a number is neither a share ("a third of the members", "27 of the 35") nor a bound behind a denial.
+
+    "Never more than 60" may be meant the other way; shares are for the judge of shares.
+    """
     told = (quantity.text, quantity.unit, "=")
     values = {q.value for q in claim.quantities if (q.text, q.unit, q.comparator) == told}
     part = quantity.unit != "%" and dimension(quantity.unit) is None and 0 < quantity.value < 1
-    return not part and len(values) <= 1
+    before = claim.text[: max(0, claim.text.find(quantity.text))]
+    return not (part or len(values) > 1 or (quantity.comparator not in "=~" and _DENIAL.search(before)))
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:

@@ -37,6 +37,7 @@ from tests.making import claim
         ("It sank to -4 °F.", "It sank to -20 °C.", False),
         ("It sank to -4 °F.", "It sank to -10 °C.", True),
         ("It sank by 4 °F.", "It sank to -10 °C.", False),
+        ("It never blew at more than 120 km/h.", "It blew at 35 knots.", False),
         ("It cost 7 pounds.", "It weighed 9 kg.", False),
         ("Half of the members left.", "200 members left.", False),
         ("27 of the 35 states signed.", "31 states signed.", False),
