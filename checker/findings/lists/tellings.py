@@ -122,11 +122,11 @@ def _doers(act: Act, reading: Reading, verb: re.Match[str]) -> Iterator[Told]:
         run, gap = subject
         denied = NOT.search(gap) or _NOTHING.match(text, verb.end()) or _LEFT_OUT.search(text[: run.start])
         yield _told(act, reading, run, done_to, denied=bool(denied), gap=gap)
-    behind = None if subject else reading.after(verb.end(), _BEHIND)
     # The names stand after a colon, or as many after a comma as the subject counts: "Two sent troops, Mali and Chad".
-    if behind and len(behind.names) >= FEW:
-        if count.number == len(behind.names) or ":" in text[verb.end() : behind.start]:
-            yield _told(act, reading, behind, done_to)
+    behind = None if subject else reading.after(verb.end(), _BEHIND)
+    colon = behind is not None and ":" in text[verb.end() : behind.start]
+    if behind and len(behind.names) >= FEW and (colon or count.number == len(behind.names)):
+        yield _told(act, reading, behind, done_to)
     if count.number:
         yield Told(act, reading.claim, (), object=done_to, count=count)
 
