@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 
 from checker.language.aliases import government, is_own_name
 from checker.language.names import keys, without_title
@@ -20,8 +20,8 @@ _NEAR = 3
 _FEWEST_NAMES = 3
 # "Seven governments said that they would" is told by the document.
 _A_NUMBER = re.compile(r"(?:not?|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
-# A bound for documents made to be slow.
-_MOST = 800
+# Names. A bound for documents made to be slow.
+_MOST = 2000
 # One name is no list, one name in common may be chance, one source has nothing to stand beside.
 _LIST = 2
 
@@ -75,7 +75,11 @@ def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
 def clusters_of(claims: Sequence[Claim]) -> list[list[Column]]:
     """What the sources say of one act on one thing, a column each, for every act and thing."""
     clusters: list[list[Told]] = []
-    for told in islice(_told_in(claims), _MOST):
+    names = 0
+    for told in _told_in(claims):
+        names += len(told.names) or 1
+        if names > _MOST:
+            break
         homes = [cluster for cluster in clusters if any(_alike(told, other) for other in cluster)]
         clusters = [cluster for cluster in clusters if cluster not in homes]
         clusters.append([*chain.from_iterable(homes), told])
@@ -122,12 +126,14 @@ def _alike(a: Told, b: Told) -> bool:
     """Whether both speak of one act on one thing; where a source doesn't say of what, the names or numbers tell."""
     if a.act is not b.act:
         return False
+    if a.about & b.about:
+        return True
     if _source(a.claim) == _source(b.claim):
-        return bool(a.about & b.about) or a.about == b.about
-    shared = [name for name in a.names if holds(b.names, name)]
+        return a.about == b.about
+    shared = sum(holds(b.names, name) for name in a.names)
     if a.about and b.about:
-        return bool(a.about & b.about) or len(shared) >= _LIST
-    return bool(shared) or a.count.differs(b.count, surely=True)
+        return shared >= _LIST
+    return shared > 0 or a.count.differs(b.count, surely=True)
 
 
 def _open_conflicts(table: NamedList) -> int:
