@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from checker.language.aspects import aspect, comparable
 from checker.language.names import keys
 from checker.language.units import apart, convertible, dimension, near, same_unit
 from checker.models import Claim, DateMention, Quantity
 
-# "About 300" goes with 310 and not with 500: the tenth that `units.slack` grants as well.
+# "About 300" goes with 310 and not with 500: the tenth that `units.apart` grants as well.
 _NEAR = 0.1
-_DENIAL = re.compile(
-    r"(?:\b(?:no|not|never|none|nobody|nothing|without|hardly|neither|nor)|n[’']t)\b[^,;:()–—]*$", re.IGNORECASE
-)
+_DENIAL = re.compile(r"(?:\b(?:no|not|never|none|nobody|without|neither|nor)|n[’']t)\b[^,;:()–—]*$", re.IGNORECASE)
 
 
 def clash_of_numbers(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
@@ -24,8 +23,7 @@ def clash_of_numbers(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
     """
     for first in a.quantities:
         for second in b.quantities:
-            clash = excludes(first, second) and excludes(*_at_most(a, b, first, second))
-            if clash and _of_one_thing(a, b, first, second) and not _agree_elsewhere(a, b, first):
+            if excludes(first, second) and _of_one_thing(a, b, first, second) and not _agree_elsewhere(a, b, first):
                 return first, second
     return None
 
@@ -42,66 +40,43 @@ def excludes(a: Quantity, b: Quantity) -> bool:
     return same_unit(a.unit, b.unit) and (high_a < low_b or high_b < low_a)
 
 
-def _at_most(a: Claim, b: Claim, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
-    """Both, where a claim tells part and whole as the most that the other may count: 31 of 35 states may be others.
-
-    What two claims say of one whole is for the judge of shares.
-    """
-    return _whole(a, first), _whole(b, second)
-
-
-def _whole(claim: Claim, part: Quantity) -> Quantity:
-    told = [q for q in claim.quantities if (q.text, q.unit) == (part.text, part.unit) and q.comparator in "=~"]
-    most = max(told, key=lambda quantity: quantity.value, default=part)
-    return most.model_copy(update={"comparator": "<="}) if len(told) > 1 else part
-
-
 def _of_one_thing(a: Claim, b: Claim, first: Quantity, second: Quantity) -> bool:
-    if _denied(a, first) or _denied(b, second):
+    if not (_counts_all(a, first) and _counts_all(b, second)):
         return False
-    if dimension(first.unit) is None:
-        return _is_share(first) is _is_share(second)
     # Told in other words, how long, how late and how old are seldom one thing unless both say the same.
     strictly = dimension(first.unit) == "time" and first.unit != second.unit
     return comparable(aspect(a.text, first), aspect(b.text, second), strictly)
 
 
-def _denied(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a bound stands behind a denial in its clause and may be meant the other way: "never more than 60"."""
+def _counts_all(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a number is neither a share ("a third of the members", "27 of the 35") nor a bound behind a denial.
+
+    "Never more than 60" may be meant the other way; shares are for the judge of shares.
+    """
+    told = (quantity.text, quantity.unit, "=")
+    values = {q.value for q in claim.quantities if (q.text, q.unit, q.comparator) == told}
+    part = quantity.unit != "%" and dimension(quantity.unit) is None and 0 < quantity.value < 1
     before = claim.text[: max(0, claim.text.find(quantity.text))]
-    return quantity.comparator not in "=~" and bool(_DENIAL.search(before))
-
-
-def _is_share(quantity: Quantity) -> bool:
-    """Whether a number of people or things is less than one, as in "a third of the members"."""
-    return quantity.unit != "%" and 0 < quantity.value < 1
+    return not (part or len(values) > 1 or (quantity.comparator not in "=~" and _DENIAL.search(before)))
 
 
 def _range(quantity: Quantity) -> tuple[float, float]:
-    value, slack = quantity.value, abs(quantity.value) * _NEAR
-    return {
-        "=": (value, value),
-        "~": (value - slack, value + slack),
-        ">": (value * (1 + 1e-9) + 1e-9, float("inf")),
-        ">=": (value, float("inf")),
-        "<": (float("-inf"), value * (1 - 1e-9) - 1e-9),
-        "<=": (float("-inf"), value),
-    }[quantity.comparator]
+    value, slack = quantity.value, abs(quantity.value) * _NEAR if quantity.comparator == "~" else 0.0
+    # "More than 30" is not 30.
+    step = abs(value) * 1e-9 + 1e-9 if quantity.comparator in "<>" else 0.0
+    if quantity.comparator in (">", ">="):
+        return value + step, float("inf")
+    return (float("-inf"), value - step) if quantity.comparator in ("<", "<=") else (value - slack, value + slack)
 
 
 def _agree_elsewhere(a: Claim, b: Claim, first: Quantity) -> bool:
     """Whether the claims share a quantity in that unit, or one that is told in different units of its dimension."""
-    return any(_agree(x, y) for x in a.quantities if _kindred(x, first) for y in b.quantities if _kindred(y, first))
+    kindred = [[q for q in claim.quantities if _kindred(q, first)] for claim in (a, b)]
+    return any(near(x, y) if convertible(x.unit, y.unit) else x.value == y.value for x, y in product(*kindred))
 
 
 def _kindred(a: Quantity, b: Quantity) -> bool:
     return same_unit(a.unit, b.unit) or convertible(a.unit, b.unit)
-
-
-def _agree(a: Quantity, b: Quantity) -> bool:
-    if convertible(a.unit, b.unit):
-        return near(a, b)
-    return same_unit(a.unit, b.unit) and a.value == b.value
 
 
 def clash_of_dates(a: Claim, b: Claim) -> tuple[DateMention, DateMention] | None:

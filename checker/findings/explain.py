@@ -7,7 +7,7 @@ import datetime as dt
 from checker.language.names import keys
 from checker.models import Claim, Kind, Proof, Relation
 
-from .features import hedged, two_speakers
+from .features import two_speakers
 from .judges import opinion_on
 
 # Both quotes and the lead take about four lines of a terminal; the finding itself has the quotes in full.
@@ -27,19 +27,22 @@ def explain(
     `updated` holds the dates of the two documents, earlier first, where the later may only be more recent; `proof` is
     what the sources' lists prove.
     """
-    body = proof.why if proof else _body(a, b, kind)
+    opinion = None if proof else opinion_on(a, b)
+    body = proof.why if proof else opinion.why if opinion else _statements(a, b, kind)
     if updated:
-        return f"{body} The later may be an update: published on {_day(updated[0])} and {_day(updated[1])}."
-    return f"{body}{_softened(a, b)}" if relation is Relation.TENSION else body
-
-
-def _body(a: Claim, b: Claim, kind: Kind) -> str:
-    opinion = opinion_on(a, b)
-    return opinion.why if opinion else _statements(a, b, kind)
+        first, then = (f"{date.day} {date:%B %Y}" for date in updated)
+        return f"{body} The later may be an update: published on {first} and {then}."
+    if relation is not Relation.TENSION:
+        return body
+    if two_speakers(a, b):
+        return f"{body} Different speakers are quoted: {a.speaker} and {b.speaker}."
+    return f"{body} One of them speaks of what may or should be."
 
 
 def _statements(a: Claim, b: Claim, kind: Kind) -> str:
-    about = _subject(a, b)
+    there = keys(b.entities)
+    common = [name for name in a.entities if keys((name,)) & there]
+    about = f" on {', '.join(common[:2])}" if common else ""
     lead = {
         Kind.NUMBER: "The figures differ",
         Kind.DATE: "The dates differ",
@@ -53,25 +56,6 @@ def _statements(a: Claim, b: Claim, kind: Kind) -> str:
         Kind.SCOPE: "The two differ in how far it goes",
     }.get(kind, "Read of the same event, both can't be true")
     return f"{lead}{about}: “{_short(a.text)}” against “{_short(b.text)}”."
-
-
-def _subject(a: Claim, b: Claim) -> str:
-    """What both claims name."""
-    other = keys(b.entities)
-    common = [name for name in a.entities if keys((name,)) & other]
-    return f" on {', '.join(common[:2])}" if common else ""
-
-
-def _softened(a: Claim, b: Claim) -> str:
-    if two_speakers(a, b):
-        return f" Different speakers are quoted: {a.speaker} and {b.speaker}."
-    if hedged(a) is not hedged(b):
-        return " One of them speaks of what may or should be."
-    return " They may not speak of the same moment."
-
-
-def _day(date: dt.date) -> str:
-    return f"{date.day} {date:%B %Y}"
 
 
 def _short(text: str) -> str:

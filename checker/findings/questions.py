@@ -50,38 +50,28 @@ def _stated(root: Token | None) -> Token | None:
 
 def _is_plain(head: Token, subject: Token, helper: Token | None) -> bool:
     """Whether subject and verb stand in the order of a plain sentence that denies nothing."""
-    verb = helper or head
-    if (
-        verb.tag_ not in (_FINITE if helper else tuple(_DO))
-        or verb.i < subject.i
-        or "’" in verb.text
-        or "'" in verb.text
-    ):
-        return False
-    first = subject.left_edge
-    if subject.tag_ in ("PRP", "WDT", "WP", "DT", "EX") or first.tag_ in ("VBN", "VBG", "IN") or "?" in head.doc.text:
-        return False
+    verb, first = helper or head, subject.left_edge
+    finite = verb.tag_ in (_FINITE if helper else _DO) and verb.i > subject.i and not re.search("[’']", verb.text)
+    named = subject.tag_ not in ("PRP", "WDT", "WP", "DT", "EX") and first.tag_ not in ("VBN", "VBG", "IN")
     words = (first, *head.children, *(helper.children if helper else ()))
-    return not head.text.isupper() and not any(word.lower_ in _CLOSED for word in words)
+    affirmed = "?" not in head.doc.text and not any(word.lower_ in _CLOSED for word in words)
+    return finite and named and affirmed and not head.text.isupper()
 
 
 def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterable[str]) -> str:
     """Verb, subject, the rest in its order; what stood before the subject comes last."""
     whole = {word.i for word in subject.subtree}
-    gone = {
-        word.i for child in head.subtree if _can_go(child, dropped, whole) for word in child.subtree if child != head
-    }
-    gone |= {word.i for child in head.children if _is_outside(child) for word in child.subtree}
-    own = [word for word in head.subtree if word.i not in gone]
-    before = [word for word in own if word.i < min(whole) and word != helper]
-    named = [word for word in own if word.i in whole]
-    after = [word for word in own if word.i > max(whole) and word != helper]
-    opening = helper.text.capitalize() if helper is not None else _DO[head.tag_]
+    left_out = [word for word in head.subtree if word != head and _can_go(word, dropped, whole)]
+    left_out += [word for word in head.children if _is_outside(word)]
+    gone = {word.i for part in left_out for word in part.subtree}
+    own = [word for word in head.subtree if word.i not in gone and word != helper]
     forms = {} if helper is not None else {head.i: head.lemma_}
-    who = _text(named, {})
-    parts = (f"{who}," if who.count(",") % 2 else who, _text(after, forms), _text(before, {}))
-    text = re.sub(r"\s+", " ", " ".join((opening, *filter(None, parts))))
-    return re.sub(r"\s+([,;])", r"\1", text).strip(" ,;:.–—") + "?"
+    who = _text((word for word in own if word.i in whole), forms)
+    after = _text((word for word in own if word.i > max(whole)), forms)
+    before = _text((word for word in own if word.i < min(whole)), forms)
+    opening = helper.text.capitalize() if helper is not None else _DO[head.tag_]
+    text = " ".join(filter(None, (opening, f"{who}," if who.count(",") % 2 else who, after, before)))
+    return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:.–—") + "?"
 
 
 def _can_go(word: Token, dropped: Iterable[str], subject: set[int]) -> bool:
@@ -95,20 +85,16 @@ def _is_outside(word: Token) -> bool:
     return other or word.dep_ in _OUTSIDE or (word.dep_ == "mark" and word.tag_ != "TO")
 
 
-def _text(words: list[Token], forms: dict[int, str]) -> str:
+def _text(words: Iterable[Token], forms: dict[int, str]) -> str:
     """Words as they stand; the first of the sentence loses its capital unless it is a name."""
-    text = "".join(_form(word, forms) + word.whitespace_ for word in words).strip(" ,;:–—")
-    return re.sub(r"[“”\"]", "", text) if text.count("“") != text.count("”") or text.count('"') % 2 else text
+    return "".join(_form(word, forms) + word.whitespace_ for word in words).strip(" ,;:–—")
 
 
 def _form(word: Token, forms: dict[int, str]) -> str:
-    opens = word.i == _first_word(word.doc) and word.tag_ not in ("NNP", "NNPS") and word.text != "I"
-    opens = opens and (len(word) == 1 or not word.text.isupper())
-    return f"{word.text[:1].lower()}{word.text[1:]}" if opens else forms.get(word.i, str(word.text))
-
-
-def _first_word(doc: Doc) -> int:
-    return next((word.i for word in doc if word.is_alpha), 0)
+    opens = not any(earlier.is_alpha for earlier in word.doc[: word.i])
+    if opens and word.tag_ not in ("NNP", "NNPS") and not (word.text.isupper() and word.text != "A"):
+        return f"{word.text[:1].lower()}{word.text[1:]}"
+    return forms.get(word.i, str(word.text))
 
 
 def _only(head: Token, labels: tuple[str, ...]) -> Token | None:

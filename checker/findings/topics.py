@@ -69,14 +69,9 @@ def quoted(text: str) -> str:
 
 
 def _sides(pairs: Sequence[tuple[str, str]]) -> dict[str, int]:
-    """Two sides: whoever contradicts a member of one stands on the other. Needs pairs that hang together."""
-    sides: dict[str, int] = {pairs[0][0]: 0}
-    waiting = list(pairs)
-    while waiting:
-        a, b = next(pair for pair in waiting if pair[0] in sides or pair[1] in sides)
-        waiting.remove((a, b))
-        if a in sides:
-            sides.setdefault(b, 1 - sides[a])
-        else:
-            sides[a] = 1 - sides[b]
+    """Two sides: whoever contradicts a member of one stands on the other. Each pair shares a claim with the first."""
+    sides = dict(zip(pairs[0], (0, 1), strict=True))
+    for a, b in pairs:
+        known, other = (a, b) if a in sides else (b, a)
+        sides.setdefault(other, 1 - sides[known])
     return sides

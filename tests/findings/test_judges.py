@@ -79,27 +79,10 @@ def test_judge(judge, kind: Kind, a: str, b: str, speaks: bool) -> None:
     if there and back:
         assert there.kind is back.kind
         assert there.kind in (kind, Kind.NEGATION)
-        assert all(part.lower() in f"{a} {b}".lower() for value in there.values for part in value.split(", "))
 
 
 def test_every_judge_has_a_table() -> None:
     assert set(JUDGES) == {module.opine for module, *_ in TABLE}
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "why"),
-    [
-        ("runs for 12 miles", "runs for 30 km", "“12 miles” (19.3 km) against “30 km”"),
-        ("closed for three days", "closed for three weeks", "“three days” against “three weeks” (21 days)"),
-        ("carries 5,000 litres", "carries 2,000 gallons", "“5,000 litres” against “2,000 gallons”"),
-        ("makes 5 GWh", "makes 12,000 MWh", "“5 GWh” (5,000 MWh) against “12,000 MWh”"),
-        ("runs at 5 °C", "runs at 0 °F", "“5 °C” (41 °F) against “0 °F”"),
-    ],
-)
-def test_figures_are_told_in_one_unit(a: str, b: str, why: str) -> None:
-    opinion = numbers.opine(claim(f"The canal boat at Tarn {a}."), claim(f"The canal boat at Tarn {b}."))
-    assert opinion is not None
-    assert opinion.why == f"The figures differ: {why}."
 
 
 def test_explanations_hold_both_values() -> None:

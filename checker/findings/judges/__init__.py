@@ -13,14 +13,7 @@ from . import dates, numbers, order, roles, shares, status
 from .interface import Judge, Opinion
 
 # From the surest to the vaguest.
-JUDGES: tuple[Judge, ...] = (
-    numbers.opine,
-    shares.opine,
-    dates.opine,
-    roles.opine,
-    status.opine,
-    order.opine,
-)
+JUDGES: tuple[Judge, ...] = (numbers.opine, shares.opine, dates.opine, roles.opine, status.opine, order.opine)
 
 __all__ = ["JUDGES", "Judge", "Opinion", "opinion_on"]
 

@@ -17,7 +17,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     if clash is None or len(a.dates) != 1 or len(b.dates) != 1 or len(stems(a.text) & stems(b.text)) < _ENOUGH:
         return None
     first, second = clash
-    return Opinion(Kind.DATE, (first.text, second.text), f"The dates differ: {_put(first)} against {_put(second)}.")
+    return Opinion(Kind.DATE, f"The dates differ: {_put(first)} against {_put(second)}.")
 
 
 def _put(date: DateMention) -> str:

@@ -1,4 +1,4 @@
-"""What a structured judge says: nothing, or two values that exclude each other and one sentence that says so."""
+"""What a structured judge says: nothing, or one sentence with two values that exclude each other."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from checker.models import Claim, Kind
 
 @dataclass(frozen=True)
 class Opinion:
-    """The two values, as written, that can't both hold of one thing; `why` is the explanation a reader sees."""
+    """That two values can't both hold of one thing; `why` is the explanation a reader sees."""
 
     kind: Kind
-    values: tuple[str, str]
     why: str
 
 

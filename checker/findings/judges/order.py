@@ -22,8 +22,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     if not (stems(what_a) & stems(what_b) and stems(rest_a) & stems(rest_b)):
         return None
     early, late = (what_a, what_b) if first["before"] else (what_b, what_a)
-    words = tuple(match.group() for match in (first, second))
-    return Opinion(Kind.ORDER, (words[0], words[1]), f"One puts it before “{early}”, the other after “{late}”.")
+    return Opinion(Kind.ORDER, f"One puts it before “{early}”, the other after “{late}”.")
 
 
 def _only_turn(text: str) -> re.Match[str] | None:

@@ -16,41 +16,25 @@ _NEXT = 3
 def opine(a: Claim, b: Claim) -> Opinion | None:
     """Silent unless each claim gives one share of what may be one whole, and both share two more words.
 
-    One word is enough where both tell the whole and it is the same.
+    One word is enough where both tell the whole. Silent as well where one may speak of those whom the other leaves out.
     """
     first, second = find_share(a.text), find_share(b.text)
     if first is None or second is None or first.meets(second) or not _of_one_whole(first, second):
         return None
-    enough = 1 if first.whole and second.whole else _ENOUGH
-    if len(_rest(a, first) & _rest(b, second)) < enough or _complete(a, b, first, second):
+    shared = stems(a.text.replace(first.text, " ")) & stems(b.text.replace(second.text, " "))
+    rest = Share(second.text, 1 - second.high, 1 - second.low)
+    if len(shared) < (1 if first.whole and second.whole else _ENOUGH) or (of_others(a, b) and first.meets(rest)):
         return None
-    return Opinion(
-        Kind.SCOPE,
-        (first.text, second.text),
-        f"The shares differ: “{first.text}” ({_percent(first)}) against “{second.text}” ({_percent(second)}).",
-    )
+    why = f"The shares differ: “{first.text}” ({_percent(first)}) against “{second.text}” ({_percent(second)})."
+    return Opinion(Kind.SCOPE, why)
 
 
 def _of_one_whole(first: Share, second: Share) -> bool:
-    """Whether nothing says that the two are shares of different things.
-
-    Where both tell the whole, it must be one number; elsewhere what one is of must be named next to the other.
-    """
-    if not first.of or not second.of:
-        return not (first.whole and second.whole) or first.whole == second.whole
+    """Whether nothing says that the two are shares of different things: of another number, or of another noun."""
+    named = first.of and second.of
     if first.whole and second.whole:
-        return first.whole == second.whole and bool(set(first.of) & set(second.of))
-    return first.of[0] in second.of[:_NEXT] or second.of[0] in first.of[:_NEXT]
-
-
-def _complete(a: Claim, b: Claim, first: Share, second: Share) -> bool:
-    """Whether one claim may speak of those whom the other leaves out."""
-    rest = Share(second.text, 1 - second.high, 1 - second.low)
-    return of_others(a, b) and first.meets(rest)
-
-
-def _rest(claim: Claim, share: Share) -> frozenset[str]:
-    return stems(claim.text.replace(share.text, " "))
+        return first.whole == second.whole and (not named or bool(set(first.of) & set(second.of)))
+    return not named or first.of[0] in second.of[:_NEXT] or second.of[0] in first.of[:_NEXT]
 
 
 def _percent(share: Share) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker.models import Claim, Kind
 
@@ -11,64 +10,42 @@ from .interface import Opinion, stems
 
 # One may be who acts, and who has signed one thing may be considering another.
 _ENOUGH = 2
-
-
-@dataclass(frozen=True)
-class _Step:
-    """A rung of the scale: `sign` finds it in a text; two rungs `against` each other exclude each other."""
-
-    name: str
-    sign: re.Pattern[str]
-    against: frozenset[str]
-
-
-def _step(name: str, sign: str, against: str) -> _Step:
-    return _Step(name, re.compile(rf"\b(?:{sign})\b", re.I), frozenset(against.split()))
-
-
-# The surer signs stand first: "has not ruled out" is no "ruled out", "agreed in principle" is less than "agreed".
+# Each state, the words that say it, and the states that exclude it. The surer signs stand first: "has not ruled out" is
+# no "ruled out".
 _SCALE = (
-    _step("open", r"(?:not|never|n[’']t) rul(?:e|ed|ing) (?:it |that |this )?out|left? (?:it |that )?open|"
-          r"on the table", "excluded"),
-    _step("excluded", r"rul(?:e|es|ed|ing) out|rejected|refused|turned down|off the table|called off|scrapped|"
-          r"will never|dismissed", "open undecided considered ready agreed signed in_force"),
-    _step("undecided", r"undecided|not (?:yet )?(?:been )?decided|no decision|yet to (?:decide|be decided)|"
-          r"would (?:decide|settle) .{0,30}(?:later|after)|has not made up", "excluded agreed signed in_force"),
-    _step("unsigned", r"(?:not|never|n[’']t|yet to|without|stopped short of|declined to|refused to) "
-          r"(?:formally |been |be )?sign(?:ed|ing)?|unsigned", "signed in_force"),
-    _step("considered", r"considering|under review|being (?:weighed|considered|examined)|weighing|mulling|proposed",
-          "excluded signed in_force"),
-    _step("suspended", r"suspended|put on hold|paused|frozen|halted", "in_force resumed"),
-    _step("resumed", r"resumed|went on without|continued|uninterrupted|still running", "suspended"),
-    _step("ready", r"ready to|stands? ready|prepared to|willing to|committed to|pledged", "excluded"),
-    _step("in_force", r"in force|took effect|taken effect|has begun|came into (?:force|effect)|"
-          r"already (?:applies|runs)", "excluded undecided unsigned considered suspended"),
-    _step("signed", r"signed|ratified|put (?:his|her|its|their) names? to", "excluded undecided unsigned considered"),
-    _step("agreed", r"agreed|approved|adopted|accepted|endorsed|passed", "excluded undecided"),
+    ("open", r"(?:not|never|n[’']t) rul(?:e|ed|ing) (?:it )?out|on the table", "excluded"),
+    ("excluded", r"rul(?:e|es|ed|ing) out|rejected|refused|called off|scrapped",
+     "open undecided considered ready agreed signed in_force"),
+    ("undecided", r"undecided|not (?:yet )?(?:been )?decided|no decision|yet to (?:decide|be decided)|"
+     r"would decide .{0,30}(?:later|after)", "excluded agreed signed in_force"),
+    ("unsigned", r"(?:not|never|n[’']t|yet to|without|stopped short of|declined to|refused to) "
+     r"(?:formally |been |be )?sign(?:ed|ing)?|unsigned", "signed in_force"),
+    ("considered", r"considering|under review|weighing|proposed", "excluded signed in_force"),
+    ("suspended", r"suspended|put on hold|paused|halted", "in_force resumed"),
+    ("resumed", r"resumed|continued|uninterrupted", "suspended"),
+    ("ready", r"ready to|prepared to|willing to|committed to|pledged", "excluded"),
+    ("in_force", r"in force|took effect|taken effect|has begun", "excluded undecided unsigned considered suspended"),
+    ("signed", r"signed|ratified", "excluded undecided unsigned considered"),
+    ("agreed", r"agreed|approved|adopted|accepted|endorsed|passed", "excluded undecided"),
 )  # fmt: skip
+_SIGNS = tuple((name, re.compile(rf"\b(?:{sign})\b", re.I), against.split()) for name, sign, against in _SCALE)
 
 
 def opine(a: Claim, b: Claim) -> Opinion | None:
-    """Silent unless each claim stands on one rung, the rungs exclude each other, and both share two more words."""
-    first, second = _rung(a.text), _rung(b.text)
-    if first is None or second is None or second[0].name not in first[0].against:
+    """Silent unless each claim tells one state, the states exclude each other, and both share two more words."""
+    first, second = _state(a.text), _state(b.text)
+    if first is None or second is None:
         return None
-    shared = stems(a.text) & stems(b.text) - stems(first[1]) - stems(second[1])
-    if len(shared) < _ENOUGH:
+    (name, said, against), (other, said_there, _) = first, second
+    shared = stems(a.text) & stems(b.text) - stems(said) - stems(said_there)
+    if other not in against or len(shared) < _ENOUGH:
         return None
-    denied = "unsigned" in (first[0].name, second[0].name)
+    denied = "unsigned" in (name, other)
     lead = "One side affirms what the other denies" if denied else "The state of the matter differs"
-    return Opinion(
-        Kind.NEGATION if denied else Kind.STATUS,
-        (first[1], second[1]),
-        f"{lead}: “{first[1]}” against “{second[1]}”.",
-    )
+    return Opinion(Kind.NEGATION if denied else Kind.STATUS, f"{lead}: “{said}” against “{said_there}”.")
 
 
-def _rung(text: str) -> tuple[_Step, str] | None:
-    """The step that a text speaks of, with the words that say so."""
-    for step in _SCALE:
-        found = step.sign.search(text)
-        if found:
-            return step, found.group()
-    return None
+def _state(text: str) -> tuple[str, str, list[str]] | None:
+    """The state that a text speaks of, the words that say so, and the states that exclude it."""
+    found = ((name, sign.search(text), against) for name, sign, against in _SIGNS)
+    return next(((name, match.group(), against) for name, match, against in found if match), None)

@@ -3,51 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
-from checker.findings.judges.interface import stems
 from checker.language.aliases import government, is_own_name
 from checker.language.names import keys, without_title
 from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
 
-from .acts import Act
-from .counts import shuts_out
-from .tellings import Told, goes_on, points_back, tellings
+from .tellings import Told, shuts_out, tellings
 
-# Stems. Whether soldiers, a contingent, forces or troops are sent is one question.
-_SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
 # How many sentences on "Norway also signed it" still goes on with the list before; later, "it" is another thing.
 _NEAR = 3
 # A table of two names tells no more than the quotes do, and so short a list is seldom meant to be complete.
 _FEWEST_NAMES = 3
 # "Seven governments said that they would" is told by the document.
 _A_NUMBER = re.compile(r"(?:not?|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
-# Bounds for documents made to be slow: lists of a source on one act, names of a list, lists held against each other.
-_MOST_LISTS, _MOST_NAMES, _MOST_COMPARED = 40, 120, 400
+# Names. A bound for documents made to be slow.
+_MOST = 2000
 # One name is no list, one name in common may be chance, one source has nothing to stand beside.
 _LIST = 2
 
 
-@dataclass
-class Gathered:
+@dataclass(frozen=True)
+class Column:
     """What one source says of who does one act to one thing, over several sentences."""
 
-    act: Act
     document: str
     speaker: str | None
-    told: list[Told] = field(default_factory=list)
-    about: frozenset[str] = frozenset()
-    last: int = 0
-    shut: str | None = None
-
-    def add(self, told: Told, number: int) -> None:
-        """Take in what sentence `number` says, up to a bound."""
-        if sum(len(earlier.names) or 1 for earlier in self.told) < _MOST_NAMES:
-            self.told.append(told)
-        self.about |= about(told)
-        self.last = number
+    told: tuple[Told, ...]
 
     @property
     def listed(self) -> list[str]:
@@ -62,17 +47,17 @@ class Gathered:
     @property
     def closing(self) -> str | None:
         """The words that shut out others."""
-        return next((told.closing for told in self.told if told.closing), self.shut)
+        return next((told.closing for told in self.told if told.closing), None)
 
     @property
-    def counts(self) -> int:
+    def count(self) -> int:
         """How many it says there are, 0 where it gives no number."""
         return next((told.count.number for told in self.told if told.count.number), 0)
 
     @property
     def tells(self) -> bool:
         """Whether it says more than that one name does it."""
-        return len(distinct(self.listed)) >= _LIST or bool(self.denied or self.closing or self.counts)
+        return len(distinct(self.listed)) >= _LIST or bool(self.denied or self.closing or self.count)
 
     def standing(self, name: str) -> Standing:
         """What it says of `name`; a closed list denies the names that are not on it."""
@@ -87,24 +72,68 @@ def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
     return tuple(sorted(tables, key=_open_conflicts))
 
 
-def clusters_of(claims: Sequence[Claim]) -> list[list[Gathered]]:
+def clusters_of(claims: Sequence[Claim]) -> list[list[Column]]:
     """What the sources say of one act on one thing, a column each, for every act and thing."""
-    every = list(gather(claims))
-    telling = [group for group in every if group.tells][:_MOST_COMPARED]
-    answered = [group for group in every if not group.tells and _is_denied(group, telling)]
-    gathered = (telling + answered)[:_MOST_COMPARED]
-    return [list(_merged(cluster)) for cluster in _clusters(gathered)]
+    clusters: list[list[Told]] = []
+    names = 0
+    for told in _told_in(claims):
+        names += len(told.names) or 1
+        if names > _MOST:
+            break
+        homes = [cluster for cluster in clusters if any(_alike(told, other) for other in cluster)]
+        clusters = [cluster for cluster in clusters if cluster not in homes]
+        clusters.append([*chain.from_iterable(homes), told])
+    return [_columns(cluster) for cluster in clusters]
 
 
-def _is_denied(group: Gathered, others: Sequence[Gathered]) -> bool:
-    """Whether the one name that a source gives is one of which another source says that it did not.
+def _columns(cluster: Sequence[Told]) -> list[Column]:
+    """One for each source that tells more than a name, or a name of which another source says that it did not."""
+    sources: dict[tuple[str, str | None], list[Told]] = {}
+    for told in cluster:
+        sources.setdefault(_source(told.claim), []).append(told)
+    columns = [Column(*source, tuple(every)) for source, every in sources.items()]
+    denied = [name for column in columns for name in column.denied]
+    return [column for column in columns if column.tells or any(holds(denied, name) for name in column.listed)]
 
-    Not of what is suffered: who is found guilty of one thing may be cleared of another.
-    """
-    if group.act.does is None:
+
+def _told_in(claims: Sequence[Claim]) -> Iterator[Told]:
+    """What each sentence says; "Norway also signed it" is about what the same source has spoken of just before."""
+    plain = (without_title(name) for claim in claims for name in claim.entities)
+    known = frozenset(name for name in plain if " " not in name)
+    latest: dict[tuple[str, str | None, str], tuple[int, Told]] = {}
+    last: Told | None = None
+    for number, claim in enumerate(claims):
+        every = list(tellings(claim, known))
+        # Of an accepted document only a few claims may be at hand: this need not be the one after the last.
+        if last and claim.document == last.claim.document and claim.context in ("", last.claim.text):
+            every += shuts_out(claim, last)
+        for told in every:
+            key = (*_source(claim), told.act.name)
+            at, before = latest.get(key, (number, told))
+            if not told.about and number - at <= _NEAR:
+                told = replace(told, object=before.object)
+            latest[key] = number, told
+            yield told
+        last = every[-1] if every else None
+
+
+def _source(claim: Claim) -> tuple[str, str | None]:
+    """The document, and who speaks in it where that is a person or a body and not a number of them."""
+    return claim.document, None if claim.speaker is None or _A_NUMBER.match(claim.speaker) else claim.speaker
+
+
+def _alike(a: Told, b: Told) -> bool:
+    """Whether both speak of one act on one thing; where a source doesn't say of what, the names or numbers tell."""
+    if a.act is not b.act:
         return False
-    against = (other for other in others if other.act is group.act and other.document != group.document)
-    return any(holds(other.denied, name) for other in against for name in group.listed)
+    if a.about & b.about:
+        return True
+    if _source(a.claim) == _source(b.claim):
+        return a.about == b.about
+    shared = sum(holds(b.names, name) for name in a.names)
+    if a.about and b.about:
+        return shared >= _LIST
+    return shared > 0 or a.count.differs(b.count, surely=True)
 
 
 def _open_conflicts(table: NamedList) -> int:
@@ -112,152 +141,48 @@ def _open_conflicts(table: NamedList) -> int:
     return -sum({Standing.LISTED, Standing.DENIED} <= set(row.standings) for row in table.names)
 
 
-def gather(claims: Sequence[Claim]) -> Iterator[Gathered]:
-    """The lists of each source, each act and thing apart."""
-    plain = (without_title(name) for claim in claims for name in claim.entities)
-    known = frozenset(name for name in plain if " " not in name)
-    groups: dict[tuple[str, str | None, str], list[Gathered]] = {}
-    latest: Gathered | None = None
-    for number, claim in enumerate(claims):
-        before = latest if latest and latest.last == number - 1 and _follows(claim, claims[number - 1]) else None
-        for told in _told_by(claim, known, before):
-            own = groups.setdefault((claim.document, _voice(claim), told.act.name), [])
-            latest = _placed(own, told, number) or latest
-    for own in groups.values():
-        yield from own
-
-
-def _follows(claim: Claim, other: Claim) -> bool:
-    """Whether a claim is the next one of the same document; of an accepted document only a few may be at hand."""
-    return claim.document == other.document and claim.context in ("", other.text)
-
-
-def _voice(claim: Claim) -> str | None:
-    """Who speaks, where that is a person or a body and not a number of them."""
-    return None if claim.speaker is None or _A_NUMBER.match(claim.speaker) else claim.speaker
-
-
-def _told_by(claim: Claim, known: frozenset[str], before: Gathered | None) -> Iterator[Told]:
-    """What a sentence says, also by going on from the one before: "Hungary did not", "nobody else has"."""
-    yield from tellings(claim, known)
-    if before is None:
-        return
-    shut = shuts_out(claim)
-    if shut and before.listed:
-        before.shut = shut
-    more = goes_on(claim, known, before.told[-1])
-    if more:
-        yield more
-
-
-def _placed(own: list[Gathered], told: Told, number: int) -> Gathered | None:
-    """The list of the same source that what a sentence says belongs to, a new one where none does, up to a bound."""
-    subject = about(told)
-    alike = (g for g in reversed(own) if g.about & subject or (not subject and number - g.last <= _NEAR))
-    group = next(alike, None)
-    if group is None:
-        if len(own) >= _MOST_LISTS:
-            return None
-        group = Gathered(told.act, told.claim.document, _voice(told.claim))
-        own.append(group)
-    group.add(told, number)
-    return group
-
-
-def about(told: Told) -> frozenset[str]:
-    """The content words of what the act is done to."""
-    return frozenset() if points_back(told.object) else frozenset(_SAME.get(s, s) for s in stems(told.object))
-
-
-def _clusters(gathered: Iterable[Gathered]) -> list[list[Gathered]]:
-    clusters: list[list[Gathered]] = []
-    for group in gathered:
-        home = next((c for c in clusters if any(_alike(group, other) for other in c)), None)
-        if home is None:
-            clusters.append([group])
-        else:
-            home.append(group)
-    return clusters
-
-
-def _alike(a: Gathered, b: Gathered) -> bool:
-    """Whether two sources speak of one act on one thing."""
-    if a.act is not b.act or (a.document, a.speaker) == (b.document, b.speaker):
-        return False
-    shared = [name for name in a.listed + a.denied if holds(b.listed + b.denied, name)]
-    if a.about and b.about:
-        return bool(a.about & b.about) or len(shared) >= _LIST
-    return bool(shared) or any(x.count.differs(y.count, surely=True) for x in a.told for y in b.told)
-
-
-def _table(columns: Sequence[Gathered]) -> NamedList | None:
-    rows = [ListedName(name=name, standings=tuple(g.standing(name) for g in columns)) for name in _shown(columns)]
-    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES:
-        return None
-    if not any(_differ(row, columns) for row in rows) and not _counts_differ(columns):
+def _table(columns: Sequence[Column]) -> NamedList | None:
+    rows = [
+        ListedName(name=name, standings=tuple(column.standing(name) for column in columns)) for name in _shown(columns)
+    ]
+    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES or not _differ(rows, columns):
         return None
     question = caption(columns)
     return NamedList(
-        id=digest(question, *(told.claim.id for group in columns for told in group.told)),
+        id=digest(question, *(told.claim.id for column in columns for told in column.told)),
         question=question,
-        sources=tuple(_source(group) for group in columns),
+        sources=tuple(
+            ListSource(
+                document=column.document,
+                speaker=column.speaker,
+                closing=column.closing,
+                count=column.count or None,
+                passages=tuple(map(Passage.from_claim, {told.claim.id: told.claim for told in column.told}.values())),
+            )
+            for column in columns
+        ),
         names=tuple(rows),
     )
 
 
-def _merged(cluster: Sequence[Gathered]) -> Iterator[Gathered]:
-    """One column for each source."""
-    for key in dict.fromkeys((group.document, group.speaker) for group in cluster):
-        whole = Gathered(cluster[0].act, *key)
-        for group in cluster:
-            if (group.document, group.speaker) == key:
-                whole.told += group.told
-                whole.shut = whole.shut or group.shut
-        yield whole
+def _differ(rows: Sequence[ListedName], columns: Sequence[Column]) -> bool:
+    """Whether one source says of a name what another doesn't, unless that one only counts, and as many."""
+    size = max(len(distinct(column.listed)) for column in columns)
+    kept = [n for n, c in enumerate(columns) if c.listed or c.denied or c.count != size]
+    return any(len({row.standings[n] for n in kept}) > 1 for row in rows)
 
 
-def _differ(row: ListedName, columns: Sequence[Gathered]) -> bool:
-    """Whether one source has the name and another, which gives a list, hasn't."""
-    if Standing.LISTED not in row.standings:
-        return False
-    return any(
-        standing is Standing.DENIED or (standing is Standing.SILENT and len(distinct(group.listed)) >= _LIST)
-        for standing, group in zip(row.standings, columns, strict=True)
-    )
-
-
-def _counts_differ(columns: Sequence[Gathered]) -> bool:
-    """Whether one source lists as many as another, which gives a number alone, does not count."""
-    lists = [group for group in columns if len(distinct(group.listed)) >= _FEWEST_NAMES]
-    return any(count != len(distinct(group.listed)) for group in lists for count in _others(columns, group))
-
-
-def _others(columns: Sequence[Gathered], group: Gathered) -> list[int]:
-    """The counts of the other columns."""
-    return [other.counts for other in columns if other is not group and other.counts]
-
-
-def caption(columns: Sequence[Gathered]) -> str:
+def caption(columns: Sequence[Column]) -> str:
     """What a list is of: "Who signed: the accord"."""
-    objects = [told.object for group in columns for told in group.told if about(told)]
+    objects = [told.object for column in columns for told in column.told if told.about]
     thing = min(objects, key=len, default="")
-    return f"Who {columns[0].act.name}: {thing}" if thing else f"Who {columns[0].act.name}"
+    thing = re.sub(r"^[A-Z](?=[a-z]+(?: |$))", lambda first: first.group().lower(), thing)
+    return f"Who {columns[0].told[0].act.name}: {thing}" if thing else f"Who {columns[0].told[0].act.name}"
 
 
-def _source(group: Gathered) -> ListSource:
-    claims = {told.claim.id: told.claim for told in group.told}
-    return ListSource(
-        document=group.document,
-        speaker=group.speaker,
-        closing=group.closing,
-        count=group.counts or None,
-        passages=tuple(Passage.from_claim(claim) for claim in claims.values()),
-    )
-
-
-def _shown(columns: Sequence[Gathered]) -> list[str]:
+def _shown(columns: Sequence[Column]) -> list[str]:
     """Each name in all columns once; of a state's spellings its own name rather than its people or capital."""
-    every = [name for group in columns for name in group.listed + group.denied]
+    every = [name for column in columns for name in column.listed + column.denied]
     return [next((n for n in every if is_same(n, name) and is_own_name(n)), name) for name in distinct(every)]
 
 
