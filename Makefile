@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-language lock clean
+.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-kinds train-language lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -30,7 +30,7 @@ quality: $(STAMP)
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.browser.screenshots seeds/paris-summit docs
 
-train: train-verdict train-calibration train-language
+train: train-verdict train-calibration train-kinds train-language
 
 train-verdict: $(STAMP)
 	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[teacher]'
@@ -41,6 +41,9 @@ train-verdict: $(STAMP)
 
 train-calibration: $(STAMP)
 	$(BIN)/python -m checker.training.calibration seeds/dev-*
+
+train-kinds: $(STAMP)
+	$(BIN)/python -m checker.training.kinds
 
 TREEBANKS ?= ../shared/treebanks
 LANGUAGE := runs/language

@@ -178,6 +178,11 @@ def gold_label(match: Match, gold: Gold) -> str | None:
     return next((name for name, pairs in named if any(_covers(a, b, pair) for pair in pairs)), None)
 
 
+def at_span(claim: Claim, span: Span) -> bool:
+    """Whether a claim is cut from a passage, or the passage from it, by at least half of the shorter one."""
+    return _overlap(_span_of(claim), span)
+
+
 def _span_of(part: Claim | Side) -> Span:
     return part.document, part.start, part.end
 

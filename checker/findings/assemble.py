@@ -101,7 +101,7 @@ def _finding(
     published: Mapping[str, dt.date],
 ) -> Finding:
     a, b = verdict.match.a, verdict.match.b
-    kind = Kind.MEMBERSHIP if verdict.proof else kind_of(a, b)
+    kind, sure = (Kind.MEMBERSHIP, True) if verdict.proof else kind_of(a, b)
     updated = update(a, b, kind, published)
     softened = updated or two_speakers(a, b) or hedged(a) is not hedged(b)
     relation = Relation.TENSION if softened else Relation.CONTRADICTION
@@ -110,7 +110,7 @@ def _finding(
         relation=relation,
         kind=kind,
         probability=probability,
-        explanation=explain(a, b, kind, relation, updated, verdict.proof),
+        explanation=explain(a, b, kind if sure else None, relation, updated, verdict.proof),
         topic=topic.id,
         a=Side.from_claim(a),
         b=Side.from_claim(b),
@@ -126,7 +126,7 @@ def _agreements(verdicts: Sequence[Verdict]) -> list[Finding]:
         Finding(
             id=v.match.id,
             relation=Relation.AGREEMENT,
-            kind=kind_of(v.match.a, v.match.b),
+            kind=kind_of(v.match.a, v.match.b)[0],
             probability=round(v.entailment, 4),
             explanation="Both say the same.",
             topic="",

@@ -17,15 +17,15 @@ _SHOWN = 110
 def explain(
     a: Claim,
     b: Claim,
-    kind: Kind,
+    kind: Kind | None,
     relation: Relation,
     updated: tuple[dt.date, dt.date] | None = None,
     proof: Proof | None = None,
 ) -> str:
     """What the first says, what the second says, and why both can't stand (or merely clash).
 
-    `updated` holds the dates of the two documents, earlier first, where the later may only be more recent; `proof` is
-    what the sources' lists prove.
+    `kind` is left out where it isn't sure. `updated` holds the dates of the two documents, earlier first, where the
+    later may only be more recent; `proof` is what the sources' lists prove.
     """
     opinion = None if proof else opinion_on(a, b)
     body = proof.why if proof else opinion.why if opinion else _statements(a, b, kind)
@@ -39,11 +39,11 @@ def explain(
     return f"{body} One of them speaks of what may or should be."
 
 
-def _statements(a: Claim, b: Claim, kind: Kind) -> str:
+def _statements(a: Claim, b: Claim, kind: Kind | None) -> str:
     there = keys(b.entities)
     common = [name for name in a.entities if keys((name,)) & there]
     about = f" on {', '.join(common[:2])}" if common else ""
-    lead = {
+    leads = {
         Kind.NUMBER: "The figures differ",
         Kind.DATE: "The dates differ",
         Kind.NEGATION: "One side affirms what the other denies",
@@ -54,7 +54,8 @@ def _statements(a: Claim, b: Claim, kind: Kind) -> str:
         Kind.CAUSE: "The causes differ",
         Kind.ENTITY: "The two name different ones",
         Kind.SCOPE: "The two differ in how far it goes",
-    }.get(kind, "Read of the same event, both can't be true")
+    }
+    lead = leads.get(kind or Kind.OTHER, "Read of the same event, both can't be true")
     return f"{lead}{about}: “{_short(a.text)}” against “{_short(b.text)}”."
 
 

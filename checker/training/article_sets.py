@@ -25,7 +25,7 @@ from .renaming import OtherNames
 SETS = Path(__file__).resolve().parents[2] / "seeds" / "train"
 LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
 # The reader wants a bound; every article of the sets is far below it.
-_MAX_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 
 
 def named_pairs(hand: str = "", only: str = "", renamed: bool = False) -> Iterator[LabelledPair]:
@@ -67,7 +67,7 @@ def labelled_matches() -> tuple[tuple[str, Match, str | None], ...]:
 
 
 def _labelled_matches() -> Iterator[tuple[str, Match, str | None]]:
-    reader = Reader(SentenceClaims(), _MAX_BYTES, SilentProgress())
+    reader = Reader(SentenceClaims(), MAX_BYTES, SilentProgress())
     matcher = Matcher(load_encoder(), SilentProgress())
     for folder in sorted(SETS.iterdir()):
         reading, claims = reader.read([str(folder)])
