@@ -10,7 +10,7 @@ from checker.models import ListSource, Report
 from .escape import flat
 from .lists import EXPLAINED, LEGEND, MARKS, heading, remark
 from .overview import Entry, Passage, Subject, subjects_of, without_topic
-from .wording import CALIBRATION, attribution, headline, outcome, score
+from .wording import CALIBRATION, attribution, headline, outcome
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$#]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -59,7 +59,7 @@ def _subject(subject: Subject) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     finding = entry.finding
-    yield f"### {entry.number}. {finding.relation.value.capitalize()} · {finding.kind.value} · {score(finding)}"
+    yield f"### {entry.number}. {finding.relation.value.capitalize()} · {finding.kind.value} · {finding.probability:.2f}"
     yield ""
     yield from (_passage(entry.sides[0]), ">", _passage(entry.sides[1]), "")
     if finding.explanation:
