@@ -17,8 +17,6 @@ _HEADING_WORDS = 14
 _REACH = 5
 # A pull quote may be shortened or reworded a little; with less in common it may be another statement.
 _SAME = 0.8
-_ASKING = "what|why|who|how|when|where|which|is|are|can|does|do|will"
-_QUESTION = re.compile(rf"^\W*\d{{0,2}}[.)]?\s*(?:{_ASKING})\b[^.!]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,20 +36,13 @@ class Laid:
 def lay_out(page: Page) -> tuple[Passage, ...]:
     """The passages that carry statements, in order; headings and noise carry none."""
     mended = _mended(page.text, _without_footnotes(page))
-    laid = _without_repeats([item for item in mended if not _is_noise(page.text, item)])
+    laid = _without_repeats([item for item in mended if not is_noise(item.passage.text)])
     return tuple(item.passage for item in laid if not _is_heading(item.passage))
 
 
 def _without_footnotes(page: Page) -> list[Laid]:
     laid = (Laid((block,), passage_of(page.text, [block])) for block in page.blocks)
     return [item for item in laid if item.passage.text and not is_footnote(page.text[item.blocks[0].start :][:40])]
-
-
-def _is_noise(text: str, item: Laid) -> bool:
-    """Whether a passage, or most lines of its first block, are none of the article's."""
-    lines = [line for line in text[item.blocks[0].start : item.blocks[0].end].splitlines() if line.strip()]
-    noisy = sum(map(is_noise, lines)) if len(lines) > 1 else 0
-    return is_noise(item.passage.text) or 2 * noisy > len(lines)
 
 
 def _mended(text: str, laid: list[Laid]) -> Iterator[Laid]:
@@ -107,9 +98,6 @@ def _is_heading(passage: Passage) -> bool:
     text = passage.text
     if passage.kind in (BlockKind.ITEM, BlockKind.ROW):
         return len(text.split()) < 4 and text.istitle()
-    few = len(text.split()) <= _HEADING_WORDS
     open_end = not re.search(r"[.!?…:;][\"'”’»)\]]*$", text)
-    capitals = text.isupper() and len(text.split()) <= 2 * _HEADING_WORDS
-    return (
-        passage.kind is BlockKind.HEADING or (few and open_end) or capitals or bool(open_end and _QUESTION.match(text))
-    )
+    few = len(text.split()) <= _HEADING_WORDS * (2 if text.isupper() else 1)
+    return passage.kind is BlockKind.HEADING or (few and (open_end or text.isupper()))
