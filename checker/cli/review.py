@@ -28,7 +28,7 @@ def review(
     config: options.Config = None,
 ) -> int:
     """Decide findings on a local page; each decision goes to the baseline file at once."""
-    settings = options.settings(config, baseline=baseline and str(baseline))
+    settings = options.settings(config, baseline=baseline)
     if settings.baseline is None:
         raise SettingsError("--baseline FILE is needed: where the decisions are kept")
     from checker.reports import load_report
