@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 
-from checker.reports import Format
 from checker.config import Settings
+from checker.reports import Format
 from tests.conftest import CLAIMCHECK, ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

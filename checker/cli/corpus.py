@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 corpus = typer.Typer(help="Add, remove, list and verify the accepted documents.", no_args_is_help=True)
 
 
-
 @corpus.command()
 @command
 def add(
@@ -74,9 +73,7 @@ def _meant(name: str, as_path: str, known: Collection[str]) -> list[str]:
 @command
 def list_(
     folder: options.CorpusFolder = None,
-    form: Annotated[
-        Literal["terminal", "json"], typer.Option("--format", "-f", help="A table, or JSON.")
-    ] = "terminal",
+    form: Annotated[Literal["terminal", "json"], typer.Option("--format", "-f", help="A table, or JSON.")] = "terminal",
     encoder: options.EncoderName = None,
     config: options.Config = None,
 ) -> int:

@@ -14,7 +14,6 @@ from checker.errors import GoldError, SettingsError
 from . import options
 from .run import Exit, command
 
-
 Form = Literal["terminal", "json"]
 
 

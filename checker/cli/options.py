@@ -28,9 +28,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders or globs (.txt .md .html .pdf); - is standard input."),
 ]
-Format = Annotated[
-    Form | None, typer.Option("--format", "-f", help="Form of the report; else by --output's ending.")
-]
+Format = Annotated[Form | None, typer.Option("--format", "-f", help="Form of the report; else by --output's ending.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write the report to this file instead of the screen.")
 ]

@@ -24,7 +24,9 @@ _SIGNED = re.compile(
     r"[^.!?:]{0,60}?\bby|(?:speech|address|remarks) of)\s+"
     rf"(?:the\s+[a-z]+\s+)?({_NAME})"
 )
-_COPYRIGHT = re.compile(r"(?:©|\bCopyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*([A-Z][\w&’' ]{2,40}?)(?:\s+\d{4}|[.,|]|$)", re.M)
+_COPYRIGHT = re.compile(
+    r"(?:©|\bCopyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*([A-Z][\w&’' ]{2,40}?)(?:\s+\d{4}|[.,|]|$)", re.M
+)
 _AGENCY = re.compile(r"^[A-Z][A-Z .’'-]+,[^()\n]{2,30}\(([^)]{3,40})\)\s*[-–—]", re.M)
 _YEAR = re.compile(r"\b20\d\d\b")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\bCopyright)\s*(?:\d{4}\s*[-–]\s*)?(20\d\d)")
@@ -70,7 +72,7 @@ def publisher_of(text: str) -> str | None:
 
 
 def published_of(text: str, passages: Sequence[Passage]) -> dt.date | None:
-    """The first full date among the opening lines; one without a year borrows that of the copyright, or the one named most."""
+    """The first full date among the opening lines; without a year it borrows the copyright's, or the one named most."""
     head = [passage.text for passage in passages]
     short = [line for line in head if len(line) < _LONGEST_LINE] + [line[:80] for line in head]
     years = _COPYRIGHT_YEAR.findall(text) or [year for year, _ in Counter(_YEAR.findall(text)).most_common(1)]

@@ -23,8 +23,8 @@ _WHOLE = re.compile(
 )
 _FOOTNOTE = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\]|\[\^[^\]]+\]:?)\s*\S")
 _AUTHOR_NOTE = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the )?.{0,80}\b(?:journalist|reporter|correspondent|columnist|editor)\b"
-    r".*\b(?:[Hh]e|[Ss]he|[Tt]hey|based|covers)\b",
+    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the )?.{0,80}"
+    r"\b(?:journalist|reporter|correspondent|columnist|editor)\b.*\b(?:[Hh]e|[Ss]he|[Tt]hey|based|covers)\b",
     re.DOTALL,
 )
 

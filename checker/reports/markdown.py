@@ -59,7 +59,8 @@ def _subject(subject: Subject) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     finding = entry.finding
-    yield f"### {entry.number}. {finding.relation.value.capitalize()} · {finding.kind.value} · {finding.probability:.2f}"
+    relation, kind = finding.relation.value.capitalize(), finding.kind.value
+    yield f"### {entry.number}. {relation} · {kind} · {finding.probability:.2f}"
     yield ""
     yield from (_passage(entry.sides[0]), ">", _passage(entry.sides[1]), "")
     if finding.explanation:

@@ -17,7 +17,6 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _LEVELS = {Relation.CONTRADICTION: "error", Relation.TENSION: "warning", Relation.AGREEMENT: "note"}
 
 
-
 def render_sarif(report: Report) -> str:
     """One run; a rule for each kind, a result for each finding, suppressed where a person has decided it."""
     paths = paths_of(report)

@@ -27,7 +27,7 @@ _WIDEST_NAME = 24
 _NARROWEST_TEXT = 24
 _STYLES = {Relation.CONTRADICTION: "bold red", Relation.TENSION: "bold yellow", Relation.AGREEMENT: "bold green"}
 # A quotation inside one, as English sets it.
-_INNER = str.maketrans("“”\"", "‘’'")
+_INNER = str.maketrans('“”"', "‘’'")
 
 
 def render_terminal(report: Report, width: int = 80, colour: bool = False) -> str:
@@ -63,6 +63,11 @@ def _lines(report: Report, console: Console) -> Iterator[Text]:
         yield from _list(shown, console)
     if report.lists:
         yield from (*_hanging(console, "", Text(f"{EXPLAINED} {LEGEND}."), 0), Text())
+    yield from _closing(report, console)
+
+
+def _closing(report: Report, console: Console) -> Iterator[Text]:
+    """What wasn't found, what wasn't read, and the sum of it."""
     if said := outcome(report):
         yield from (*_hanging(console, "", Text(said, "bold"), 0), Text())
     if report.skipped:

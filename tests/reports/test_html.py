@@ -211,7 +211,9 @@ def test_the_matrix_shows_how_each_source_stands_to_each_topic(report: Report) -
     brief = report.topics[0].positions[1]
     both = report.topics[1].model_copy(update={"positions": (*report.topics[0].positions[:1], brief, brief)})
     text = render_html(report.model_copy(update={"topics": (report.topics[0], both, report.topics[1])}))
-    cells = re.findall(r'<td class="(\w+)"><span aria-hidden="true">(.*?)</span><span class="unseen">(.*?)</span>', text)
+    cells = re.findall(
+        r'<td class="(\w+)"><span aria-hidden="true">(.*?)</span><span class="unseen">(.*?)</span>', text
+    )
     assert cells[:6] == [
         *(("agrees", "A", "agrees (A)"), ("contradicts", "B", "contradicts (B)")),
         *(("agrees", "A", "agrees (A)"), ("both", "B C", "says both (B C)")),
