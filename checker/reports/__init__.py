@@ -9,6 +9,7 @@ from checker.models import Report
 from .csv_report import render_csv
 from .escape import flat
 from .github import render_github
+from .html import render_html
 from .interface import Format
 from .json_report import render_json, render_jsonl
 from .junit import render_junit
@@ -19,6 +20,7 @@ from .output import write_report
 from .overview import key_of, paths_of
 from .sarif import render_sarif
 from .saved import load_report
+from .terminal import render_terminal
 
 __all__ = [
     "Format",
@@ -60,11 +62,7 @@ def render(
     `texts`, by document id, are for the page, which shows the documents in full where it has them.
     """
     if form is Format.TERMINAL:
-        from .terminal import render_terminal  # rich and jinja2 are for these two alone
-
         return render_terminal(report, width, colour)
     if form is Format.HTML:
-        from .html import render_html
-
         return render_html(report, texts)
     return _RENDERERS[form](report)
