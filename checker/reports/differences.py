@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.language.dates import find_dates
-from checker.language.quantities import find_quantities
-from checker.models import Kind
-
 from .escape import flat
 
 # A number keeps its separators, its currency and its percent sign; a word keeps its apostrophe and its hyphen, be
@@ -49,18 +45,6 @@ def own_words(claim: str, other: str) -> frozenset[str]:
     if len(own) <= _FEW or 3 * len(words - own) >= len(words):
         return own
     return frozenset(word for word in own if _is_telling(word))
-
-
-def telling_words(claim: str, other: str, kind: Kind) -> frozenset[str]:
-    """Of a claim's own words those that the finding is about, where its kind tells: the numbers, or the dates."""
-    own = own_words(claim, other)
-    if kind is Kind.NUMBER:
-        of_kind = _content(" ".join(quantity.text for quantity in find_quantities(claim)))
-    elif kind is Kind.DATE:
-        of_kind = _content(" ".join(date.text for date in find_dates(claim)))
-    else:
-        return own
-    return own & of_kind or own
 
 
 def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.models import DocumentSummary, Echo, Finding, Kind, Position, Report, Side, Suppressed, digest
+from checker.models import DocumentSummary, Echo, Finding, Position, Report, Side, Suppressed, digest
 
-from .differences import Piece, pieces, telling_words
+from .differences import Piece, own_words, pieces
 from .escape import flat
 from .wording import attribution, counted
 
@@ -103,8 +103,8 @@ def entries_of(report: Report, *, known: bool = False) -> tuple[Entry, ...]:
             number=number,
             finding=finding,
             question=questions.get(finding.topic, ""),
-            sides=_passages(finding, finding.kind, documents),
-            echoes=tuple(_passages(echo, finding.kind, documents) for echo in finding.echoes),
+            sides=_passages(finding, documents),
+            echoes=tuple(_passages(echo, documents) for echo in finding.echoes),
             known=item,
         )
         for number, (finding, item) in enumerate(findings, 1)
@@ -136,12 +136,12 @@ def letter(number: int) -> str:
     return chr(ord("A") + number) if number < 26 else f"Z{number - 25}"
 
 
-def _passages(pair: Finding | Echo, kind: Kind, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
-    return _passage(pair.a, pair.b, kind, documents), _passage(pair.b, pair.a, kind, documents)
+def _passages(pair: Finding | Echo, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
+    return _passage(pair.a, pair.b, documents), _passage(pair.b, pair.a, documents)
 
 
-def _passage(side: Side, other: Side, kind: Kind, documents: Mapping[str, DocumentSummary]) -> Passage:
-    own = telling_words(side.claim, other.claim, kind)
+def _passage(side: Side, other: Side, documents: Mapping[str, DocumentSummary]) -> Passage:
+    own = own_words(side.claim, other.claim)
     document = documents.get(side.document)
     if document is None:
         return Passage(side, side.document, side.document, "", own)

@@ -22,14 +22,13 @@ OURS = {
     *("html", "head", "meta", "title", "style", "script", "body", "header", "nav", "main", "footer", "section", "div"),
     *("h1", "h2", "h3", "p", "ul", "li", "a", "strong", "span", "figure", "figcaption", "cite", "blockquote", "mark"),
     *("article", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "kbd"),
-    *("label", "select", "option", "input", "output", "progress", "button", "dialog", "code"),
+    *("label", "select", "option", "input", "output", "progress", "button", "dialog", "code", "meter"),
 }
 ATTRIBUTES = {
     *("charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "name", "scope", "hidden", "role"),
     *("tabindex", "title", "type", "value", "min", "max", "step", "maxlength", "placeholder", "open"),
     *("autocomplete", "spellcheck", "aria-label", "aria-labelledby", "aria-hidden", "data-decide", "data-decision"),
     *("data-number", "data-key", "data-relation", "data-kind", "data-probability", "data-source", "data-speaker"),
-    "data-topic",
 }
 
 

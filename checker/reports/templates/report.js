@@ -57,13 +57,9 @@
   const orders = {
     number: (a, b) => a.number - b.number,
     probability: (a, b) => a.probability - b.probability,
-    topic: (a, b) => rank(topics, a.topic) - rank(topics, b.topic),
     kind: (a, b) => a.kind.localeCompare(b.kind),
     source: (a, b) => a.source.localeCompare(b.source, "en", { numeric: true }),
   };
-  const topics = new Map();
-  for (const card of cards) if (!topics.has(card.dataset.topic)) topics.set(card.dataset.topic, topics.size);
-  const rank = (map, name) => map.get(name);
 
   function sort() {
     const order = orders[by("sort").value] || orders.number;
