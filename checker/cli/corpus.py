@@ -82,10 +82,12 @@ def list_(
 
     rows = list(opened(options.settings(config, corpus=folder, encoder=encoder)).listed())
     if form == "json":
-        options.write_out(json.dumps([vars(row) for row in rows], indent=1, ensure_ascii=False))
+        shown = {"title", "published", "sha256", "claims"}
+        listed = [{"name": row.id} | row.model_dump(mode="json", include=shown) for row in rows]
+        options.write_out(json.dumps(listed, indent=1, ensure_ascii=False))
     else:
         lines = [
-            f"{row.claims:>5}  {row.published or '':10}  {flat(row.name)}  {flat(row.title or '')}" for row in rows
+            f"{row.claims:>5}  {row.published or ''!s:10}  {flat(row.id)}  {flat(row.title or '')}" for row in rows
         ]
         options.write_out("\n".join(["claims  published   document", *lines] if rows else ["no document"]))
     return Exit.PASSED

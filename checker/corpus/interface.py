@@ -25,17 +25,6 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Listed:
-    """One line of `claimcheck corpus list`."""
-
-    name: str
-    title: str | None
-    published: str | None
-    sha256: str
-    claims: int
-
-
-@dataclass(frozen=True)
 class Near:
     """Accepted claims near some new ones: a unit vector for each, and their documents by id."""
 

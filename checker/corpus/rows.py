@@ -54,11 +54,6 @@ def checksum_of(store: sqlite3.Connection, document: int | None) -> str:
     return seen.hexdigest()
 
 
-def document_from(body: str) -> Document:
-    """A document out of its row. Raises ValueError for a damaged one."""
-    return Document.model_validate_json(body)
-
-
 def _claim_from(document: Document, body: str) -> Claim:
     """A claim out of its row. Raises ValueError or TypeError for a damaged one."""
     start, end, rest = json.loads(body)
@@ -94,7 +89,7 @@ def near_from(store: sqlite3.Connection, claims: Iterable[int], without: frozens
     """The claims of these numbers, but those of the documents named in `without`."""
     question = "SELECT document, body, vector FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     rows = store.execute(question, (json.dumps(list(claims)),)).fetchall()
-    documents = {number: _summarised(store, number) for number in sorted({row[0] for row in rows})}
+    documents = {number: summarised(store, number) for number in sorted({row[0] for row in rows})}
     kept = [row for row in rows if documents[row[0]][0].id not in without]
     return Near(
         claims=tuple(_claim_from(documents[number][0], body) for number, body, _ in kept),
@@ -103,10 +98,11 @@ def near_from(store: sqlite3.Connection, claims: Iterable[int], without: frozens
     )
 
 
-def _summarised(store: sqlite3.Connection, number: int) -> tuple[Document, DocumentSummary]:
+def summarised(store: sqlite3.Connection, number: int) -> tuple[Document, DocumentSummary]:
+    """A document by its number, and what a report keeps of it. Raises ValueError for a damaged row."""
     row = store.execute("SELECT body, sentences FROM document WHERE id = ?", (number,)).fetchone()
     (claims,) = store.execute("SELECT COUNT(*) FROM claim WHERE document = ? AND vector NOT NULL", (number,)).fetchone()
-    document = document_from(row[0])
+    document = Document.model_validate_json(row[0])
     summary = DocumentSummary(
         id=document.id,
         path=document.id,

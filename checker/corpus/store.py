@@ -21,15 +21,16 @@ from numpy.typing import NDArray
 from checker.errors import CorpusError
 from checker.files import replace_file
 from checker.index import StoredIndex
+from checker.models import DocumentSummary
 
 from .database import SEAL, Database, meta_of, seal_of, set_meta
-from .interface import Entry, Listed, Near
+from .interface import Entry, Near
 from .rows import (
     checksum_of,
-    document_from,
     insert,
     near_from,
     remove_documents,
+    summarised,
     unpacked,
 )
 
@@ -96,14 +97,11 @@ class Corpus:
         with self._reading() as store:
             return dict(store.execute("SELECT name, sha256 FROM document").fetchall())
 
-    def listed(self) -> Iterator[Listed]:
+    def listed(self) -> Iterator[DocumentSummary]:
         """Every document, in the order of their names."""
-        counted = "SELECT COUNT(*) FROM claim WHERE claim.document = document.id AND vector NOT NULL"
         with self._reading() as store:
-            for body, claims in store.execute(f"SELECT body, ({counted}) FROM document ORDER BY name"):
-                document = document_from(body)
-                published = document.published.isoformat() if document.published else None
-                yield Listed(document.id, document.title, published, document.sha256, claims)
+            for (number,) in store.execute("SELECT id FROM document ORDER BY name"):
+                yield summarised(store, number)[1]
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Add documents; one of a name that is there takes its place. The store is locked until the last is in."""

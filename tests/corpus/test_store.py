@@ -35,7 +35,7 @@ def index_files(folder: Path) -> list[Path]:
 def test_what_goes_in_comes_out(tmp_path: Path) -> None:
     corpus = filled(tmp_path / "c")
     rows = list(corpus.listed())
-    assert [(row.name, row.claims) for row in rows] == [(f"{number}.txt", 5) for number in range(4)]
+    assert [(row.id, row.claims) for row in rows] == [(f"{number}.txt", 5) for number in range(4)]
     wanted = entry("2.txt", text(2))
     near = corpus.nearest(np.asarray(wanted.vectors))
     assert set(wanted.claims) <= set(near.claims)
@@ -64,7 +64,7 @@ def test_a_document_is_not_near_itself(tmp_path: Path) -> None:
 def test_a_changed_document_takes_its_own_place(tmp_path: Path) -> None:
     corpus = filled(tmp_path / "c")
     corpus.put([entry("2.txt", text(2, "new"))])
-    assert [row.name for row in corpus.listed()] == [f"{number}.txt" for number in range(4)]
+    assert [row.id for row in corpus.listed()] == [f"{number}.txt" for number in range(4)]
     near = corpus.nearest(np.asarray(entry("2.txt", text(2)).vectors))
     assert {claim.quote.split()[1] for claim in near.claims if claim.document == "2.txt"} == {"new"}
     assert len(index_files(tmp_path / "c")) == 1
