@@ -50,7 +50,7 @@ def compare(
     report = pipeline.report(comparison)
     if explain is not None:
         options.write_out(render_one(pipeline.opinions(comparison), report, explain))
-    elif report.summary.claims or not unreadable:
+    else:
         options.deliver(report, form, output, articles=comparison.reading.articles)
     return outcome(report, unreadable, comparison.settings.failing)
 

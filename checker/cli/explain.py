@@ -29,7 +29,5 @@ def explain(
     comparison = pipeline.compare(paths)
     unreadable = comparison.reading.unreadable
     options.say_unread(unreadable)
-    answer = pipeline.answer(comparison, question)
-    if answer.claims or not unreadable:
-        options.write_out(render_answer(answer))
+    options.write_out(render_answer(pipeline.answer(comparison, question)))
     return outcome(pipeline.report(comparison), unreadable, failing=())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from checker.models import Claim, Document, DocumentSummary
 
 # Goes up when the tables change, so that an older store is refused and not misread.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Documents, claims and vectors as the rows of a corpus, and back.
 
-A claim's row leaves out what its document tells, a vector is kept in half precision, and each document's checksum is
-that of its own row and of all rows of its claims.
+A vector is kept in half precision, and each document's checksum is that of its own row and of all rows of its claims.
 """
 
 from __future__ import annotations
@@ -18,8 +17,6 @@ from checker.models import Claim, Document, DocumentSummary, Role
 
 from .interface import Entry, Near
 
-_LEFT_OUT = {"document", "quote", "text", "start", "end", "line", "column"}
-
 
 def insert(store: sqlite3.Connection, entry: Entry) -> None:
     """Add a document and its claims."""
@@ -31,7 +28,10 @@ def insert(store: sqlite3.Connection, entry: Entry) -> None:
         "INSERT INTO document (name, sha256, body, sentences, checksum) VALUES (?, ?, ?, ?, ?)", row
     ).lastrowid
     vectors = iter(entry.vectors)
-    rows = [(number, _body(claim), _packed(next(vectors)) if claim.checkable else None) for claim in entry.claims]
+    rows = [
+        (number, claim.model_dump_json(exclude_defaults=True), _packed(next(vectors)) if claim.checkable else None)
+        for claim in entry.claims
+    ]
     store.executemany("INSERT INTO claim (document, body, vector) VALUES (?, ?, ?)", rows)
     store.execute("UPDATE document SET checksum = ? WHERE id = ?", (checksum_of(store, number), number))
 
@@ -54,25 +54,6 @@ def checksum_of(store: sqlite3.Connection, document: int | None) -> str:
     return seen.hexdigest()
 
 
-def _claim_from(document: Document, body: str) -> Claim:
-    """A claim out of its row. Raises ValueError or TypeError for a damaged one."""
-    start, end, rest = json.loads(body)
-    quote = document.quote(start, end)
-    line, column = document.position(start)
-    return Claim.model_validate(
-        {"text": quote, **rest, "document": document.id, "quote": quote}
-        | {"start": start, "end": end, "line": line, "column": column}
-    )
-
-
-def _body(claim: Claim) -> str:
-    """A claim without what its document tells: [start, end, the rest]."""
-    rest = claim.model_dump(mode="json", exclude_defaults=True, exclude=_LEFT_OUT)
-    if claim.text != claim.quote:
-        rest["text"] = claim.text
-    return json.dumps([claim.start, claim.end, rest], separators=(",", ":"), ensure_ascii=False)
-
-
 def _packed(vector: NDArray[np.float32]) -> bytes:
     return vector.astype(np.float16).tobytes()
 
@@ -89,21 +70,21 @@ def near_from(store: sqlite3.Connection, claims: Iterable[int], without: frozens
     """The claims of these numbers, but those of the documents named in `without`."""
     question = "SELECT document, body, vector FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
     rows = store.execute(question, (json.dumps(list(claims)),)).fetchall()
-    documents = {number: summarised(store, number) for number in sorted({row[0] for row in rows})}
-    kept = [row for row in rows if documents[row[0]][0].id not in without]
+    documents = {number: summarised(store, number) for number in {row[0] for row in rows}}
+    kept = [row for row in rows if documents[row[0]].id not in without]
     return Near(
-        claims=tuple(_claim_from(documents[number][0], body) for number, body, _ in kept),
+        claims=tuple(Claim.model_validate_json(body) for _, body, _ in kept),
         vectors=unpacked([vector for *_, vector in kept]),
-        documents={document.id: summary for document, summary in documents.values() if document.id not in without},
+        documents={document.id: document for document in documents.values() if document.id not in without},
     )
 
 
-def summarised(store: sqlite3.Connection, number: int) -> tuple[Document, DocumentSummary]:
-    """A document by its number, and what a report keeps of it. Raises ValueError for a damaged row."""
+def summarised(store: sqlite3.Connection, number: int) -> DocumentSummary:
+    """What a report keeps of the document of that number. Raises ValueError for a damaged row."""
     row = store.execute("SELECT body, sentences FROM document WHERE id = ?", (number,)).fetchone()
     (claims,) = store.execute("SELECT COUNT(*) FROM claim WHERE document = ? AND vector NOT NULL", (number,)).fetchone()
     document = Document.model_validate_json(row[0])
-    summary = DocumentSummary(
+    return DocumentSummary(
         id=document.id,
         path=document.id,
         title=document.title,
@@ -114,4 +95,3 @@ def summarised(store: sqlite3.Connection, number: int) -> tuple[Document, Docume
         claims=claims,
         role=Role.ACCEPTED,
     )
-    return document, summary

@@ -101,7 +101,7 @@ class Corpus:
         """Every document, in the order of their names."""
         with self._reading() as store:
             for (number,) in store.execute("SELECT id FROM document ORDER BY name"):
-                yield summarised(store, number)[1]
+                yield summarised(store, number)
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Add documents; one of a name that is there takes its place. The store is locked until the last is in."""

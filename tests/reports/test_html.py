@@ -124,7 +124,7 @@ def test_marks(report: Report) -> None:
 
 def test_topics_come_before_findings(report: Report) -> None:
     text = render_html(report)
-    assert text.index('id="topics"') < text.index('id="findings"') < text.index('id="documents"')
+    assert text.index('id="topics"') < text.index('id="findings"') < text.index('id="articles"')
     assert "It signed." in text
     assert "brief.md (Ann Lee), 1 claim not shown here" in text
     assert Page(text).links.count("#f-f1") == 2  # from its topic and from itself
