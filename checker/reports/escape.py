@@ -26,12 +26,3 @@ def plain(text: str) -> str:
 def flat(text: str) -> str:
     """`plain(text)` on one line, so that a quote can't pass for a line of the report."""
     return " ".join(plain(text).split())
-
-
-def shortened(text: str, limit: int) -> str:
-    """At most `limit` characters of `text`, cut between words where there is a gap, with an ellipsis for the rest."""
-    if len(text) <= limit:
-        return text
-    head = text[: limit - 1]
-    gap = head.rfind(" ", limit // 2)
-    return (head[:gap] if gap > 0 else head).rstrip(" ,;:") + "…"

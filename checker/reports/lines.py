@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from checker.models import Finding, Relation, Report, Side, Suppressed
 
-from .escape import flat, shortened
+from .escape import flat
 from .overview import paths_of
 from .wording import counted, decided, headline, outcome
 
@@ -36,7 +38,7 @@ def is_as_read(path: str) -> bool:
 def line_of(finding: Finding, paths: dict[str, str]) -> str:
     """`drafts/brief.md:12:4: contradicts reports/jan6.txt:31:1 (0.91, number): "…" / "…"`."""
     a, b = finding.a, finding.b
-    quotes = " / ".join(f'"{shortened(flat(side.quote), _QUOTE)}"' for side in (a, b))
+    quotes = " / ".join(f'"{shorten(flat(side.quote), _QUOTE, placeholder="…")}"' for side in (a, b))
     kind = f"({finding.probability:.2f}, {finding.kind.value})"
     return f"{_place(a, paths)}: {VERBS[finding.relation]} {_place(b, paths)} {kind}: {quotes}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from textwrap import shorten
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,7 +13,7 @@ from rich.text import Text
 from checker.models import NamedList, Relation, Report
 
 from .differences import STAR
-from .escape import flat, shortened
+from .escape import flat
 from .lists import EXPLAINED, LEGEND, MARKS, heading, remark
 from .overview import Entry, Passage, Subject, letter, subjects_of, without_topic
 from .wording import attribution, counted, headline, outcome
@@ -116,7 +117,7 @@ def _quote(passage: Passage) -> Text:
 
 def _inner(text: str) -> str:
     """`text` on one line, cut where it is long, as it stands between quotation marks."""
-    return shortened(flat(text), QUOTE_LIMIT).translate(_INNER)
+    return shorten(flat(text), QUOTE_LIMIT, placeholder="…").translate(_INNER)
 
 
 def _list(shown: NamedList, console: Console) -> Iterator[Text]:
