@@ -106,7 +106,7 @@ def _nothing_in(data: bytes, twin: str | None) -> str:
 def read_article(data: bytes, name: str, path: str) -> Article:
     """The document in the bytes of one file. Raises UnreadableError."""
     page = _READERS.get(os.path.splitext(path)[1].lower(), read_plain)(data) if data.strip() else Page("", ())
-    raw = [passage_of(page.text, [block]) for block in page.blocks[:HEAD]]
+    raw = [passage_of(page.text, block) for block in page.blocks[:HEAD]]
     prose = lay_out(page)
     title = page.title or title_of(raw)
     document = Document(

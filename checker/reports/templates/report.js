@@ -72,17 +72,9 @@
   function arrive() {
     const place = location.hash.slice(1);
     const card = place.startsWith("f-") && ofKey.get(place.slice(2));
-    if (card) {
-      if (card.hidden) clear();
-      go(card);
-      return;
-    }
-    const target = place && by(place);
-    const folded = target && target.closest("details:not([open])");
-    if (folded) {
-      folded.open = true;
-      target.scrollIntoView();
-    }
+    if (!card) return;
+    if (card.hidden) clear();
+    go(card);
   }
 
   function clear() {
