@@ -16,6 +16,8 @@ UNSAFE = re.compile(
 )
 _LINE_BREAK = re.compile(r"\r\n?|[\u2028\u2029]")
 REPLACEMENT = "\ufffd"
+# A quotation within one, as English sets it.
+_INNER = str.maketrans('“”"', "‘’'")
 
 
 def plain(text: str) -> str:
@@ -26,3 +28,8 @@ def plain(text: str) -> str:
 def flat(text: str) -> str:
     """`plain(text)` on one line, so that a quote can't pass for a line of the report."""
     return " ".join(plain(text).split())
+
+
+def inner(text: str) -> str:
+    """`flat(text)` as it stands between double quotation marks: its own become single ones."""
+    return flat(text).translate(_INNER)
