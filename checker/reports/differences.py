@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .escape import flat
+from .escape import inner
 
 # A number keeps its separators, its currency and its percent sign; a word keeps its apostrophe and its hyphen, be
 # they typewritten or typeset (U+2019, U+2011).
@@ -62,8 +62,8 @@ def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
 
 
 def starred(text: str, other: str) -> str:
-    """`text` on one line, an asterisk on both sides of what `other` doesn't say."""
-    cut = pieces(flat(text), own_words(text, other))
+    """`text` as it stands between quotation marks, an asterisk on both sides of what `other` doesn't say."""
+    cut = pieces(inner(text), own_words(text, other))
     return "".join(f"{STAR}{piece.text}{STAR}" if piece.differs else piece.text for piece in cut)
 
 

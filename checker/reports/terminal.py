@@ -13,7 +13,7 @@ from rich.text import Text
 from checker.models import NamedList, Relation, Report
 
 from .differences import STAR
-from .escape import flat
+from .escape import flat, inner
 from .lists import EXPLAINED, LEGEND, MARKS, heading, remark
 from .overview import Entry, Passage, Subject, letter, subjects_of, without_topic
 from .wording import attribution, counted, headline, outcome
@@ -27,8 +27,6 @@ _WIDEST_NAME = 24
 # Where the terminal has less, lines run over: better than a word a line.
 _NARROWEST_TEXT = 24
 _STYLES = {Relation.CONTRADICTION: "bold red", Relation.TENSION: "bold yellow", Relation.AGREEMENT: "bold green"}
-# A quotation inside one, as English sets it.
-_INNER = str.maketrans('“”"', "‘’'")
 
 
 def render_terminal(report: Report, width: int = 80, colour: bool = False) -> str:
@@ -117,7 +115,7 @@ def _quote(passage: Passage) -> Text:
 
 def _inner(text: str) -> str:
     """`text` on one line, cut where it is long, as it stands between quotation marks."""
-    return shorten(flat(text), QUOTE_LIMIT, placeholder="…").translate(_INNER)
+    return shorten(inner(text), QUOTE_LIMIT, placeholder="…")
 
 
 def _list(shown: NamedList, console: Console) -> Iterator[Text]:
