@@ -134,10 +134,6 @@ class Pipeline:
             corpus.put(self._entries(reading.articles))
         return reading
 
-    def renew(self, corpus: Corpus) -> None:
-        """Make the vectors and the index of a corpus again, with this run's encoder."""
-        corpus.renew(self._matcher.vectors)
-
     def _entries(self, articles: Sequence[Article]) -> Iterator[Entry]:
         """What a corpus keeps of each article, encoded some articles at a time."""
         for start in range(0, len(articles), _ADDED_AT_ONCE):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 
-from checker.cli.options import ReportFormat
 from checker.config import Settings
+from checker.reports import Format
 from tests.conftest import CLAIMCHECK, ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def _shown(value: object) -> str:
 
 
 def test_every_format_is_in_the_readme() -> None:
-    assert all(f"`{form.value}`" in README or f"`--format {form.value}`" in README for form in ReportFormat)
+    assert all(f"`{form.value}`" in README or f"`--format {form.value}`" in README for form in Format)
 
 
 def test_the_two_commands_exist() -> None:

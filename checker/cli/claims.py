@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from . import options
-from .run import Exit, command, say
+from .run import Exit, command
 
 if TYPE_CHECKING:
     from checker.models import Claim
-
-
-class ClaimsFormat(StrEnum):
-    """How claims are listed."""
-
-    terminal = "terminal"
-    jsonl = "jsonl"
 
 
 @command
 def claims(
     paths: options.Paths,
     form: Annotated[
-        ClaimsFormat, typer.Option("--format", "-f", help="For people or for programs.")
-    ] = ClaimsFormat.terminal,
+        Literal["terminal", "jsonl"], typer.Option("--format", "-f", help="For people or for programs.")
+    ] = "terminal",
     every: Annotated[
         bool, typer.Option("--all", help="Also questions, greetings and the like, which are no claims.")
     ] = False,
@@ -40,10 +32,9 @@ def claims(
     from checker.pipeline import Reader
 
     reading, found = Reader(AtomicClaims(), settings.max_bytes, options.progress(quiet)).read(paths)
-    for skipped in reading.skipped:
-        say(f"claimcheck: {skipped.path}: {skipped.reason}")
+    options.say_unread(reading.skipped)
     shown = [claim for claim in found if claim.checkable or every]
-    lines = map(as_json, shown) if form is ClaimsFormat.jsonl else map(as_note, shown)
+    lines = map(as_json, shown) if form == "jsonl" else map(as_note, shown)
     if shown:
         options.write_out("\n".join(lines))
     if reading.unreadable:

@@ -10,7 +10,7 @@ import typer
 from checker.errors import SettingsError
 
 from . import options
-from .run import Exit, command, say
+from .run import Exit, command
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -38,22 +38,19 @@ def compare(
     settings = options.settings(
         config,
         min_probability=min_probability,
-        fail_on=fail_on and fail_on.value,
+        fail_on=fail_on,
         agreements=agreements,
         encoder=encoder,
         nli_model=nli_model,
     )
-    from checker.pipeline import Pipeline
-
-    pipeline = Pipeline.from_settings(settings, options.progress(quiet))
+    pipeline = options.pipeline(settings, quiet)
     comparison = pipeline.compare(paths)
     unreadable = comparison.reading.unreadable
-    for skipped in unreadable:
-        say(f"claimcheck: {skipped.path}: {skipped.reason}")
+    options.say_unread(unreadable)
     report = pipeline.report(comparison)
     if explain is not None:
         options.write_out(render_one(pipeline.opinions(comparison), report, explain))
-    elif report.summary.claims or not unreadable:
+    else:
         options.deliver(report, form, output, articles=comparison.reading.articles)
     return outcome(report, unreadable, comparison.settings.failing)
 

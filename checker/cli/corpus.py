@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,20 +15,7 @@ from .run import Exit, command, say
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from checker.config import Settings
-
 corpus = typer.Typer(help="Add, remove, list and verify the accepted documents.", no_args_is_help=True)
-
-
-class ListFormat(StrEnum):
-    """The forms of `corpus list`."""
-
-    terminal = "terminal"
-    json = "json"
-
-
-def _settings(folder: Path | None, encoder: str | None, config: Path | None) -> Settings:
-    return options.settings(config, corpus=folder and str(folder), encoder=encoder)
 
 
 @corpus.command()
@@ -42,14 +28,13 @@ def add(
     quiet: options.Quiet = False,
 ) -> int:
     """Accept documents; one that is there already is replaced if its text has changed."""
-    settings = _settings(folder, encoder, config)
+    settings = options.settings(config, corpus=folder, encoder=encoder)
     from checker.corpus import Corpus
-    from checker.pipeline import Pipeline, encoder_identity
+    from checker.pipeline import encoder_identity
 
     store = Corpus.open_or_new(Path(settings.corpus), encoder_identity(settings.encoder))
-    reading = Pipeline.from_settings(settings, options.progress(quiet)).accept(paths, store)
-    for skipped in reading.skipped:
-        say(f"claimcheck: {skipped.path}: {skipped.reason}")
+    reading = options.pipeline(settings, quiet).accept(paths, store)
+    options.say_unread(reading.skipped)
     if not quiet:
         options.write_out(f"{settings.corpus}: {len(reading.articles)} added, {len(reading.unchanged)} unchanged")
     if reading.unreadable:
@@ -68,7 +53,7 @@ def remove(
     config: options.Config = None,
 ) -> int:
     """Take documents out; all of those named, or none if one of them isn't there."""
-    store = opened(_settings(folder, encoder, config))
+    store = opened(options.settings(config, corpus=folder, encoder=encoder))
     known = store.checksums()
     wanted = [found for name in names for found in _meant(name, store.name_of(name), known)]
     missing = store.remove(list(dict.fromkeys(wanted)))
@@ -88,19 +73,21 @@ def _meant(name: str, as_path: str, known: Collection[str]) -> list[str]:
 @command
 def list_(
     folder: options.CorpusFolder = None,
-    form: Annotated[ListFormat, typer.Option("--format", "-f", help="A table, or JSON.")] = ListFormat.terminal,
+    form: Annotated[Literal["terminal", "json"], typer.Option("--format", "-f", help="A table, or JSON.")] = "terminal",
     encoder: options.EncoderName = None,
     config: options.Config = None,
 ) -> int:
     """Show the accepted documents: claims, date, name and title."""
     from checker.reports import flat
 
-    rows = list(opened(_settings(folder, encoder, config)).listed())
-    if form is ListFormat.json:
-        options.write_out(json.dumps([vars(row) for row in rows], indent=1, ensure_ascii=False))
+    rows = list(opened(options.settings(config, corpus=folder, encoder=encoder)).listed())
+    if form == "json":
+        shown = {"title", "published", "sha256", "claims"}
+        listed = [{"name": row.id} | row.model_dump(mode="json", include=shown) for row in rows]
+        options.write_out(json.dumps(listed, indent=1, ensure_ascii=False))
     else:
         lines = [
-            f"{row.claims:>5}  {row.published or '':10}  {flat(row.name)}  {flat(row.title or '')}" for row in rows
+            f"{row.claims:>5}  {row.published or ''!s:10}  {flat(row.id)}  {flat(row.title or '')}" for row in rows
         ]
         options.write_out("\n".join(["claims  published   document", *lines] if rows else ["no document"]))
     return Exit.PASSED
@@ -112,7 +99,7 @@ def verify(
     folder: options.CorpusFolder = None, encoder: options.EncoderName = None, config: options.Config = None
 ) -> int:
     """Look for damage in the store's files."""
-    store = opened(_settings(folder, encoder, config))
+    store = opened(options.settings(config, corpus=folder, encoder=encoder))
     problems = list(store.problems())
     for problem in problems:
         say(f"claimcheck: {problem}")
@@ -124,20 +111,8 @@ def verify(
 @corpus.command()
 @command
 def rebuild(
-    folder: options.CorpusFolder = None,
-    encoder: options.EncoderName = None,
-    config: options.Config = None,
-    quiet: options.Quiet = False,
+    folder: options.CorpusFolder = None, encoder: options.EncoderName = None, config: options.Config = None
 ) -> int:
-    """Make the search index again, and the vectors too when the encoder has changed."""
-    settings = _settings(folder, encoder, config)
-    from checker.corpus import Corpus
-    from checker.pipeline import Pipeline, encoder_identity
-
-    wanted = encoder_identity(settings.encoder)
-    store = Corpus(Path(settings.corpus), wanted)
-    if store.made_with in (None, wanted):
-        Corpus.open(store.folder, wanted).rebuild()
-    else:
-        Pipeline.from_settings(settings, options.progress(quiet)).renew(store)
+    """Make the search index again."""
+    opened(options.settings(config, corpus=folder, encoder=encoder)).rebuild()
     return Exit.PASSED

@@ -5,53 +5,30 @@ from __future__ import annotations
 import getpass
 import shutil
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from checker.errors import SettingsError
+from .run import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.config import Settings
     from checker.documents import Article
-    from checker.models import Report
+    from checker.models import Report, Skipped
+    from checker.pipeline import Pipeline
     from checker.progress import Progress
 
 
-class ReportFormat(StrEnum):
-    """The forms of a report."""
-
-    terminal = "terminal"
-    json = "json"
-    jsonl = "jsonl"
-    html = "html"
-    markdown = "markdown"
-    csv = "csv"
-    sarif = "sarif"
-    junit = "junit"
-    github = "github"
-    lines = "lines"
-
-
-class FailOnChoice(StrEnum):
-    """Which relation ends the command with exit code 1."""
-
-    contradiction = "contradiction"
-    tension = "tension"
-    never = "never"
-
-
+# As checker.reports.Format, whose import would slow down --help.
+Form = Literal["terminal", "json", "jsonl", "html", "markdown", "csv", "sarif", "junit", "github", "lines"]
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders or globs (.txt .md .html .pdf); - is standard input."),
 ]
-Format = Annotated[
-    ReportFormat | None, typer.Option("--format", "-f", help="Form of the report; else by --output's ending.")
-]
+Format = Annotated[Form | None, typer.Option("--format", "-f", help="Form of the report; else by --output's ending.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write the report to this file instead of the screen.")
 ]
@@ -60,7 +37,7 @@ MinProbability = Annotated[
     typer.Option("--min-probability", min=0, max=1, help="Show findings from here up; else 0.15, in gate 0.5."),
 ]
 FailOn = Annotated[
-    FailOnChoice | None,
+    Literal["contradiction", "tension", "never"] | None,
     typer.Option("--fail-on", help="Exit with 1 when such a finding is shown; else never, in gate contradiction."),
 ]
 EncoderName = Annotated[str | None, typer.Option("--encoder", help="A sentence-transformers model, by name or path.")]
@@ -70,10 +47,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bars and
 Agreements = Annotated[bool | None, typer.Option("--agreements", help="List what sources agree on as well.")]
 
 CorpusFolder = Annotated[
-    Path | None, typer.Option("--corpus", metavar="DIR", help="The store of accepted documents; else .claimcheck.")
+    str | None, typer.Option("--corpus", metavar="DIR", help="The store of accepted documents; else .claimcheck.")
 ]
 BaselineFile = Annotated[
-    Path | None,
+    str | None,
     typer.Option("--baseline", metavar="FILE", help="The reviewed findings: they don't count; decisions go there."),
 ]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; else who is logged in.")]
@@ -81,8 +58,10 @@ ChangedSince = Annotated[
     str | None, typer.Option("--changed-since", metavar="REV", help="Only documents that git says have changed.")
 ]
 
-_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv"}
-_BY_SUFFIX |= {".sarif": "sarif", ".xml": "junit"}
+_BY_SUFFIX: dict[str, Form] = {
+    **{".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html"},
+    **{".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit"},
+}
 
 
 def settings(config: Path | None, **flags: object) -> Settings:
@@ -99,25 +78,27 @@ def progress(quiet: bool) -> Progress:
     return TerminalProgress() if sys.stderr.isatty() and not quiet else SilentProgress()
 
 
+def pipeline(run: Settings, quiet: bool) -> Pipeline:
+    """All stages, ready for a run with these settings."""
+    from checker.pipeline import Pipeline
+
+    return Pipeline.from_settings(run, progress(quiet))
+
+
 def deliver(
-    report: Report,
-    form: ReportFormat | None,
-    output: Path | None,
-    default: ReportFormat = ReportFormat.terminal,
-    articles: Sequence[Article] = (),
+    report: Report, form: Form | None, output: Path | None, default: Form = "terminal", articles: Sequence[Article] = ()
 ) -> None:
     """Show or write the report, in the form `default` where neither `form` nor the name of `output` says another.
 
     A page shows documents in full: those in `articles`, and others that can still be read as they were.
     """
-    from checker.reports import Format as Form
-    from checker.reports import render, write_report
+    from checker.reports import Format, render, write_report
 
     named = _BY_SUFFIX.get(output.suffix.lower()) if output else None
-    chosen = Form(form.value if form else named or default.value)
+    chosen = Format(form or named or default)
     to_screen = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size((80, 24)).columns if to_screen else 80
-    texts = full_texts(report, articles) if chosen is Form.HTML else None
+    texts = full_texts(report, articles) if chosen is Format.HTML else None
     text = render(report, chosen, width=width, colour=to_screen, texts=texts)
     if output is None:
         write_out(text)
@@ -141,10 +122,10 @@ def write_out(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def require(condition: bool, message: str) -> None:
-    """Raise SettingsError unless the flags go together."""
-    if not condition:
-        raise SettingsError(message)
+def say_unread(skipped: Sequence[Skipped]) -> None:
+    """A line on standard error for each path that wasn't checked."""
+    for item in skipped:
+        say(f"claimcheck: {item.path}: {item.reason}")
 
 
 def logged_in() -> str | None:

@@ -9,12 +9,11 @@ from typing import Annotated
 
 import typer
 
-from checker.errors import CannotRunError, SettingsError
+from checker.errors import SettingsError
 
 from . import options
 from .run import Exit, command, say
 
-Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")]
 Browser = Annotated[bool, typer.Option("--open", help="Open the page in the browser as well.")]
 
 
@@ -23,25 +22,24 @@ def review(
     saved: Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report saved with --format json.")],
     baseline: options.BaselineFile = None,
     by: options.By = None,
-    port: Port = 0,
     browser: Browser = False,
     config: options.Config = None,
 ) -> int:
     """Decide findings on a local page; each decision goes to the baseline file at once."""
-    settings = options.settings(config, baseline=baseline and str(baseline))
+    settings = options.settings(config, baseline=baseline)
     if settings.baseline is None:
         raise SettingsError("--baseline FILE is needed: where the decisions are kept")
     from checker.reports import load_report
     from checker.reports.html import render_html
     from checker.review import Desk, serve
-    from checker.review.server import application, new_token
+    from checker.review.server import HOST, application, new_token
 
     report, token = load_report(saved), new_token()
     desk = Desk(report, Path(settings.baseline), by or options.logged_in())
     desk.decisions()  # a file that can't be read is better known now than at the first decision
     page = render_html(report, options.full_texts(report), review=token)
-    with _listening(port) as listener:
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}/{token}/"
+    with socket.create_server((HOST, 0)) as listener:
+        address = f"http://{HOST}:{listener.getsockname()[1]}/{token}/"
         options.write_out(f"Review at {address}\nCtrl-C ends it.")
         if browser:
             webbrowser.open(address)
@@ -50,10 +48,3 @@ def review(
         except KeyboardInterrupt:  # how a review ends
             say(f"claimcheck: {len(desk.decisions())} decided, kept in {settings.baseline}")
     return Exit.PASSED
-
-
-def _listening(port: int) -> socket.socket:
-    try:
-        return socket.create_server(("127.0.0.1", port))
-    except OSError as error:
-        raise CannotRunError(f"port {port}: {error.strerror}") from error

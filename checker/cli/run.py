@@ -12,18 +12,18 @@ from typing import ParamSpec
 from checker.errors import ClaimcheckError
 
 P = ParamSpec("P")
-INTERRUPTED = 130  # 128 + SIGINT, as a shell tells it
-CLOSED_PIPE = 141  # 128 + SIGPIPE
 
 
 class Exit(IntEnum):
-    """The exit codes of the contract. A shell's own 130 and 141 stand for Ctrl-C and a closed pipe."""
+    """The exit codes of the contract, and 128 with the signal's number, as shells have it."""
 
     PASSED = 0
     FINDINGS = 1
     MISUSE = 2
     NOTHING_CHECKED = 3
     COULD_NOT_RUN = 4
+    INTERRUPTED = 130
+    CLOSED_PIPE = 141
 
 
 def command(action: Callable[P, int]) -> Callable[P, None]:
@@ -45,10 +45,10 @@ def _guarded(action: Callable[[], int]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         say("claimcheck: interrupted; nothing was written")
-        return INTERRUPTED
+        return Exit.INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLOSED_PIPE
+        return Exit.CLOSED_PIPE
     except OSError as error:
         say(f"claimcheck: {error.filename or 'output'}: {error.strerror or error}")
         return Exit.COULD_NOT_RUN

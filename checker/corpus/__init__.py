@@ -1,6 +1,6 @@
 """The store of accepted documents: SQLite holds everything, FAISS finds what is near."""
 
-from .interface import Entry, Listed, Near
+from .interface import Entry, Near
 from .store import Corpus
 
-__all__ = ["Corpus", "Entry", "Listed", "Near"]
+__all__ = ["Corpus", "Entry", "Near"]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from checker.errors import CorpusError
@@ -19,10 +18,9 @@ from checker.errors import CorpusError
 from .interface import SCHEMA_VERSION
 
 FILE = "corpus.sqlite"
-# Long enough for another process to add some articles; who adds a whole folder is named instead of waited for.
+# Long enough for another process to add some articles; one that adds a whole folder is not waited for.
 WAIT_SECONDS = 30.0
-_HOLDER = "writer"
-_SEAL = "seal"
+SEAL = "seal"
 # `checksum` is that of the document's row with all its claims: SQLite itself would not notice a changed letter.
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -73,49 +71,26 @@ class Database:
             raise CorpusError(f"{self.folder}: {error.strerror}") from error
         with self._connected(self._wait if wait is None else wait) as store:
             store.execute("BEGIN IMMEDIATE")
-            with self._held():
-                if not _has_tables(store):
-                    for statement in _TABLES.split(";\n"):
-                        store.execute(statement)
-                    set_meta(store, schema_version=str(SCHEMA_VERSION))
-                yield store
-                set_meta(store, **{_SEAL: seal_of(meta_of(store))})
+            if not _has_tables(store):
+                for statement in _TABLES.split(";\n"):
+                    store.execute(statement)
+                set_meta(store, schema_version=str(SCHEMA_VERSION))
+            yield store
+            set_meta(store, **{SEAL: seal_of(meta_of(store))})
             store.execute("COMMIT")
 
     @contextmanager
-    def _held(self) -> Iterator[None]:
-        """Tell others who is writing, for as long as this lasts."""
-        holder = self.folder / _HOLDER
-        with suppress(OSError):
-            holder.write_text(str(os.getpid()), encoding="ascii")
-        try:
-            yield
-        finally:
-            with suppress(OSError):
-                holder.unlink()
-
-    @contextmanager
     def _connected(self, wait: float) -> Iterator[sqlite3.Connection]:
-        store: sqlite3.Connection | None = None
         try:
-            store = sqlite3.connect(self.file, timeout=wait, isolation_level=None)
-            store.execute("PRAGMA foreign_keys = ON")
-            store.execute("PRAGMA synchronous = FULL")
-            yield store
+            # Closing takes back what was not committed.
+            with closing(sqlite3.connect(self.file, timeout=wait, isolation_level=None)) as store:
+                store.execute("PRAGMA foreign_keys = ON")
+                store.execute("PRAGMA synchronous = FULL")
+                yield store
         except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where SQLite quotes a damaged schema
-            raise CorpusError(f"{self.file}: {self._reason(error)}") from error
-        finally:
-            if store is not None:
-                store.close()  # what was not committed is rolled back
-
-    def _reason(self, error: Exception) -> str:
-        if isinstance(error, UnicodeDecodeError):
-            return "damaged"
-        if "locked" not in str(error):
-            return str(error)
-        with suppress(OSError):
-            return f"process {(self.folder / _HOLDER).read_text(encoding='ascii')} is changing it; try again later"
-        return "another process is changing it; try again later"
+            busy = "locked" in str(error)
+            reason = "another process is changing it; try again later" if busy else error
+            raise CorpusError(f"{self.file}: {reason}") from error
 
 
 def meta_of(store: sqlite3.Connection) -> dict[str, str]:
@@ -130,13 +105,8 @@ def set_meta(store: sqlite3.Connection, **values: str) -> None:
 
 def seal_of(meta: Mapping[str, str]) -> str:
     """A checksum of the facts, which is itself one of them under the name `seal`."""
-    facts = sorted((key, value) for key, value in meta.items() if key != _SEAL)
+    facts = sorted((key, value) for key, value in meta.items() if key != SEAL)
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
-
-
-def is_sealed(meta: Mapping[str, str]) -> bool:
-    """Whether the facts are those that were written."""
-    return meta.get(_SEAL) == seal_of(meta)
 
 
 def _has_tables(store: sqlite3.Connection) -> bool:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from checker.models import Claim, Document, DocumentSummary
 
 # Goes up when the tables change, so that an older store is refused and not misread.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -22,17 +22,6 @@ class Entry:
     sentences: tuple[tuple[int, int], ...]
     claims: tuple[Claim, ...]
     vectors: Sequence[NDArray[np.float32]]
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One line of `claimcheck corpus list`."""
-
-    name: str
-    title: str | None
-    published: str | None
-    sha256: str
-    claims: int
 
 
 @dataclass(frozen=True)

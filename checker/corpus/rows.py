@@ -1,7 +1,6 @@
 """Documents, claims and vectors as the rows of a corpus, and back.
 
-A claim's row leaves out what its document tells, a vector is kept in half precision, and each document's checksum is
-that of its own row and of all rows of its claims.
+A vector is kept in half precision, and each document's checksum is that of its own row and of all rows of its claims.
 """
 
 from __future__ import annotations
@@ -18,9 +17,6 @@ from checker.models import Claim, Document, DocumentSummary, Role
 
 from .interface import Entry, Near
 
-_ASKED_AT_ONCE = 500  # SQLite before 3.32 takes at most 999 values in a question
-_LEFT_OUT = {"document", "quote", "text", "start", "end", "line", "column"}
-
 
 def insert(store: sqlite3.Connection, entry: Entry) -> None:
     """Add a document and its claims."""
@@ -32,9 +28,12 @@ def insert(store: sqlite3.Connection, entry: Entry) -> None:
         "INSERT INTO document (name, sha256, body, sentences, checksum) VALUES (?, ?, ?, ?, ?)", row
     ).lastrowid
     vectors = iter(entry.vectors)
-    rows = [(number, _body(claim), packed(next(vectors)) if claim.checkable else None) for claim in entry.claims]
+    rows = [
+        (number, claim.model_dump_json(exclude_defaults=True), _packed(next(vectors)) if claim.checkable else None)
+        for claim in entry.claims
+    ]
     store.executemany("INSERT INTO claim (document, body, vector) VALUES (?, ?, ?)", rows)
-    write_checksum(store, number)
+    store.execute("UPDATE document SET checksum = ? WHERE id = ?", (checksum_of(store, number), number))
 
 
 def remove_documents(store: sqlite3.Connection, names: Iterable[str]) -> None:
@@ -55,37 +54,7 @@ def checksum_of(store: sqlite3.Connection, document: int | None) -> str:
     return seen.hexdigest()
 
 
-def write_checksum(store: sqlite3.Connection, document: int | None) -> None:
-    """Keep the checksum of a document that has changed."""
-    store.execute("UPDATE document SET checksum = ? WHERE id = ?", (checksum_of(store, document), document))
-
-
-def document_from(body: str) -> Document:
-    """A document out of its row. Raises ValueError for a damaged one."""
-    return Document.model_validate_json(body)
-
-
-def claim_from(document: Document, body: str) -> Claim:
-    """A claim out of its row. Raises ValueError or TypeError for a damaged one."""
-    start, end, rest = json.loads(body)
-    quote = document.quote(start, end)
-    line, column = document.position(start)
-    return Claim.model_validate(
-        {"text": quote, **rest, "document": document.id, "quote": quote}
-        | {"start": start, "end": end, "line": line, "column": column}
-    )
-
-
-def _body(claim: Claim) -> str:
-    """A claim without what its document tells: [start, end, the rest]."""
-    rest = claim.model_dump(mode="json", exclude_defaults=True, exclude=_LEFT_OUT)
-    if claim.text != claim.quote:
-        rest["text"] = claim.text
-    return json.dumps([claim.start, claim.end, rest], separators=(",", ":"), ensure_ascii=False)
-
-
-def packed(vector: NDArray[np.float32]) -> bytes:
-    """A vector in half precision."""
+def _packed(vector: NDArray[np.float32]) -> bytes:
     return vector.astype(np.float16).tobytes()
 
 
@@ -99,26 +68,23 @@ def unpacked(blobs: Sequence[bytes]) -> NDArray[np.float32]:
 
 def near_from(store: sqlite3.Connection, claims: Iterable[int], without: frozenset[str]) -> Near:
     """The claims of these numbers, but those of the documents named in `without`."""
-    wanted = sorted(claims)
-    rows: list[tuple[int, str, bytes]] = []
-    for at in range(0, len(wanted), _ASKED_AT_ONCE):
-        part = wanted[at : at + _ASKED_AT_ONCE]
-        marks = ",".join("?" * len(part))
-        rows += store.execute(f"SELECT document, body, vector FROM claim WHERE id IN ({marks}) ORDER BY id", part)
-    documents = {number: _summarised(store, number) for number in sorted({row[0] for row in rows})}
-    kept = [row for row in rows if documents[row[0]][0].id not in without]
+    question = "SELECT document, body, vector FROM claim WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    rows = store.execute(question, (json.dumps(list(claims)),)).fetchall()
+    documents = {number: summarised(store, number) for number in {row[0] for row in rows}}
+    kept = [row for row in rows if documents[row[0]].id not in without]
     return Near(
-        claims=tuple(claim_from(documents[number][0], body) for number, body, _ in kept),
+        claims=tuple(Claim.model_validate_json(body) for _, body, _ in kept),
         vectors=unpacked([vector for *_, vector in kept]),
-        documents={document.id: summary for document, summary in documents.values() if document.id not in without},
+        documents={document.id: document for document in documents.values() if document.id not in without},
     )
 
 
-def _summarised(store: sqlite3.Connection, number: int) -> tuple[Document, DocumentSummary]:
+def summarised(store: sqlite3.Connection, number: int) -> DocumentSummary:
+    """What a report keeps of the document of that number. Raises ValueError for a damaged row."""
     row = store.execute("SELECT body, sentences FROM document WHERE id = ?", (number,)).fetchone()
     (claims,) = store.execute("SELECT COUNT(*) FROM claim WHERE document = ? AND vector NOT NULL", (number,)).fetchone()
-    document = document_from(row[0])
-    summary = DocumentSummary(
+    document = Document.model_validate_json(row[0])
+    return DocumentSummary(
         id=document.id,
         path=document.id,
         title=document.title,
@@ -129,4 +95,3 @@ def _summarised(store: sqlite3.Connection, number: int) -> tuple[Document, Docum
         claims=claims,
         role=Role.ACCEPTED,
     )
-    return document, summary

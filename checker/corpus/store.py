@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -19,21 +19,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import CorpusError
+from checker.files import replace_file
 from checker.index import StoredIndex
-from checker.models import Claim
+from checker.models import DocumentSummary
 
-from .database import Database, is_sealed, meta_of, set_meta
-from .interface import Entry, Listed, Near
+from .database import SEAL, Database, meta_of, seal_of, set_meta
+from .interface import Entry, Near
 from .rows import (
     checksum_of,
-    claim_from,
-    document_from,
     insert,
     near_from,
-    packed,
     remove_documents,
+    summarised,
     unpacked,
-    write_checksum,
 )
 
 STANDARD_INPUT = "-"
@@ -57,7 +55,7 @@ class Corpus:
     def open(cls, folder: Path, encoder: str) -> Corpus:
         """An existing store. Raises CorpusError when there is none, or one that another encoder has made."""
         corpus = cls.open_or_new(folder, encoder)
-        if corpus.made_with is None:
+        if not corpus._database.exists():
             raise CorpusError(f"{folder}: no corpus here; make one with claimcheck corpus add")
         return corpus
 
@@ -65,22 +63,16 @@ class Corpus:
     def open_or_new(cls, folder: Path, encoder: str) -> Corpus:
         """An existing store, or one that the first `put` makes. Raises CorpusError if another encoder has made it."""
         corpus = cls(folder, encoder)
-        corpus._require(corpus.made_with)
+        if corpus._database.exists():
+            with corpus._reading() as store:
+                corpus._require(meta_of(store)["encoder"])
         return corpus
 
-    @property
-    def made_with(self) -> str | None:
-        """The encoder that made the vectors; None when there is no store yet."""
-        if not self._database.exists():
-            return None
-        with self._reading() as store:
-            return meta_of(store)["encoder"]
-
-    def _require(self, made_with: str | None) -> None:
-        if made_with not in (None, self._encoder):
+    def _require(self, made_with: str) -> None:
+        if made_with != self._encoder:
             raise CorpusError(
                 f"{self.folder}: its vectors were made by the encoder {made_with!r}, this run uses {self._encoder!r}; "
-                f"say --encoder {made_with.split()[0]}, or make them again with claimcheck corpus rebuild"
+                f"say --encoder {made_with.split()[0]}, or remove the folder and add its documents again"
             )
 
     def name_of(self, path: str) -> str:
@@ -105,14 +97,11 @@ class Corpus:
         with self._reading() as store:
             return dict(store.execute("SELECT name, sha256 FROM document").fetchall())
 
-    def listed(self) -> Iterator[Listed]:
+    def listed(self) -> Iterator[DocumentSummary]:
         """Every document, in the order of their names."""
-        counted = "SELECT COUNT(*) FROM claim WHERE claim.document = document.id AND vector NOT NULL"
         with self._reading() as store:
-            for body, claims in store.execute(f"SELECT body, ({counted}) FROM document ORDER BY name"):
-                document = document_from(body)
-                published = document.published.isoformat() if document.published else None
-                yield Listed(document.id, document.title, published, document.sha256, claims)
+            for (number,) in store.execute("SELECT id FROM document ORDER BY name"):
+                yield summarised(store, number)
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Add documents; one of a name that is there takes its place. The store is locked until the last is in."""
@@ -159,21 +148,6 @@ class Corpus:
             self._cover(store, always=True)
         self._tidy()
 
-    def renew(self, vectors_of: Callable[[Sequence[Claim]], NDArray[np.float32]]) -> None:
-        """Make all vectors again, with this store's encoder, and the FAISS file; `vectors_of` gives a row a claim."""
-        with self._writing(anew=True) as store:
-            for number, body in store.execute("SELECT id, body FROM document ORDER BY id").fetchall():
-                rows = store.execute("SELECT id, body FROM claim WHERE document = ? AND vector NOT NULL", (number,))
-                with self._understood():
-                    document = document_from(body)
-                    claims = {row: claim_from(document, claim) for row, claim in rows}
-                if claims:
-                    made = zip(vectors_of(list(claims.values())), claims, strict=True)
-                    store.executemany("UPDATE claim SET vector = ? WHERE id = ?", [(packed(v), row) for v, row in made])
-                    write_checksum(store, number)
-            self._cover(store, always=True)
-        self._tidy()
-
     def problems(self) -> Iterator[str]:
         """What is wrong with the files, a line each; nothing when all is well."""
         file = self._database.file
@@ -184,16 +158,13 @@ class Corpus:
                 if checksum_of(store, number) != checksum:
                     yield f"{file}: {name} is not as it was written; remove and add it again"
             meta = meta_of(store)
-            if not is_sealed(meta):
+            if meta.get(SEAL) != seal_of(meta):
                 yield f"{file}: the facts about the store are not as they were written"
             elif int(meta.get("index_covers", 0)):
-                yield from self._index_problems(meta)
-
-    def _index_problems(self, meta: dict[str, str]) -> Iterator[str]:
-        try:
-            self._index_file(meta)
-        except CorpusError as error:
-            yield str(error)
+                try:
+                    self._index_file(meta)
+                except CorpusError as error:
+                    yield str(error)
 
     def _index_file(self, meta: dict[str, str]) -> Path:
         """The FAISS file. Raises CorpusError unless it is the one that was written: FAISS trusts what it reads."""
@@ -227,7 +198,10 @@ class Corpus:
         data = StoredIndex.build(ids, vectors).to_bytes()
         checksum = hashlib.sha256(data).hexdigest()
         name = f"claims-{checksum[:12]}.faiss"
-        _write(self.folder / name, data)
+        try:
+            replace_file(self.folder / name, data)  # SQLite makes the new name last when it commits in this folder
+        except OSError as error:
+            raise CorpusError(f"{self.folder / name}: {error.strerror}") from error
         set_meta(store, index_file=name, index_sha256=checksum, index_covers=str(ids.max()), index_claims=str(len(ids)))
 
     def _tidy(self) -> None:
@@ -235,7 +209,7 @@ class Corpus:
         with suppress(CorpusError), self._understood(), self._database.writing(wait=0) as store:
             meta = meta_of(store)
             current = meta.get("index_file") if int(meta.get("index_covers", 0)) else None
-            for path in self.folder.glob("claims-*.faiss*"):
+            for path in (*self.folder.glob("claims-*.faiss"), *self.folder.glob(".claimcheck-*.tmp")):
                 if path.name != current:
                     with suppress(OSError):
                         path.unlink()
@@ -246,11 +220,9 @@ class Corpus:
             yield store
 
     @contextmanager
-    def _writing(self, anew: bool = False) -> Iterator[sqlite3.Connection]:
-        """A transaction; `anew` when it makes all vectors again, and so may change the encoder."""
+    def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._database.writing() as store:
-            if not anew:
-                self._require(meta_of(store).get("encoder"))
+            self._require(meta_of(store).get("encoder", self._encoder))
             set_meta(store, encoder=self._encoder)
             yield store
 
@@ -269,29 +241,3 @@ def _vectors(store: sqlite3.Connection, after: int) -> tuple[NDArray[np.int64], 
         "SELECT id, vector FROM claim WHERE id > ? AND vector NOT NULL ORDER BY id", (after,)
     ).fetchall()
     return np.array([row[0] for row in rows], dtype=np.int64), unpacked([row[1] for row in rows])
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a new file wholly; a torn one keeps a name that nothing refers to."""
-    temporary = path.with_name(path.name + ".tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        raise CorpusError(f"{path}: {error.strerror}") from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name outlast a power cut, where the system can open folders."""
-    if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -21,16 +21,15 @@ def read_html(data: bytes) -> Page:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # A paragraph lost is worse for a checker than a line of noise kept, which `noise` takes out later.
     article = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True)
-    text = getattr(article, "text", None)
-    if not text:
+    if article is None or not article.text:
         raise UnreadableError("no article text found in the page")
     return Page(
-        text=text,
-        blocks=tuple(_ignoring(data, text, blocks_of(text))),
+        text=article.text,
+        blocks=tuple(_ignoring(data, article.text, blocks_of(article.text))),
         title=article.title,
         author=article.author,
         publisher=article.sitename,
-        published=_date(article.date),
+        published=dt.date.fromisoformat(article.date) if article.date else None,
     )
 
 
@@ -55,10 +54,3 @@ def _covered(data: bytes) -> Iterator[tuple[str, str]]:
 def _opening(text: str) -> str:
     """The first letters and digits of a text, by which the page's element is found in the extracted article."""
     return "".join(character for character in text if character.isalnum())[:_OPENING]
-
-
-def _date(written: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(written) if written else None
-    except ValueError:
-        return None

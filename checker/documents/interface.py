@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 _IGNORE = re.compile(r"<!--\s{0,9}claimcheck:\s{0,9}ignore\b(.{0,500}?)-->", re.DOTALL)
 
@@ -54,11 +53,3 @@ class Page:
 
 class UnreadableError(Exception):
     """A file whose text can't be had; the message is the reason alone."""
-
-
-class Reader(Protocol):
-    """One file format."""
-
-    def __call__(self, data: bytes) -> Page:
-        """Read the bytes of one file, or raise UnreadableError."""
-        ...

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from .interface import Block, BlockKind, Page
+from .interface import BlockKind, Page
 from .noise import is_footnote, is_noise
 from .passage import Passage, passage_of
 
@@ -17,57 +16,34 @@ _HEADING_WORDS = 14
 _REACH = 5
 # A pull quote may be shortened or reworded a little; with less in common it may be another statement.
 _SAME = 0.8
-_ASKING = "what|why|who|how|when|where|which|is|are|can|does|do|will"
-_QUESTION = re.compile(rf"^\W*\d{{0,2}}[.)]?\s*(?:{_ASKING})\b[^.!]*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Laid:
-    """A passage with the blocks it is made of."""
-
-    blocks: tuple[Block, ...]
-    passage: Passage
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the passage breaks off in mid-sentence."""
-        text = self.passage.text
-        return self.passage.kind is BlockKind.PARAGRAPH and len(text.split()) > 6 and not _CLOSED.search(text)
 
 
 def lay_out(page: Page) -> tuple[Passage, ...]:
     """The passages that carry statements, in order; headings and noise carry none."""
-    mended = _mended(page.text, _without_footnotes(page))
-    laid = _without_repeats([item for item in mended if not _is_noise(page.text, item)])
-    return tuple(item.passage for item in laid if not _is_heading(item.passage))
+    passages = [passage_of(page.text, block) for block in page.blocks if not is_footnote(page.text[block.start :][:40])]
+    mended = _mended(page.text, [passage for passage in passages if passage.text])
+    kept = _without_repeats([passage for passage in mended if not is_noise(passage.text)])
+    return tuple(passage for passage in kept if not _is_heading(passage))
 
 
-def _without_footnotes(page: Page) -> list[Laid]:
-    laid = (Laid((block,), passage_of(page.text, [block])) for block in page.blocks)
-    return [item for item in laid if item.passage.text and not is_footnote(page.text[item.blocks[0].start :][:40])]
+def _is_open(passage: Passage) -> bool:
+    """Whether the passage breaks off in mid-sentence."""
+    return passage.kind is BlockKind.PARAGRAPH and len(passage.text.split()) > 6 and not _CLOSED.search(passage.text)
 
 
-def _is_noise(text: str, item: Laid) -> bool:
-    """Whether a passage, or most lines of its first block, are none of the article's."""
-    lines = [line for line in text[item.blocks[0].start : item.blocks[0].end].splitlines() if line.strip()]
-    noisy = sum(map(is_noise, lines)) if len(lines) > 1 else 0
-    return is_noise(item.passage.text) or 2 * noisy > len(lines)
-
-
-def _mended(text: str, laid: list[Laid]) -> Iterator[Laid]:
+def _mended(text: str, passages: list[Passage]) -> Iterator[Passage]:
     """Join a passage that breaks off with the nearest one that goes on in lower case; what lies between is dropped."""
     at = 0
-    while at < len(laid):
-        item, at = laid[at], at + 1
-        while item.is_open and (found := _continuation(laid, at)) is not None:
-            blocks = (*item.blocks, *laid[found].blocks)
-            item, at = Laid(blocks, passage_of(text, blocks)), found + 1
-        yield item
+    while at < len(passages):
+        passage, at = passages[at], at + 1
+        while _is_open(passage) and (found := _continuation(passages, at)) is not None:
+            passage, at = passage_of(text, *passage.blocks, *passages[found].blocks), found + 1
+        yield passage
 
 
-def _continuation(laid: list[Laid], at: int) -> int | None:
-    for found in range(at, min(at + _REACH, len(laid))):
-        passage = laid[found].passage
+def _continuation(passages: list[Passage], at: int) -> int | None:
+    for found in range(at, min(at + _REACH, len(passages))):
+        passage = passages[found]
         if passage.kind is BlockKind.PARAGRAPH and passage.text[:1].islower():
             return found
         if passage.kind is not BlockKind.PARAGRAPH or not _interrupts(passage.text):
@@ -80,16 +56,16 @@ def _interrupts(text: str) -> bool:
     return text[:1] in "“\"‘'«" or len(text.split()) <= _HEADING_WORDS or is_noise(text)
 
 
-def _without_repeats(laid: list[Laid]) -> list[Laid]:
+def _without_repeats(passages: list[Passage]) -> list[Passage]:
     """Captions printed twice in a row go; of other repeats, and of pull quotes, the passage they repeat stays."""
-    texts = [item.passage.text for item in laid]
+    texts = [passage.text for passage in passages]
     words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
-    kept: list[Laid] = []
+    kept: list[Passage] = []
     seen: set[str] = set()
-    for number, (item, text) in enumerate(zip(laid, texts, strict=True)):
+    for number, text in enumerate(texts):
         again = text in seen or texts[number + 1 : number + 2] == [text]
         if not again and not _is_pull_quote(number, texts, words):
-            kept.append(item)
+            kept.append(passages[number])
         seen.add(text)
     return kept
 
@@ -107,9 +83,6 @@ def _is_heading(passage: Passage) -> bool:
     text = passage.text
     if passage.kind in (BlockKind.ITEM, BlockKind.ROW):
         return len(text.split()) < 4 and text.istitle()
-    few = len(text.split()) <= _HEADING_WORDS
     open_end = not re.search(r"[.!?…:;][\"'”’»)\]]*$", text)
-    capitals = text.isupper() and len(text.split()) <= 2 * _HEADING_WORDS
-    return (
-        passage.kind is BlockKind.HEADING or (few and open_end) or capitals or bool(open_end and _QUESTION.match(text))
-    )
+    few = len(text.split()) <= _HEADING_WORDS * (2 if text.isupper() else 1)
+    return passage.kind is BlockKind.HEADING or (few and (open_end or text.isupper()))

@@ -13,7 +13,7 @@ from checker.progress import Progress, SilentProgress
 
 from .discover import STANDARD_INPUT, discover, identify
 from .html import read_html
-from .interface import Page, Reader, UnreadableError
+from .interface import Page, UnreadableError
 from .layout import lay_out
 from .markdown import read_markdown
 from .metadata import HEAD, author_of, published_of, publisher_of, title_of
@@ -24,7 +24,7 @@ from .sentences import sentences_of
 
 # A file is read whole; what is larger is a dump, or mostly pictures. Also the default of `max_bytes` in Settings.
 MAX_BYTES = 10_000_000
-_READERS: dict[str, Reader] = {
+_READERS: dict[str, Callable[[bytes], Page]] = {
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,
@@ -81,7 +81,7 @@ def load(
         try:
             if item.reason:
                 raise UnreadableError(item.reason)
-            data = _bytes_of(item.path, max_bytes)
+            data = bytes_of(item.path, max_bytes)
             checksum = hashlib.sha256(data).hexdigest()
             if checksum == (known or {}).get(document):
                 unchanged.append(document)
@@ -105,8 +105,8 @@ def _nothing_in(data: bytes, twin: str | None) -> str:
 
 def read_article(data: bytes, name: str, path: str) -> Article:
     """The document in the bytes of one file. Raises UnreadableError."""
-    page: Page = _READERS.get(os.path.splitext(path)[1].lower(), read_plain)(data) if data.strip() else Page("", ())
-    raw = [passage_of(page.text, [block]) for block in page.blocks[:HEAD]]
+    page = _READERS.get(os.path.splitext(path)[1].lower(), read_plain)(data) if data.strip() else Page("", ())
+    raw = [passage_of(page.text, block) for block in page.blocks[:HEAD]]
     prose = lay_out(page)
     title = page.title or title_of(raw)
     document = Document(
@@ -122,7 +122,8 @@ def read_article(data: bytes, name: str, path: str) -> Article:
     return Article(document, tuple(s for s in sentences_of(prose) if s.text != title))
 
 
-def _bytes_of(path: str, limit: int) -> bytes:
+def bytes_of(path: str, limit: int) -> bytes:
+    """The whole of a file, or of standard input. Raises UnreadableError."""
     try:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(limit + 1)

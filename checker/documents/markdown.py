@@ -45,7 +45,10 @@ def _blocks(text: str) -> Iterator[Block]:
     enclosing: list[str] = []
     ignoring = _Ignoring()
     for token in MarkdownIt("commonmark").enable("table").parse(text):
-        _enter_or_leave(enclosing, token)
+        if token.nesting == 1:
+            enclosing.append(token.tag)
+        elif token.nesting == -1:
+            enclosing.pop()
         reason = ignoring.reason_at(token)
         lines = (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]) if token.map else (0, 0)
         if token.type == "inline" and token.map and not (front and starts[token.map[0]] < front.end()):
@@ -78,13 +81,6 @@ class _Ignoring:
         elif token.level == self._level and not token.type.startswith("heading"):
             self._reason = reason if token.nesting == 1 else None
         return reason
-
-
-def _enter_or_leave(enclosing: list[str], token: Token) -> None:
-    if token.nesting == 1:
-        enclosing.append(token.tag)
-    elif token.nesting == -1:
-        enclosing.pop()
 
 
 def _block(text: str, lines: tuple[int, int], enclosing: list[str]) -> Block:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .interface import Block, BlockKind
@@ -21,23 +20,28 @@ class Passage:
 
     text: str
     source: array[int]
-    kind: BlockKind
-    ignored: str | None = None
+    blocks: tuple[Block, ...]
+
+    @property
+    def kind(self) -> BlockKind:
+        """What its first block is on the page."""
+        return self.blocks[0].kind
+
+    @property
+    def ignored(self) -> str | None:
+        """The reason in a comment above one of its blocks."""
+        return next((block.ignored for block in self.blocks if block.ignored), None)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The slice of the document that the characters from `start` to `end` come from."""
         return self.source[start], self.source[end - 1] + 1
 
 
-def passage_of(text: str, blocks: Iterable[Block]) -> Passage:
+def passage_of(text: str, *blocks: Block) -> Passage:
     """The running text of `blocks`: cuts and footnote marks out, white space folded."""
     characters: list[str] = []
     source = array("L")
-    kind = BlockKind.PARAGRAPH
-    ignored: str | None = None
-    for number, block in enumerate(blocks):
-        kind = block.kind if number == 0 else kind
-        ignored = ignored or block.ignored
+    for block in blocks:
         skip = _skipped(text, block)
         for offset in range(block.start, block.end):
             character = text[offset]
@@ -55,7 +59,7 @@ def passage_of(text: str, blocks: Iterable[Block]) -> Passage:
     while characters and characters[-1] == " ":
         characters.pop()
         source.pop()
-    return Passage("".join(characters), source, kind, ignored)
+    return Passage("".join(characters), source, blocks)
 
 
 def _skipped(text: str, block: Block) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from checker.models import Report
 
@@ -10,7 +10,7 @@ from .csv_report import render_csv
 from .escape import flat
 from .github import render_github
 from .html import render_html
-from .interface import Format, Renderer
+from .interface import Format
 from .json_report import render_json, render_jsonl
 from .junit import render_junit
 from .lines import known_line, render_lines, stale_line, with_reason
@@ -20,7 +20,7 @@ from .output import write_report
 from .overview import key_of, paths_of
 from .sarif import render_sarif
 from .saved import load_report
-from .terminal import TerminalRenderer
+from .terminal import render_terminal
 
 __all__ = [
     "Format",
@@ -37,7 +37,7 @@ __all__ = [
     "write_report",
 ]
 
-_RENDERERS: dict[Format, Renderer] = {
+_RENDERERS: dict[Format, Callable[[Report], str]] = {
     Format.JSON: render_json,
     Format.JSONL: render_jsonl,
     Format.MARKDOWN: render_markdown,
@@ -62,7 +62,7 @@ def render(
     `texts`, by document id, are for the page, which shows the documents in full where it has them.
     """
     if form is Format.TERMINAL:
-        return TerminalRenderer(width, colour)(report)
+        return render_terminal(report, width, colour)
     if form is Format.HTML:
         return render_html(report, texts)
     return _RENDERERS[form](report)

@@ -16,7 +16,7 @@ _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|\n(?<=[^\n]{120}\n)|\Z)", re.DOT
 # Where a sentence ends, nearly enough for a look at what stands around a quote.
 _GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n[ \t]*\r?\n\s*")
 # Two sentences mostly tell who "he" is, and the article in full is on the same page; so many characters hold two long
-# ones, and where none ends within them the text is cut at a word.
+# ones.
 _REACH = 420
 _SENTENCES = 2
 
@@ -28,11 +28,6 @@ class Stretch:
     text: str
     entries: tuple[Entry, ...]
     anchors: tuple[str, ...]
-
-    @property
-    def relation(self) -> str:
-        """That of the gravest finding."""
-        return self.entries[0].finding.relation.value if self.entries else ""
 
 
 @dataclass(frozen=True)
@@ -61,74 +56,50 @@ class _Mark:
 
 def fitting(texts: Mapping[str, str], entries: Sequence[Entry]) -> dict[str, str]:
     """The texts in which every quote stands where its finding says; another version's reader may give other texts."""
-    amiss = {
-        side.document
-        for side in _sides(entries)
-        if side.document in texts and texts[side.document][side.start : side.end] != side.quote
-    }
+    sides = [passage.side for entry in entries for passage in entry.passages if passage.side.document in texts]
+    amiss = {side.document for side in sides if texts[side.document][side.start : side.end] != side.quote}
     return {name: text for name, text in texts.items() if name not in amiss}
 
 
 def full_texts(report: Report, texts: Mapping[str, str], entries: Sequence[Entry]) -> tuple[FullText, ...]:
     """Every document of the report; `texts` by document id."""
     return tuple(
-        FullText(document, tuple(_paragraphs(texts.get(document.id, ""), _marks(document.id, entries))))
+        FullText(document, tuple(_paragraphs(texts.get(document.id, ""), list(_marks(document.id, entries)))))
         for document in report.documents
     )
 
 
 def around(text: str, side: Side) -> tuple[str, str]:
     """About two sentences before the quote and two after it."""
-    return _before(text, side.start), _after(text, side.end)
+    low = text.find(" ", side.start - _REACH, side.start) + 1 if side.start > _REACH else 0
+    high = text.rfind(" ", side.end, side.end + _REACH) if side.end + _REACH < len(text) else len(text)
+    begins = [low, *(gap.end() for gap in _GAP.finditer(text, low, side.start) if gap.end() < side.start)]
+    ends = [*(gap.start() for gap in _GAP.finditer(text, side.end, high) if gap.start() > side.end), high]
+    return text[begins[-_SENTENCES:][0] : side.start], text[side.end : ends[:_SENTENCES][-1]]
 
 
-def _before(text: str, start: int) -> str:
-    low = max(0, start - _REACH)
-    begins = [found.end() for found in _GAP.finditer(text, low, start) if found.end() < start]
-    begins = [0, *begins] if low == 0 else begins
-    if begins:
-        return text[begins[max(0, len(begins) - _SENTENCES)] : start]
-    return "…" + text[low:start].partition(" ")[2]
-
-
-def _after(text: str, end: int) -> str:
-    high = min(len(text), end + _REACH)
-    ends = [found.start() for found in _GAP.finditer(text, end, high) if found.start() > end]
-    ends = [*ends, high] if high == len(text) else ends
-    if ends:
-        return text[end : ends[min(len(ends), _SENTENCES) - 1]]
-    return text[end:high].rpartition(" ")[0] + "…"
-
-
-def _sides(entries: Sequence[Entry]) -> Iterator[Side]:
-    for entry in entries:
-        yield from (passage.side for pair in (entry.sides, *entry.echoes) for passage in pair)
-
-
-def _marks(document: str, entries: Sequence[Entry]) -> list[_Mark]:
+def _marks(document: str, entries: Sequence[Entry]) -> Iterator[_Mark]:
     """The passages of one document. Those of an echo have no anchor: the link back leads to the finding itself."""
-    marks = []
     for entry in entries:
-        for pair in (entry.sides, *entry.echoes):
-            for name, passage in zip("ab", pair, strict=True):
-                side, main = passage.side, pair is entry.sides
-                if side.document == document:
-                    marks.append(_Mark(side.start, side.end, entry, f"p-{entry.key}-{name}" if main else ""))
-    return marks
+        anchors = (f"p-{entry.key}-a", f"p-{entry.key}-b")
+        for number, passage in enumerate(entry.passages):
+            if passage.side.document == document:
+                yield _Mark(passage.side.start, passage.side.end, entry, anchors[number] if number < 2 else "")
 
 
 def _paragraphs(text: str, marks: Sequence[_Mark]) -> Iterator[Paragraph]:
     for found in _PARAGRAPH.finditer(text):
         start, end = found.span()
         inside = [mark for mark in marks if mark.start < end and start < mark.end]
-        stretches = tuple(_stretches(text, start, end, inside))
-        yield Paragraph(stretches, tuple({mark.entry.number: mark.entry for mark in inside}.values()))
+        yield Paragraph(tuple(_stretches(text, start, end, inside)), _entries(inside))
 
 
 def _stretches(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterator[Stretch]:
     cuts = {min(max(edge, start), end) for mark in marks for edge in (mark.start, mark.end)} | {start, end}
-    edges = sorted(cuts)
-    for low, high in pairwise(edges):
+    for low, high in pairwise(sorted(cuts)):
         over = [mark for mark in marks if mark.start <= low and high <= mark.end]
-        entries = tuple({mark.entry.number: mark.entry for mark in over}.values())
-        yield Stretch(text[low:high], entries, tuple(m.anchor for m in over if m.anchor and m.start == low))
+        yield Stretch(text[low:high], _entries(over), tuple(m.anchor for m in over if m.anchor and m.start == low))
+
+
+def _entries(marks: Sequence[_Mark]) -> tuple[Entry, ...]:
+    return tuple({mark.entry.number: mark.entry for mark in marks}.values())

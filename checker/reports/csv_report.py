@@ -10,7 +10,6 @@ from checker.models import Report
 
 from .escape import plain
 from .overview import Entry, Passage, entries_of
-from .wording import score
 
 _SIDE = ("document", "title", "path", "speaker", "modality", "quote", "claim")
 COLUMNS = (
@@ -41,7 +40,7 @@ def safe_cell(value: str) -> str:
 
 def _row(entry: Entry) -> Iterator[str]:
     finding = entry.finding
-    yield from (str(entry.number), finding.relation.value, finding.kind.value, score(finding))
+    yield from (str(entry.number), finding.relation.value, finding.kind.value, f"{finding.probability:.2f}")
     yield from (entry.question, finding.explanation)
     for passage in entry.sides:
         yield from _cells(passage)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.language.dates import find_dates
-from checker.language.quantities import find_quantities
-from checker.models import Kind
-
-from .escape import flat
+from .escape import inner
 
 # A number keeps its separators, its currency and its percent sign; a word keeps its apostrophe and its hyphen, be
 # they typewritten or typeset (U+2019, U+2011).
@@ -51,18 +47,6 @@ def own_words(claim: str, other: str) -> frozenset[str]:
     return frozenset(word for word in own if _is_telling(word))
 
 
-def telling_words(claim: str, other: str, kind: Kind) -> frozenset[str]:
-    """Of a claim's own words those that the finding is about, where its kind tells: the numbers, or the dates."""
-    own = own_words(claim, other)
-    if kind is Kind.NUMBER:
-        of_kind = _content(" ".join(quantity.text for quantity in find_quantities(claim)))
-    elif kind is Kind.DATE:
-        of_kind = _content(" ".join(date.text for date in find_dates(claim)))
-    else:
-        return own
-    return own & of_kind or own
-
-
 def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
     """`text` cut where `words` begin and end; neighbours with only white space between them are one piece."""
     cut: list[Piece] = []
@@ -78,8 +62,8 @@ def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
 
 
 def starred(text: str, other: str) -> str:
-    """`text` on one line, an asterisk on both sides of what `other` doesn't say."""
-    cut = pieces(flat(text), own_words(text, other))
+    """`text` as it stands between quotation marks, an asterisk on both sides of what `other` doesn't say."""
+    cut = pieces(inner(text), own_words(text, other))
     return "".join(f"{STAR}{piece.text}{STAR}" if piece.differs else piece.text for piece in cut)
 
 

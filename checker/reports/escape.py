@@ -16,6 +16,8 @@ UNSAFE = re.compile(
 )
 _LINE_BREAK = re.compile(r"\r\n?|[\u2028\u2029]")
 REPLACEMENT = "\ufffd"
+# A quotation within one, as English sets it.
+_INNER = str.maketrans('“”"', "‘’'")
 
 
 def plain(text: str) -> str:
@@ -28,10 +30,6 @@ def flat(text: str) -> str:
     return " ".join(plain(text).split())
 
 
-def shortened(text: str, limit: int) -> str:
-    """At most `limit` characters of `text`, cut between words where there is a gap, with an ellipsis for the rest."""
-    if len(text) <= limit:
-        return text
-    head = text[: limit - 1]
-    gap = head.rfind(" ", limit // 2)
-    return (head[:gap] if gap > 0 else head).rstrip(" ,;:") + "…"
+def inner(text: str) -> str:
+    """`flat(text)` as it stands between double quotation marks: its own become single ones."""
+    return flat(text).translate(_INNER)

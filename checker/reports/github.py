@@ -27,8 +27,8 @@ def render_github(report: Report) -> str:
 
 def _command(finding: Finding, paths: dict[str, str]) -> str:
     a = finding.a
-    title = f"claimcheck: {VERBS[finding.relation]} {paths.get(finding.b.document, finding.b.document)}"
-    path = paths.get(a.document, a.document)
+    title = f"claimcheck: {VERBS[finding.relation]} {paths[finding.b.document]}"
+    path = paths[a.document]
     place = f"file={_property(path)}" + (f",line={a.line},col={a.column}" if is_as_read(path) else "")
     text = f"{line_of(finding, paths)} — {finding.explanation}"
     return f"::{_LEVELS[finding.relation]} {place},title={_property(title)}::{_data(text)}"

@@ -4,127 +4,58 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Mapping
+from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
 
-from checker.models import DocumentSummary, NamedList, Relation, Report, Side
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from checker.models import Relation, Report
 
 from . import lists, wording
-from .articles import FullText, around, fitting, full_texts
+from .articles import around, fitting, full_texts
 from .escape import plain
-from .matrix import Row, Standing, matrix_of
-from .overview import Entry, Passage, Subject, all_entries_of, subjects_of
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-
-@dataclass(frozen=True)
-class Page:
-    """Everything that the template asks for. `texts` are the documents' own, by id, as far as they are to be had.
-
-    `review` is the secret that a page served by `claimcheck review` sends along with each decision.
-    """
-
-    report: Report
-    texts: Mapping[str, str]
-    review: str | None = None
-
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """Every finding, those decided before at the end."""
-        return all_entries_of(self.report)
-
-    @cached_property
-    def subjects(self) -> tuple[Subject, ...]:
-        """The topics."""
-        return subjects_of(self.report)
-
-    @cached_property
-    def sources(self) -> tuple[DocumentSummary, ...]:
-        """The documents that some finding quotes, in the report's order."""
-        quoted = {side.document for entry in self.entries for side in (entry.finding.a, entry.finding.b)}
-        return tuple(document for document in self.report.documents if document.id in quoted)
-
-    @cached_property
-    def matrix(self) -> tuple[Row, ...]:
-        """Topics against sources."""
-        return matrix_of(self.subjects, [document.id for document in self.sources])
-
-    def entries_about(self, shown: NamedList) -> tuple[Entry, ...]:
-        """The findings that a list bears on."""
-        return lists.entries_about(shown, self.entries)
-
-    @cached_property
-    def articles(self) -> tuple[FullText, ...]:
-        """The documents in full."""
-        return full_texts(self.report, self._fitting, self.entries)
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The anchors of all passages that the articles show."""
-        stretches = (s for article in self.articles for paragraph in article.paragraphs for s in paragraph.stretches)
-        return frozenset(anchor for stretch in stretches for anchor in stretch.anchors)
-
-    @cached_property
-    def _fitting(self) -> dict[str, str]:
-        return fitting(self.texts, self.entries)
-
-    def around(self, side: Side) -> tuple[str, str]:
-        """What stands before and after a quote; nothing where the text can't be had."""
-        text = self._fitting.get(side.document)
-        return around(text, side) if text is not None else ("", "")
-
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds that occur, for the filter."""
-        return tuple(sorted({entry.finding.kind.value for entry in self.entries}))
-
-    @cached_property
-    def relations(self) -> tuple[str, ...]:
-        """The relations that occur, gravest first."""
-        found = {entry.finding.relation for entry in self.entries}
-        return tuple(relation.value for relation in Relation if relation in found)
-
-    @cached_property
-    def speakers(self) -> tuple[str, ...]:
-        """Everyone quoted, for the filter."""
-        sides = (passage.side for entry in self.entries for passage in entry.sides)
-        return tuple(sorted({side.speaker for side in sides if side.speaker}))
-
-    def sources_of(self, entry: Entry) -> str:
-        """The numbers of the sources of a finding and of its echoes, parted by spaces."""
-        numbers = {document.id: number for number, document in enumerate(self.sources)}
-        quoted = {passage.side.document for pair in (entry.sides, *entry.echoes) for passage in pair}
-        return _spaced(numbers[name] for name in quoted if name in numbers)
-
-    def speakers_of(self, entry: Entry) -> str:
-        """The numbers of the speakers of a finding, parted by spaces."""
-        return _spaced(self.speakers.index(p.side.speaker) for p in entry.sides if p.side.speaker)
-
-    def published(self, passage: Passage) -> str:
-        """The date of the passage's document, where it gives one."""
-        found = (d.published for d in self.report.documents if d.id == passage.side.document and d.published)
-        return next((date.isoformat() for date in found), "")
+from .overview import Entry, entries_of, subjects_of
 
 
 def render_html(report: Report, texts: Mapping[str, str] | None = None, review: str | None = None) -> str:
-    """The report as a page, with the documents in full where `texts` (by document id) holds them."""
-    from markupsafe import Markup
+    """The report as a page, with the documents in full where `texts` (by document id) holds them.
 
+    `review` is the secret that a page served by `claimcheck review` sends along with each decision.
+    """
+    entries = entries_of(report, known=True)
+    at_hand = fitting(texts or {}, entries)
+    quoted = {passage.side.document for entry in entries for passage in entry.sides}
+    sources = [document.id for document in report.documents if document.id in quoted]
     return _template().render(
-        page=Page(report, texts or {}, review),
         report=report,
+        entries=entries,
+        subjects=subjects_of(report),
+        sources=sources,
+        filters=_filters(entries, sources),
+        articles=full_texts(report, at_hand, entries),
+        texts=at_hand,
+        around=around,
+        review=review,
         wording=wording,
         lists=lists,
-        Standing=Standing,
         style=Markup(_packaged("report.css")),  # these two are ours, from the package
         script=Markup(_packaged("report.js")),
         policy=policy(review=review is not None),
     )
+
+
+def _filters(entries: tuple[Entry, ...], sources: list[str]) -> dict[str, list[str]]:
+    """What the page can be filtered by: the values that occur."""
+    relations = {entry.finding.relation for entry in entries}
+    speakers = {passage.side.speaker for entry in entries for passage in entry.sides}
+    return {
+        "relation": [relation.value for relation in Relation if relation in relations],
+        "kind": sorted({entry.finding.kind.value for entry in entries}),
+        "source": sources,
+        "speaker": sorted(speaker for speaker in speakers if speaker),
+    }
 
 
 def policy(*, review: bool) -> str:
@@ -142,8 +73,6 @@ def policy(*, review: bool) -> str:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
-
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -158,10 +87,6 @@ def _template() -> Template:
 def _shown(value: object) -> object:
     """What the template does to each value before it escapes it, so that no control character gets past it."""
     return plain(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-
-
-def _spaced(numbers: Iterable[int]) -> str:
-    return " ".join(str(number) for number in sorted(set(numbers)))
 
 
 @cache

@@ -1,11 +1,8 @@
-"""What a report can look like, and what makes it look so."""
+"""What a report can look like."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
-
-from checker.models import Report
 
 
 class Format(StrEnum):
@@ -21,11 +18,3 @@ class Format(StrEnum):
     JUNIT = "junit"
     GITHUB = "github"
     LINES = "lines"
-
-
-class Renderer(Protocol):
-    """One form: a report in, its text out; the same report gives the same text and nothing else is touched."""
-
-    def __call__(self, report: Report) -> str:
-        """The text of `report`, ending with a line break."""
-        ...

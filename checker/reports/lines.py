@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from checker.models import Finding, Relation, Report, Suppressed
+from textwrap import shorten
 
-from .escape import flat, shortened
+from checker.models import Finding, Relation, Report, Side, Suppressed
+
+from .escape import flat
 from .overview import paths_of
 from .wording import counted, decided, headline, outcome
 
@@ -36,9 +38,9 @@ def is_as_read(path: str) -> bool:
 def line_of(finding: Finding, paths: dict[str, str]) -> str:
     """`drafts/brief.md:12:4: contradicts reports/jan6.txt:31:1 (0.91, number): "…" / "…"`."""
     a, b = finding.a, finding.b
-    quotes = " / ".join(f'"{shortened(flat(side.quote), _QUOTE)}"' for side in (a, b))
-    here, there = (f"{flat(paths.get(side.document, side.document))}:{side.line}:{side.column}" for side in (a, b))
-    return f"{here}: {VERBS[finding.relation]} {there} ({finding.probability:.2f}, {finding.kind.value}): {quotes}"
+    quotes = " / ".join(f'"{shorten(flat(side.quote), _QUOTE, placeholder="…")}"' for side in (a, b))
+    kind = f"({finding.probability:.2f}, {finding.kind.value})"
+    return f"{_place(a, paths)}: {VERBS[finding.relation]} {_place(b, paths)} {kind}: {quotes}"
 
 
 def with_reason(finding: Finding, paths: dict[str, str]) -> str:
@@ -48,9 +50,8 @@ def with_reason(finding: Finding, paths: dict[str, str]) -> str:
 
 def known_line(item: Suppressed, paths: dict[str, str]) -> str:
     """`drafts/brief.md:12:4: known, false alarm: the reason (Ann, 2026-01-06)`."""
-    a, said = item.finding.a, flat(decided(item))
-    place = f"{flat(paths.get(a.document, a.document))}:{a.line}:{a.column}"
-    return f"{place}: known, {said[:1].lower()}{said[1:]}"
+    said = flat(decided(item))
+    return f"{_place(item.finding.a, paths)}: known, {said[:1].lower()}{said[1:]}"
 
 
 def stale_line(report: Report) -> str | None:
@@ -58,3 +59,7 @@ def stale_line(report: Report) -> str | None:
     if not report.stale:
         return None
     return f"{counted(len(report.stale), 'reviewed finding')} no longer found; run claimcheck baseline prune"
+
+
+def _place(side: Side, paths: dict[str, str]) -> str:
+    return f"{flat(paths[side.document])}:{side.line}:{side.column}"

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from checker.models import ListSource, NamedList, Standing
-
-from .overview import Entry
+from checker.models import ListSource, Standing
 
 EXPLAINED = "Who does one act according to each source, gathered over its sentences. It is no finding: read the quotes."
 MARKS = {Standing.LISTED: "✓", Standing.DENIED: "✗", Standing.SILENT: "–"}
@@ -23,11 +19,3 @@ def remark(source: ListSource) -> str:
     if source.closing:
         return f"no others: “{source.closing}”"
     return f"counts {source.count}" if source.count else ""
-
-
-def entries_about(shown: NamedList, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The findings both of whose quotes are among the passages that a list is gathered from."""
-    places = {(p.document, p.start, p.end) for source in shown.sources for p in source.passages}
-    return tuple(
-        entry for entry in entries if all((p.side.document, p.side.start, p.side.end) in places for p in entry.sides)
-    )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
-from checker.models import ListSource, Report
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
+from checker.models import Report
+
+from . import lists, wording
 from .escape import flat
-from .lists import EXPLAINED, LEGEND, MARKS, heading, remark
-from .overview import Entry, Passage, Subject, subjects_of, without_topic
-from .wording import CALIBRATION, attribution, headline, outcome, score
+from .overview import Passage, subjects_of, without_topic
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~$#]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -18,7 +21,10 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def render_markdown(report: Report) -> str:
     """Headline, topics with their findings, other findings, lists, documents and skipped files, under headings."""
-    return "\n".join(_lines(report)).rstrip() + "\n"
+    subjects, others = subjects_of(report), without_topic(report)
+    return _template().render(
+        report=report, subjects=subjects, others=others, quoted=quoted, wording=wording, lists=lists
+    )
 
 
 def safe(text: str) -> str:
@@ -27,65 +33,10 @@ def safe(text: str) -> str:
     return escaped.replace("://", "&#58;//").replace("www.", "www&#46;")  # bare addresses become links, too
 
 
-def _lines(report: Report) -> Iterator[str]:
-    said = outcome(report)
-    yield from ("# Where the sources disagree", "", f"{headline(report)}.", "")
-    if said:
-        yield from (said, "")
-    if report.findings:
-        yield from (CALIBRATION, "")
-    for subject in subjects_of(report):
-        yield from _subject(subject)
-        for entry in subject.entries:
-            yield from _entry(entry)
-    others = without_topic(report)
-    if others:
-        yield from ("## Other findings", "")
-    for entry in others:
-        yield from _entry(entry)
-    yield from _lists(report)
-    yield from _documents(report)
-    yield from _skipped(report)
-    yield f"Made by {safe(report.tool.name)} {safe(report.tool.version)}."
-
-
-def _subject(subject: Subject) -> Iterator[str]:
-    yield from (f"## {safe(subject.question)}", "")
-    for stance in subject.stances:
-        holders = ", ".join(map(safe, stance.holders))
-        yield f"- {stance.letter}: “{safe(stance.statement)}”" + (f" — {holders}" if holders else "")
-    yield ""
-
-
-def _entry(entry: Entry) -> Iterator[str]:
-    finding = entry.finding
-    yield f"### {entry.number}. {finding.relation.value.capitalize()} · {finding.kind.value} · {score(finding)}"
-    yield ""
-    yield from (_passage(entry.sides[0]), ">", _passage(entry.sides[1]), "")
-    if finding.explanation:
-        yield from (f"Why: {safe(finding.explanation)}", "")
-    if entry.echoes:
-        yield from ("Said again in:", "")
-        yield from (f"- {_source(a)}: {_quote(a)} / {_source(b)}: {_quote(b)}" for a, b in entry.echoes)
-        yield ""
-
-
-def _passage(passage: Passage) -> str:
-    return f"> {_source(passage)}: {_quote(passage)}"
-
-
-def _source(passage: Passage) -> str:
-    said = attribution(passage.side)
-    return f"**{safe(passage.side.document)}**" + (f" ({safe(said)})" if said else "")
-
-
-def _quote(passage: Passage) -> str:
+def quoted(passage: Passage) -> Markup:
     """The quote, bold where the other side differs. Pieces are escaped one by one, so the spaces between stay."""
-    parts = (
-        f"**{safe(piece.text)}**" if piece.differs else _spaced(piece.text)
-        for piece in passage.marked(flat(passage.side.quote))
-    )
-    return f"“{''.join(parts)}”"
+    pieces = passage.marked(flat(passage.side.quote))
+    return Markup("“" + "".join(f"**{safe(p.text)}**" if p.differs else _spaced(p.text) for p in pieces) + "”")
 
 
 def _spaced(text: str) -> str:
@@ -94,38 +45,15 @@ def _spaced(text: str) -> str:
     return f"{start}{safe(text)}{end}"
 
 
-def _lists(report: Report) -> Iterator[str]:
-    if report.lists:
-        yield from ("## Who is on whose list", "", f"{EXPLAINED} {LEGEND}.", "")
-    for shown in report.lists:
-        yield from (f"### {safe(shown.question)}", "", f"| Name | {' | '.join(map(_column, shown.sources))} |")
-        yield "|---" + "|:-:" * len(shown.sources) + "|"
-        for row in shown.names:
-            yield f"| {safe(row.name)} | {' | '.join(MARKS[standing] for standing in row.standings)} |"
-        yield ""
-        for source in shown.sources:
-            yield from (f"- {safe(heading(source))}: “{safe(passage.quote)}”" for passage in source.passages)
-        yield ""
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, finalize=_shown, trim_blocks=True, keep_trailing_newline=True
+    )
+    source = resources.files(__package__).joinpath("templates", "report.md.jinja")
+    return environment.from_string(source.read_text(encoding="utf-8"))
 
 
-def _column(source: ListSource) -> str:
-    said = remark(source)
-    return safe(f"{heading(source)}, {said}" if said else heading(source))
-
-
-def _documents(report: Report) -> Iterator[str]:
-    if not report.documents:
-        return
-    yield from ("## Documents", "", "| Document | Title | Published | Claims |", "|---|---|---|---:|")
-    for document in report.documents:
-        title, published = safe(document.title or ""), document.published or ""
-        yield f"| {safe(document.id)} | {title} | {published} | {document.claims:,} |"
-    yield ""
-
-
-def _skipped(report: Report) -> Iterator[str]:
-    if not report.skipped:
-        return
-    yield from ("## Skipped", "")
-    yield from (f"- **{safe(skip.path)}**: {safe(skip.reason)}" for skip in report.skipped)
-    yield ""
+def _shown(value: object) -> object:
+    """Each text that the template shows, made harmless for Markdown instead of for HTML."""
+    return Markup(safe(value)) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.models import Answer, Claim, Fate, Opinion, Probabilities
 
 from .differences import starred
-from .escape import flat
+from .escape import flat, inner
 from .wording import OWN_VOICE, counted
 
 # Four lines each, likeliest first: more scrolls away unread.
@@ -90,7 +90,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     for item in answer.claims:
         claim = item.claim
         said = f" — {flat(claim.speaker)}" if claim.speaker else ""
-        yield f"  {item.similarity:.2f}  {flat(claim.document)}:{claim.line}  “{flat(claim.quote)}”{said}"
+        yield f"  {item.similarity:.2f}  {flat(claim.document)}:{claim.line}  “{inner(claim.quote)}”{said}"
     yield ""
     shown = [o for o in answer.opinions if o.finding is not None]
     dismissed = [o for o in answer.opinions if o.finding is None]

@@ -17,11 +17,6 @@ def write_report(text: str, path: str | os.PathLike[str]) -> None:
     """
     try:
         replace_file(path, text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise _output_error(path, error.strerror or str(error)) from None
-    except ValueError as error:  # a null character in the path
-        raise _output_error(path, str(error)) from None
-
-
-def _output_error(path: str | os.PathLike[str], reason: str) -> OutputError:
-    return OutputError(flat(f"{os.fspath(path)}: {reason}"))
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(flat(f"{os.fspath(path)}: {reason}")) from None

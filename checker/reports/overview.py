@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.models import DocumentSummary, Echo, Finding, Kind, Position, Report, Side, Suppressed, Topic, digest
+from checker.models import DocumentSummary, Echo, Finding, Position, Report, Side, Suppressed, digest
 
-from .differences import Piece, pieces, telling_words
+from .differences import Piece, own_words, pieces
 from .escape import flat
 from .wording import attribution, counted
 
@@ -17,11 +17,12 @@ _PLAIN_KEY = re.compile(r"[0-9A-Za-z]{1,64}")
 
 @dataclass(frozen=True)
 class Passage:
-    """One side of a finding, with the name of its document and the words that the other side lacks."""
+    """One side of a finding, with the name, path and date of its document and the words that the other side lacks."""
 
     side: Side
     title: str
     path: str
+    published: str
     own: frozenset[str]
 
     def marked(self, text: str) -> tuple[Piece, ...]:
@@ -43,12 +44,17 @@ class Entry:
     question: str
     sides: tuple[Passage, Passage]
     echoes: tuple[tuple[Passage, Passage], ...]
-    known: Suppressed | None = None
+    known: Suppressed | None
 
     @property
     def key(self) -> str:
         """The finding's id as letters and digits, whatever a saved report has in its place."""
         return key_of(self.finding)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Both sides, then those of the echoes."""
+        return (*self.sides, *(passage for pair in self.echoes for passage in pair))
 
 
 @dataclass(frozen=True)
@@ -69,53 +75,52 @@ class Subject:
     stances: tuple[Stance, ...]
     entries: tuple[Entry, ...]
 
+    def held_by(self, document: str) -> str:
+        """The letters of the positions that a document holds, such as "A" or "A B"."""
+        return " ".join(stance.letter for stance in self.stances if document in stance.documents)
+
 
 def key_of(finding: Finding) -> str:
     """A finding's id as letters and digits, for links and addresses."""
     return finding.id if _PLAIN_KEY.fullmatch(finding.id) else digest(finding.id)
 
 
-def entries_of(report: Report) -> tuple[Entry, ...]:
-    """The findings that count, in the report's order."""
-    return _entries(report, [(finding, None) for finding in report.findings])
+def paths_of(report: Report) -> dict[str, str]:
+    """The path of each document, by its id."""
+    findings = (*report.findings, *(item.finding for item in report.suppressed))
+    named = {side.document: side.document for finding in findings for side in (finding.a, finding.b)}
+    return named | {document.id: document.path for document in report.documents}
 
 
-def all_entries_of(report: Report) -> tuple[Entry, ...]:
-    """The findings that count, and after them those that a person has decided before."""
-    known = [(item.finding, item) for item in report.suppressed]
-    return _entries(report, [*((finding, None) for finding in report.findings), *known])
-
-
-def _entries(report: Report, findings: Sequence[tuple[Finding, Suppressed | None]]) -> tuple[Entry, ...]:
+def entries_of(report: Report, *, known: bool = False) -> tuple[Entry, ...]:
+    """The findings that count, in the report's order; with `known` also those that a person has decided before."""
     documents = {document.id: document for document in report.documents}
     questions = {topic.id: topic.question for topic in report.topics}
+    findings: list[tuple[Finding, Suppressed | None]] = [(finding, None) for finding in report.findings]
+    findings += [(item.finding, item) for item in report.suppressed if known]
     return tuple(
         Entry(
             number=number,
             finding=finding,
             question=questions.get(finding.topic, ""),
-            sides=_passages(finding, finding.kind, documents),
-            echoes=tuple(_passages(echo, finding.kind, documents) for echo in finding.echoes),
-            known=known,
+            sides=_passages(finding, documents),
+            echoes=tuple(_passages(echo, documents) for echo in finding.echoes),
+            known=item,
         )
-        for number, (finding, known) in enumerate(findings, 1)
+        for number, (finding, item) in enumerate(findings, 1)
     )
-
-
-def paths_of(report: Report) -> dict[str, str]:
-    """The path of each document, by its id."""
-    return {document.id: document.path for document in report.documents}
 
 
 def subjects_of(report: Report) -> tuple[Subject, ...]:
     """The topics in the report's order."""
-    sides = {digest(side.document, side.quote, side.claim): side for side in _sides(report)}
     entries = entries_of(report)
+    shown = [passage.side for entry in entries for passage in entry.passages]
+    sides = {digest(side.document, side.quote, side.claim): side for side in shown}
     return tuple(
         Subject(
             question=topic.question,
-            stances=tuple(_stance(number, p, sides) for number, p in enumerate(topic.positions)),
-            entries=_about(topic, entries),
+            stances=tuple(_stance(letter(number), p, sides) for number, p in enumerate(topic.positions)),
+            entries=tuple(entry for entry in entries if entry.finding.topic == topic.id),
         )
         for topic in report.topics
     )
@@ -123,8 +128,7 @@ def subjects_of(report: Report) -> tuple[Subject, ...]:
 
 def without_topic(report: Report) -> tuple[Entry, ...]:
     """The findings that are under no topic of the report, such as agreements."""
-    topics = {topic.id for topic in report.topics}
-    return tuple(entry for entry in entries_of(report) if entry.finding.topic not in topics)
+    return tuple(entry for entry in entries_of(report) if not entry.question)
 
 
 def letter(number: int) -> str:
@@ -132,38 +136,22 @@ def letter(number: int) -> str:
     return chr(ord("A") + number) if number < 26 else f"Z{number - 25}"
 
 
-def _passages(pair: Finding | Echo, kind: Kind, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
-    return _passage(pair.a, pair.b, kind, documents), _passage(pair.b, pair.a, kind, documents)
+def _passages(pair: Finding | Echo, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
+    return _passage(pair.a, pair.b, documents), _passage(pair.b, pair.a, documents)
 
 
-def _passage(side: Side, other: Side, kind: Kind, documents: Mapping[str, DocumentSummary]) -> Passage:
+def _passage(side: Side, other: Side, documents: Mapping[str, DocumentSummary]) -> Passage:
+    own = own_words(side.claim, other.claim)
     document = documents.get(side.document)
-    title = document.title if document else None
-    path = document.path if document else side.document
-    return Passage(side, title or side.document, path, telling_words(side.claim, other.claim, kind))
+    if document is None:
+        return Passage(side, side.document, side.document, "", own)
+    return Passage(side, document.title or document.id, document.path, str(document.published or ""), own)
 
 
-def _sides(report: Report) -> Iterator[Side]:
-    for finding in report.findings:
-        yield from (finding.a, finding.b)
-        for echo in finding.echoes:
-            yield from (echo.a, echo.b)
-
-
-def _stance(number: int, position: Position, sides: Mapping[str, Side]) -> Stance:
+def _stance(name: str, position: Position, sides: Mapping[str, Side]) -> Stance:
     """A position with its holders; `sides` are the report's, by claim ids, which a side has the makings of."""
     shown = [sides[claim] for claim in position.claims if claim in sides]
-    holders = dict.fromkeys(_holder(side) for side in shown)
+    holders = dict.fromkeys(f"{s.document} ({attribution(s)})" if attribution(s) else s.document for s in shown)
     others = len(position.claims) - len(shown)
     more = (f"{counted(others, 'claim')} not shown here",) if others else ()
-    documents = frozenset(side.document for side in shown)
-    return Stance(letter(number), position.statement, (*holders, *more), documents)
-
-
-def _holder(side: Side) -> str:
-    said = attribution(side)
-    return f"{side.document} ({said})" if said else side.document
-
-
-def _about(topic: Topic, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if entry.finding.topic == topic.id)
+    return Stance(name, position.statement, (*holders, *more), frozenset(side.document for side in shown))

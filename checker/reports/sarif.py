@@ -15,20 +15,6 @@ from .overview import paths_of
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Relation.CONTRADICTION: "error", Relation.TENSION: "warning", Relation.AGREEMENT: "note"}
-_WHAT = {
-    Kind.NEGATION: "One source affirms what another denies",
-    Kind.NUMBER: "Two sources give different numbers for one thing",
-    Kind.DATE: "Two sources give different times for one event",
-    Kind.ENTITY: "Two sources name different people, things or groups for one role",
-    Kind.MEMBERSHIP: "Two sources disagree on who belongs",
-    Kind.SCOPE: "One source says it of more than another",
-    Kind.STATUS: "Two sources disagree on how far a thing has got",
-    Kind.ATTRIBUTION: "Two sources disagree on who said or did it",
-    Kind.LOCATION: "Two sources give different places for one event",
-    Kind.ORDER: "Two sources put events in a different order",
-    Kind.CAUSE: "Two sources give different causes",
-    Kind.OTHER: "Two sources disagree",
-}
 
 
 def render_sarif(report: Report) -> str:
@@ -63,13 +49,13 @@ def _rule(kind: Kind) -> dict[str, Any]:
     return {
         "id": f"claimcheck/{kind.value}",
         "name": f"{kind.value.capitalize()}Disagreement",
-        "shortDescription": {"text": _WHAT[kind]},
+        "shortDescription": {"text": f"Two sources disagree ({kind.value})"},
         "properties": {"tags": ["consistency"]},
     }
 
 
 def _result(finding: Finding, paths: dict[str, str]) -> dict[str, Any]:
-    text = f"{VERBS[finding.relation].capitalize()} {paths.get(finding.b.document, finding.b.document)}: "
+    text = f"{VERBS[finding.relation].capitalize()} {paths[finding.b.document]}: "
     text += f"“{finding.a.quote}” / “{finding.b.quote}”. {finding.explanation}"
     return {
         "ruleId": f"claimcheck/{finding.kind.value}",
@@ -89,7 +75,7 @@ def _unlinked(text: str) -> str:
 
 
 def _location(side: Side, paths: dict[str, str]) -> dict[str, Any]:
-    path = paths.get(side.document, side.document)
+    path = paths[side.document]
     place: dict[str, Any] = {"artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape"))}}
     if is_as_read(path):
         place["region"] = {

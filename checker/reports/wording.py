@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.models import Finding, Modality, Relation, Report, Side, Suppressed
+from checker.models import Modality, Relation, Report, Side, Suppressed
 
 OWN_VOICE = "the document itself"
 CALIBRATION = "Of findings with a probability near 0.8, about four in five are right."
@@ -13,30 +13,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def figures(report: Report) -> tuple[tuple[str, int, str], ...]:
-    """The headline figures, gravest first: a name for each, the number, and the noun in the form it takes there."""
+def figures(report: Report) -> dict[str, int]:
+    """How many findings of each relation, gravest first."""
     total = report.summary
-    one_or_more = (
-        ("contradiction", total.contradictions, "contradiction", "contradictions"),
-        ("tension", total.tensions, "tension", "tensions"),
-        ("agreement", total.agreements, "agreement", "agreements"),
-        ("documents", total.documents, "document", "documents"),
-        ("claims", total.claims, "claim", "claims"),
-        ("judged", total.judged, "pair judged", "pairs judged"),
-    )
-    return tuple((name, number, one if number == 1 else more) for name, number, one, more in one_or_more)
+    return {"contradiction": total.contradictions, "tension": total.tensions, "agreement": total.agreements}
 
 
 def headline(report: Report) -> str:
     """What was read, what was found and what isn't shown, in one line."""
     total = report.summary
     read = f"{counted(total.documents, 'document')}, {counted(total.claims, 'claim')}"
-    kinds = (
-        (total.contradictions, "contradiction"),
-        (total.tensions, "tension"),
-        (total.agreements, "agreement"),
-    )
-    found = ", ".join(counted(number, noun) for number, noun in kinds if number) or "no findings"
+    found = ", ".join(counted(number, noun) for noun, number in figures(report).items() if number) or "no findings"
     hidden = f" ({counted(total.below_threshold, 'less likely one')} not shown)" if total.below_threshold else ""
     known = f", {counted(len(report.suppressed), 'known one')} left out" if report.suppressed else ""
     skipped = f"; {counted(len(report.skipped), 'file')} skipped" if report.skipped else ""
@@ -52,11 +39,6 @@ def outcome(report: Report) -> str | None:
     if any(finding.relation is not Relation.AGREEMENT for finding in report.findings):
         return None
     return "No new disagreement found." if report.suppressed else "No disagreement found."
-
-
-def score(finding: Finding) -> str:
-    """The probability as people read it, with two decimals."""
-    return f"{finding.probability:.2f}"
 
 
 def attribution(side: Side) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from checker.baseline import Baseline, Reviewed, held
@@ -17,7 +16,7 @@ class Made(Value):
 
     decision: Decision
     reason: str
-    by: str | None = None
+    by: str = ""
     at: str | None = None
 
 
@@ -72,8 +71,7 @@ class Desk:
 
     def _changed(self, baseline: Baseline, finding: Finding, decision: Decision | None, reason: str) -> Baseline:
         """A decision on an echo of this finding gives way too, or it would go on holding for the finding."""
-        earlier = [entry.id for entry in baseline.entries if finding.id in (entry.id, *entry.echoes)]
-        cleared = baseline.without(earlier)
+        cleared = baseline.without([entry.id for entry in baseline.entries if finding.id in (entry.id, *entry.echoes)])
         if decision is None:
             return cleared
         today = dt.datetime.now(dt.UTC).date().isoformat()
@@ -83,10 +81,9 @@ class Desk:
         return Baseline.load(self._path) if self._path.exists() else self._empty
 
     def _made(self, baseline: Baseline) -> dict[str, Made]:
-        return {**self._ignored, **dict(self._reviewed(baseline.known))}
-
-    def _reviewed(self, known: Mapping[str, Reviewed]) -> Iterator[tuple[str, Made]]:
-        for key, finding in self._findings.items():
-            if entry := known.get(finding.id):
-                by = flat(entry.by) if entry.by else None
-                yield key, Made(decision=entry.decision, reason=flat(entry.reason), by=by, at=entry.at)
+        entries = {key: baseline.known.get(finding.id) for key, finding in self._findings.items()}
+        return self._ignored | {
+            key: Made(decision=entry.decision, reason=flat(entry.reason), by=flat(entry.by or ""), at=entry.at)
+            for key, entry in entries.items()
+            if entry
+        }

@@ -10,12 +10,13 @@ from __future__ import annotations
 import json
 import secrets
 import socket
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationError
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import HTMLResponse, Response
@@ -45,6 +46,11 @@ _HEADERS = {
     "x-content-type-options": "nosniff",
     "content-security-policy": f"{policy(review=True)}; frame-ancestors 'none'",
 }
+_REFUSALS: dict[type[Exception], tuple[int, str]] = {
+    ValidationError: (422, "no decision that can be kept"),
+    UnknownFindingError: (404, "no such finding in this report"),
+    BaselineError: (500, ""),
+}
 
 
 class Wish(Value):
@@ -67,28 +73,31 @@ def application(desk: Desk, page: str, token: str) -> Starlette:
         return HTMLResponse(page, headers=_HEADERS)
 
     async def tell(request: Request) -> Response:
-        if not _trusted(request, token):
-            return _answer(403, "the token is missing")
-        return await _told(lambda: run_in_threadpool(desk.decisions), desk)
+        _require(token, request)
+        return _answer(200, decisions=await run_in_threadpool(desk.decisions))
 
     async def decide(request: Request) -> Response:
-        if not _trusted(request, token):
-            return _answer(403, "the token is missing")
-        body = await _body(request)
-        if body is None:
-            return _answer(413, "too long a note")
-        try:
-            wish = Wish.model_validate_json(body)
-        except ValidationError:
-            return _answer(422, "no decision that can be kept")
-        key = request.path_params["key"]
-        return await _told(
-            lambda: run_in_threadpool(desk.decide, key, wish.decision, wish.reason.strip(), wish.seen), desk
-        )
+        _require(token, request)
+        wish = Wish.model_validate_json(await _body(request))
+        key, reason = request.path_params["key"], wish.reason.strip()
+        return _answer(200, decisions=await run_in_threadpool(desk.decide, key, wish.decision, reason, wish.seen))
+
+    async def refuse(_: Request, error: Exception) -> Response:
+        """What went wrong; after a change by another, with the decisions as they are."""
+        if isinstance(error, ChangedMeanwhileError):
+            now = await run_in_threadpool(desk.decisions)
+            return _answer(409, "decided meanwhile in another tab or by another person; look again", now)
+        if isinstance(error, HTTPException):
+            return _answer(error.status_code, error.detail)
+        status, said = _REFUSALS[type(error)]
+        return _answer(status, said or str(error))
 
     routes = [Route("/", show), Route("/decisions", tell), Route("/decisions/{key}", decide, methods=["POST"])]
-    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)
-    return Starlette(routes=[Mount(f"/{token}", routes=routes)], middleware=[hosts])
+    return Starlette(
+        routes=[Mount(f"/{token}", routes=routes)],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)],
+        exception_handlers=dict.fromkeys((HTTPException, ChangedMeanwhileError, *_REFUSALS), refuse),
+    )
 
 
 def serve(app: Starlette, listener: socket.socket) -> None:
@@ -106,31 +115,18 @@ def serve(app: Starlette, listener: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def _trusted(request: Request, token: str) -> bool:
-    return secrets.compare_digest(request.headers.get(TOKEN_HEADER, "").encode(), token.encode())
+def _require(token: str, request: Request) -> None:
+    if not secrets.compare_digest(request.headers.get(TOKEN_HEADER, "").encode(), token.encode()):
+        raise HTTPException(403, "the token is missing")
 
 
-async def _body(request: Request) -> bytes | None:
-    """The body of a request; None when it is longer than any wish."""
+async def _body(request: Request) -> bytes:
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > MAX_BODY:
-            return None
+            raise HTTPException(413, "too long a note")
     return body
-
-
-async def _told(action: Callable[[], Awaitable[Mapping[str, Made]]], desk: Desk) -> Response:
-    """All decisions after `action`, or what went wrong; after a change by another, with the decisions as they are."""
-    try:
-        return _answer(200, decisions=await action())
-    except UnknownFindingError:
-        return _answer(404, "no such finding in this report")
-    except ChangedMeanwhileError:
-        now = await run_in_threadpool(desk.decisions)
-        return _answer(409, "decided meanwhile in another tab or by another person; look again", now)
-    except BaselineError as error:
-        return _answer(500, str(error))
 
 
 def _answer(status: int, error: str = "", decisions: Mapping[str, Made] | None = None) -> Response:

@@ -49,12 +49,13 @@ def _texts(text: str | bytes, name: str = "a.txt") -> list[str]:
         "https://example.org/a/b",
         "Home > World > Europe",
         "Get the Daily in your inbox every weekday: sign up here",
-        "Past performance is not a guide to future returns.",
+        "Anyone quoting this material must link to the agency in the opening paragraph.",
         "Javier Villa is a Spanish journalist and analyst. He covers the coast.",
     ],
 )
 def test_noise(line: str) -> None:
-    assert is_noise(line)
+    text = f"The first one stands.\n\n{line}\n\nThe second one stands.\n"
+    assert _texts(text) == ["The first one stands.", "The second one stands."]
 
 
 @pytest.mark.parametrize(
@@ -268,7 +269,6 @@ def test_metadata() -> None:
         ("The Carrow Lamp, column by Ana Bell", "Ana Bell"),
         ("Speech of the deputy Ana Bell, Islands First", "Ana Bell"),
         ("Delivered by Ana Bell, council member for health", "Ana Bell"),
-        ("Ana Bell, The Carrow Lamp", "Ana Bell"),
         ("Ana Bell, pilot, talks to Mia Kusi of Harbour Radio", None),
         ("Statement on the return of Ana Bell", None),
         ("The Lamp, newsletter of the harbour club", None),

@@ -6,7 +6,7 @@ import pytest
 
 from checker.models import Report
 from checker.reports.articles import around, fitting, full_texts
-from checker.reports.overview import all_entries_of
+from checker.reports.overview import entries_of
 
 from .conftest import side
 from .synthetic import large_report
@@ -37,14 +37,14 @@ def test_around(text: str, quote: str, before: str, after: str) -> None:
 
 def test_around_is_cut_between_words_in_a_text_without_sentences() -> None:
     before, after = _spot("word " * 500 + "QUOTE" + " word" * 500, "QUOTE")
-    assert before.startswith("…word ")
-    assert after.endswith(" word…")
+    assert before.startswith("word ")
+    assert after.endswith(" word")
     assert max(len(before), len(after)) < 450
 
 
 def test_a_document_is_whole_and_marked_where_it_is_quoted() -> None:
     report, texts = large_report(20)
-    entries = all_entries_of(report)
+    entries = entries_of(report)
     for article in full_texts(report, texts, entries):
         stretches = [stretch for paragraph in article.paragraphs for stretch in paragraph.stretches]
         joined = " ".join("".join(s.text for s in paragraph.stretches) for paragraph in article.paragraphs)
@@ -62,7 +62,7 @@ def test_quotes_that_overlap_share_a_stretch(report: Report) -> None:
         report.findings[0].model_copy(update={"echoes": ()}),
         report.findings[1].model_copy(update={"a": inner}),
     )
-    entries = all_entries_of(report.model_copy(update={"findings": both}))
+    entries = entries_of(report.model_copy(update={"findings": both}))
     (paragraph,) = full_texts(report, {"wire.txt": text}, entries)[0].paragraphs
     shown = [(s.text, [e.number for e in s.entries], s.anchors) for s in paragraph.stretches]
     assert shown == [
@@ -76,4 +76,4 @@ def test_quotes_that_overlap_share_a_stretch(report: Report) -> None:
 def test_a_text_in_which_a_quote_has_moved_does_not_fit() -> None:
     report, texts = large_report(8)
     moved = texts | {"paper-2.txt": "x" + texts["paper-2.txt"]}
-    assert set(fitting(moved, all_entries_of(report))) == set(texts) - {"paper-2.txt"}
+    assert set(fitting(moved, entries_of(report))) == set(texts) - {"paper-2.txt"}

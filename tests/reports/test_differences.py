@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.models import Kind
-from checker.reports.differences import Piece, own_words, pieces, telling_words
+from checker.reports.differences import Piece, own_words, pieces
 
 
 def marked(text: str, other: str) -> list[str]:
@@ -49,17 +48,3 @@ def test_neighbours_join_over_white_space_only() -> None:
     words = frozenset({"a", "b"})
     assert pieces("a \n b", words) == (Piece("a \n b", True),)
     assert pieces("a, b", words) == (Piece("a", True), Piece(", ", False), Piece("b", True))
-
-
-@pytest.mark.parametrize(
-    ("kind", "text", "other", "expected"),
-    [
-        (Kind.NUMBER, "The bridge cost 4 million crowns in May.", "It cost 9 million crowns in June.", {"4"}),
-        (Kind.DATE, "The bridge cost 4 million crowns on 3 May.", "It cost 9 million crowns on 2 June.", {"3", "may"}),
-        (Kind.NUMBER, "Thirty-five countries came.", "Twenty-two countries came.", {"thirty-five"}),
-        (Kind.NUMBER, "Every seat was taken.", "Half the seats were empty.", {"every", "seat", "taken"}),
-        (Kind.OTHER, "It cost 4 crowns.", "It cost 9 crowns.", {"4"}),
-    ],
-)
-def test_the_kind_says_which_words_tell(kind: Kind, text: str, other: str, expected: set[str]) -> None:
-    assert telling_words(text, other, kind) == expected

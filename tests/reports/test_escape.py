@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from checker.reports.escape import REPLACEMENT, flat, plain, shortened
+from checker.reports.escape import REPLACEMENT, flat, plain
 
 
 def test_every_control_and_surrogate_goes() -> None:
@@ -33,18 +33,3 @@ def test_line_breaks_become_line_feeds(text: str) -> None:
 
 def test_flat_is_one_line() -> None:
     assert flat("  a\r\n\t b\x1b \u2028c ") == f"a b{REPLACEMENT} c"
-
-
-@pytest.mark.parametrize(
-    ("text", "limit", "short"),
-    [
-        ("short", 5, "short"),
-        ("one two three", 10, "one two…"),
-        ("one two, three", 10, "one two…"),
-        ("unbreakable", 5, "unbr…"),
-        ("a bcdefghijkl", 8, "a bcdef…"),
-    ],
-)
-def test_shortened(text: str, limit: int, short: str) -> None:
-    assert shortened(text, limit) == short
-    assert len(short) <= limit

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from checker.models import Decision, Passage, Report, Suppressed
+from checker.models import Decision, Report, Suppressed
 from checker.reports.escape import UNSAFE
 from checker.reports.html import policy, render_html
 
@@ -22,14 +22,13 @@ OURS = {
     *("html", "head", "meta", "title", "style", "script", "body", "header", "nav", "main", "footer", "section", "div"),
     *("h1", "h2", "h3", "p", "ul", "li", "a", "strong", "span", "figure", "figcaption", "cite", "blockquote", "mark"),
     *("article", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "kbd"),
-    *("label", "select", "option", "input", "output", "progress", "button", "dialog", "code"),
+    *("label", "select", "option", "input", "output", "progress", "button", "dialog", "code", "meter"),
 }
 ATTRIBUTES = {
     *("charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "name", "scope", "hidden", "role"),
     *("tabindex", "title", "type", "value", "min", "max", "step", "maxlength", "placeholder", "open"),
     *("autocomplete", "spellcheck", "aria-label", "aria-labelledby", "aria-hidden", "data-decide", "data-decision"),
     *("data-number", "data-key", "data-relation", "data-kind", "data-probability", "data-source", "data-speaker"),
-    "data-topic",
 }
 
 
@@ -125,7 +124,7 @@ def test_marks(report: Report) -> None:
 
 def test_topics_come_before_findings(report: Report) -> None:
     text = render_html(report)
-    assert text.index('id="topics"') < text.index('id="findings"') < text.index('id="documents"')
+    assert text.index('id="topics"') < text.index('id="findings"') < text.index('id="articles"')
     assert "It signed." in text
     assert "brief.md (Ann Lee), 1 claim not shown here" in text
     assert Page(text).links.count("#f-f1") == 2  # from its topic and from itself
@@ -207,10 +206,15 @@ def test_a_list_shows_what_each_source_says_of_each_name(report: Report) -> None
     assert 'id="lists"' not in render_html(report.model_copy(update={"lists": ()}))
 
 
-def test_a_list_leads_to_the_findings_between_its_passages(report: Report) -> None:
-    a, b = report.findings[0].a, report.findings[0].b
-    (shown,) = report.lists
-    passages = [Passage(document=s.document, start=s.start, end=s.end, quote=s.quote) for s in (a, b)]
-    sources = [s.model_copy(update={"passages": (p,)}) for s, p in zip(shown.sources, passages, strict=True)]
-    text = render_html(report.model_copy(update={"lists": (shown.model_copy(update={"sources": tuple(sources)}),)}))
-    assert Page(text).links.count("#f-f1") == Page(render_html(report)).links.count("#f-f1") + 1
+def test_the_matrix_shows_how_each_source_stands_to_each_topic(report: Report) -> None:
+    brief = report.topics[0].positions[1]
+    both = report.topics[1].model_copy(update={"positions": (*report.topics[0].positions[:1], brief, brief)})
+    text = render_html(report.model_copy(update={"topics": (report.topics[0], both, report.topics[1])}))
+    cells = re.findall(
+        r'<td class="(\w+)"><span aria-hidden="true">(.*?)</span><span class="unseen">(.*?)</span>', text
+    )
+    assert cells[:6] == [
+        *(("agrees", "A", "agrees (A)"), ("contradicts", "B", "contradicts (B)")),
+        *(("agrees", "A", "agrees (A)"), ("both", "B C", "says both (B C)")),
+        *(("silent", "·", "silent"), ("silent", "·", "silent")),
+    ]

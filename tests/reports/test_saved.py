@@ -27,11 +27,11 @@ def test_round_trip(name: str, mark: str, request: pytest.FixtureRequest, tmp_pa
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "not JSON"),
-        (b"{", "not JSON"),
-        (b"\xff\xfe{}", "not UTF-8 text"),
-        (b'{"schema_version": NaN}', "NaN is no number"),
-        (b"[" * 200_000, "nested too deeply"),
+        (b"", "Expecting value"),
+        (b"{", "Expecting property name"),
+        (b"\xff\xfe{}", "'utf-8' codec can't decode"),
+        (b'{"schema_version": NaN}', 'schema_version "NaN";'),
+        (b"[" * 200_000, "recursion"),
         (b"[]", "no schema_version"),
         (b"{}", "no schema_version"),
         (b'{"schema_version": 2}', "schema_version 2; this claimcheck reads 1"),

@@ -8,9 +8,9 @@ import pytest
 
 from checker.models import Report
 from checker.reports.escape import UNSAFE
-from checker.reports.terminal import MOST_LISTS, QUOTE_LIMIT, TerminalRenderer
+from checker.reports.terminal import QUOTE_LIMIT, render_terminal
 
-from .conftest import named_list, side
+from .conftest import side
 
 SHOWN = """\
 Did the United States sign the declaration?
@@ -55,11 +55,11 @@ def with_quote(report: Report, document: str, quote: str) -> Report:
 
 
 def test_the_whole_of_it(report: Report) -> None:
-    assert TerminalRenderer()(report) == SHOWN
+    assert render_terminal(report) == SHOWN
 
 
 def test_colour_adds_escapes_and_no_words(report: Report) -> None:
-    text = TerminalRenderer(colour=True)(report)
+    text = render_terminal(report, colour=True)
     assert "\x1b[1;31mCONTRADICTION\x1b[0m" in text
     assert "\x1b[1m*not sign*\x1b[0m" in text
     assert re.sub(r"\x1b\[[0-9;]*m", "", text) == SHOWN
@@ -67,14 +67,14 @@ def test_colour_adds_escapes_and_no_words(report: Report) -> None:
 
 @pytest.mark.parametrize("name", ["NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "JUPYTER_COLUMNS"])
 def test_the_environment_changes_nothing(report: Report, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    coloured = TerminalRenderer(colour=True)(report)
+    coloured = render_terminal(report, colour=True)
     monkeypatch.setenv(name, "dumb" if name == "TERM" else "40")
-    assert TerminalRenderer()(report) == SHOWN
-    assert TerminalRenderer(colour=True)(report) == coloured
+    assert render_terminal(report) == SHOWN
+    assert render_terminal(report, colour=True) == coloured
 
 
 def test_nothing_found(quiet: Report) -> None:
-    assert TerminalRenderer()(quiet) == (
+    assert render_terminal(quiet) == (
         "No disagreement found.\n\n2 documents, 1 claim, 1 pair judged: no findings (1 less likely one not shown)\n"
     )
 
@@ -82,53 +82,57 @@ def test_nothing_found(quiet: Report) -> None:
 @pytest.mark.parametrize("width", [40, 80, 132])
 def test_lines_keep_to_the_width(report: Report, width: int) -> None:
     long = with_quote(report, "wire.txt", "word " * 50 + "x" * 300)
-    lines = TerminalRenderer(width)(long).splitlines()
+    lines = render_terminal(long, width).splitlines()
     assert max(map(len, lines)) <= width
     assert not [line for line in lines if line != line.rstrip()]
 
 
 def test_wrapped_quotes_hang(report: Report) -> None:
-    lines = TerminalRenderer()(with_quote(report, "wire.txt", "word " * 30)).splitlines()
+    lines = render_terminal(with_quote(report, "wire.txt", "word " * 30)).splitlines()
     assert lines[1].startswith("     wire.txt  “*word")
     assert lines[2].startswith(" " * 15 + "word")
 
 
 def test_a_long_name_stands_whole_above_its_quote(report: Report) -> None:
     name = "articles/2026/paris-summit/wire-service-" + "x" * 60 + ".txt"
-    lines = TerminalRenderer()(with_quote(report, name, "Short.")).splitlines()
+    lines = render_terminal(with_quote(report, name, "Short.")).splitlines()
     assert lines[1] == f"     {name}"
     assert lines[2].strip() == "“*Short*.”"
     assert lines[3].index("“") == lines[2].index("“")
 
 
 def test_a_long_quote_is_cut(report: Report) -> None:
-    text = TerminalRenderer(1000)(with_quote(report, "wire.txt", "word " * 100))
+    text = render_terminal(with_quote(report, "wire.txt", "word " * 100), 1000)
     quote = re.findall("“(\\*word.*?)”", text)[0]
     assert quote.endswith("word*…")
     assert len(quote) <= QUOTE_LIMIT + 2
 
 
 def test_hostile_text_gives_no_orders(hostile: Report) -> None:
-    text = TerminalRenderer()(hostile)
+    text = render_terminal(hostile)
     assert not UNSAFE.search(text)
     assert "[bold red]x[/]" in " ".join(text.split())
 
 
 def test_hostile_text_adds_no_escape_in_colour(hostile: Report) -> None:
-    text = TerminalRenderer(colour=True)(hostile)
+    text = render_terminal(hostile, colour=True)
     assert not UNSAFE.search(re.sub(r"\x1b\[[0-9;]*m", "", text))
 
 
 def test_a_quote_cannot_forge_a_line(report: Report) -> None:
-    text = TerminalRenderer()(with_quote(report, "wire.txt", "a\n     Why: forged\r\n\n0 documents"))
+    text = render_terminal(with_quote(report, "wire.txt", "a\n     Why: forged\r\n\n0 documents"))
     assert [line for line in text.splitlines() if line.lstrip().startswith("Why:")] == [
         "     Why: One says it signed, the other that it did not."
     ]
 
 
-def test_lists_that_are_too_many_or_too_long(report: Report) -> None:
-    long = named_list("Who joined", *(f"State {number}" for number in range(23)))
-    text = TerminalRenderer()(report.model_copy(update={"lists": (long,) * (MOST_LISTS + 2)}))
-    assert text.count("Who joined\n") == MOST_LISTS
-    assert text.count("     and 3 more names\n") == MOST_LISTS
-    assert "\n2 more lists in the other forms.\n" in text
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("“We left,” she said.", "“‘We left,’ she said.”"),
+        ('"We left," she said.', "“'We left,' she said.”"),
+        ("They called it “late”.", "“They called it ‘late’.”"),
+    ],
+)
+def test_a_quotation_within_the_quote_has_marks_of_its_own(report: Report, quote: str, shown: str) -> None:
+    assert shown in render_terminal(with_quote(report, "wire.txt", quote)).replace("*", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.models import Modality, Relation, Report
-from checker.reports.wording import attribution, counted, figures, headline, outcome, score
+from checker.reports.wording import attribution, counted, figures, headline, outcome
 
 from .conftest import side, summary
 
@@ -27,14 +27,7 @@ def test_headline_of_nothing(quiet: Report) -> None:
 
 
 def test_figures_are_gravest_first(report: Report) -> None:
-    assert [(number, noun) for _, number, noun in figures(report)] == [
-        (1, "contradiction"),
-        (1, "tension"),
-        (0, "agreements"),
-        (2, "documents"),
-        (412, "claims"),
-        (3011, "pairs judged"),
-    ]
+    assert list(figures(report).items()) == [("contradiction", 1), ("tension", 1), ("agreement", 0)]
 
 
 def test_outcome_is_silent_when_there_are_disagreements(report: Report) -> None:
@@ -68,7 +61,3 @@ def test_outcome_of_nothing_checked(quiet: Report, numbers: dict[str, int]) -> N
 )
 def test_attribution(speaker: str | None, modality: Modality, text: str) -> None:
     assert attribution(side("a.txt", "x", speaker=speaker, modality=modality)) == text
-
-
-def test_score(report: Report) -> None:
-    assert score(report.findings[0]) == "0.91"

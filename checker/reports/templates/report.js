@@ -31,7 +31,7 @@
 
   function passes(card, want) {
     const data = card.dataset;
-    const holds = (name) => want[name] === undefined || want[name] === "" || data[name].split(" ").includes(want[name]);
+    const holds = (name) => want[name] === undefined || want[name] === "" || data[name].split("\n").includes(want[name]);
     return (
       ["relation", "kind", "source", "speaker"].every(holds) &&
       (!want.decision || (data.decision || "open") === want.decision) &&
@@ -57,13 +57,9 @@
   const orders = {
     number: (a, b) => a.number - b.number,
     probability: (a, b) => a.probability - b.probability,
-    topic: (a, b) => rank(topics, a.topic) - rank(topics, b.topic),
     kind: (a, b) => a.kind.localeCompare(b.kind),
     source: (a, b) => a.source.localeCompare(b.source, "en", { numeric: true }),
   };
-  const topics = new Map();
-  for (const card of cards) if (!topics.has(card.dataset.topic)) topics.set(card.dataset.topic, topics.size);
-  const rank = (map, name) => map.get(name);
 
   function sort() {
     const order = orders[by("sort").value] || orders.number;
@@ -71,52 +67,14 @@
     list.append(...sorted);
   }
 
-  // ---- the address: #f-KEY?kind=number&search=treaty
+  // ---- the address: #f-KEY
 
-  let waiting = 0;
-  function remember() {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      const parameters = new URLSearchParams();
-      for (const name of [...filters.map((n) => `by-${n}`), "by-probability", "search", "sort"]) {
-        const field = by(name);
-        const value = field.value;
-        if (value === "" || (name === "by-probability" && value === "0") || (name === "sort" && value === "number")) continue;
-        const label = ["by-source", "by-speaker"].includes(name) ? field.selectedOptions[0].text : value;
-        parameters.set(name.replace("by-", ""), label);
-      }
-      const query = parameters.toString();
-      const hash = (current ? `f-${current.dataset.key}` : "") + (query ? `?${query}` : "");
-      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
-    }, 250);
-  }
-
-  function recall() {
-    const [place, query] = location.hash.slice(1).split("?");
-    for (const [name, value] of new URLSearchParams(query || "")) {
-      const field = by(name) || by(`by-${name}`);
-      if (!field || !field.closest("#tools")) continue;
-      const option = field.options && [...field.options].find((o) => o.value === value || o.text === value);
-      field.value = option ? option.value : value;
-    }
-    sort();
-    filter();
-    arrive(place);
-  }
-
-  function arrive(place) {
+  function arrive() {
+    const place = location.hash.slice(1);
     const card = place.startsWith("f-") && ofKey.get(place.slice(2));
-    if (card) {
-      if (card.hidden) clear();
-      go(card);
-      return;
-    }
-    const target = place && by(place);
-    const folded = target && target.closest("details:not([open])");
-    if (folded) {
-      folded.open = true;
-      target.scrollIntoView();
-    }
+    if (!card) return;
+    if (card.hidden) clear();
+    go(card);
   }
 
   function clear() {
@@ -124,7 +82,6 @@
     by("by-probability").value = 0;
     by("search").value = "";
     filter();
-    remember();
   }
 
   // ---- moving
@@ -133,7 +90,6 @@
     current = card;
     card.focus({ preventScroll: true });
     settle(card, 3);
-    remember();
   }
 
   // Cards get their real height only once they come near, which moves those below: look again for some frames.
@@ -301,12 +257,11 @@
   by("tools").addEventListener("input", (event) => {
     if (event.target === by("sort")) sort();
     filter();
-    remember();
   });
   by("clear").addEventListener("click", clear);
   by("help-open").addEventListener("click", () => by("help").showModal());
   by("help-close").addEventListener("click", () => by("help").close());
-  addEventListener("hashchange", recall);
+  addEventListener("hashchange", arrive);
   addEventListener("focus", refresh);
   addEventListener("storage", refresh);
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((part) => (part.open = true)));
@@ -316,5 +271,6 @@
     document.documentElement.style.setProperty("--tools", `${Math.ceil(tools.borderBoxSize[0].blockSize)}px`);
   }).observe(by("tools"));
   for (const card of cards) card.querySelector(".deciding").hidden = false;
-  refresh().then(recall);
+  filter();
+  refresh().then(arrive);
 })();
