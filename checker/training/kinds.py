@@ -6,6 +6,7 @@ It learns from the gold of the training sets and prints how often it is right on
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -75,7 +76,9 @@ def main() -> None:
     pairs = list(labelled(sorted(SETS.parent.glob("dev-*"))))
     right = np.array([kind_of(a, b)[0].value == kind for a, b, kind in pairs])
     sure = np.array([kind_of(a, b)[1] for a, b, _ in pairs])
-    print(f"{len(pairs)} pairs, right {right.mean():.3f}; sure of {sure.mean():.2f}, right {right[sure].mean():.3f}")
+    sys.stdout.write(
+        f"{len(pairs)} pairs, right {right.mean():.3f}; sure of {sure.mean():.2f}, right {right[sure].mean():.3f}\n"
+    )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import pytest
 
 from checker.errors import ModelError
 from checker.findings.kinds import WEIGHTS, KindModel, kind_of, signs
-from checker.models import Kind, Polarity
+from checker.models import Kind
 from tests.making import claim
 
 
@@ -16,7 +16,6 @@ from tests.making import claim
     [
         ("27 leaders attended.", "31 leaders attended.", Kind.NUMBER),
         ("It began on 3 March 2025.", "It began on 5 March 2025.", Kind.DATE),
-        ("The fire was caused by a gas leak.", "The fire was triggered by a spark.", Kind.CAUSE),
         ("The firm paid a bonus.", "The firm never paid a bonus.", Kind.NEGATION),
         ("Some 40 people were hurt in the blast.", "The blast hurt 65 people.", Kind.NUMBER),
     ],
@@ -34,7 +33,7 @@ def test_a_pair_without_signs_is_not_sure() -> None:
 
 
 def test_signs() -> None:
-    found = signs(claim("The Mayor paid 30 francs."), claim("The mayor has never paid.", polarity=Polarity.NEGATIVE))
+    found = signs(claim("The Mayor paid 30 francs."), claim("The mayor has never paid."))
     assert {"=the", "=mayor", "=paid", "#", "francs", "has", "never", "one denies"} <= set(found)
     assert "paid" not in found
 

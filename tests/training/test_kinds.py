@@ -19,6 +19,7 @@ def test_pairs_of_a_set_with_their_kinds() -> None:
 def test_what_tells_two_kinds_apart_is_learnt() -> None:
     money = [(claim(f"It cost {n} francs."), claim(f"The price was {n + 7} francs."), "number") for n in range(100)]
     doubt = [(claim("He has never paid."), claim(f"He paid on day {n}, gladly."), "negation") for n in range(100)]
-    model = fit([*money, *doubt])
+    cause = [(claim("It broke because of rust."), claim(f"Ice broke it {n} times."), "cause") for n in range(100)]
+    model = fit([*money, *doubt, *cause])
     assert next(iter(model.shares(*money[0][:2]))) is Kind.NUMBER
     assert next(iter(model.shares(claim("She has never sung."), claim("She sang on a day.")))) is Kind.NEGATION
