@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from checker.errors import SettingsError
+from checker.errors import CannotRunError, SettingsError
 
 from . import options
 from .run import Exit, command, say
 
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")]
 Browser = Annotated[bool, typer.Option("--open", help="Open the page in the browser as well.")]
 
 
@@ -22,6 +23,7 @@ def review(
     saved: Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report saved with --format json.")],
     baseline: options.BaselineFile = None,
     by: options.By = None,
+    port: Port = 0,
     browser: Browser = False,
     config: options.Config = None,
 ) -> int:
@@ -38,7 +40,7 @@ def review(
     desk = Desk(report, Path(settings.baseline), by or options.logged_in())
     desk.decisions()  # a file that can't be read is better known now than at the first decision
     page = render_html(report, options.full_texts(report), review=token)
-    with socket.create_server((HOST, 0)) as listener:
+    with _listening(HOST, port) as listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/{token}/"
         options.write_out(f"Review at {address}\nCtrl-C ends it.")
         if browser:
@@ -48,3 +50,10 @@ def review(
         except KeyboardInterrupt:  # how a review ends
             say(f"claimcheck: {len(desk.decisions())} decided, kept in {settings.baseline}")
     return Exit.PASSED
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise CannotRunError(f"port {port}: {error.strerror}") from error

@@ -55,7 +55,7 @@ def _statements(a: Claim, b: Claim, kind: Kind | None) -> str:
         Kind.ENTITY: "The two name different ones",
         Kind.SCOPE: "The two differ in how far it goes",
     }
-    lead = leads.get(kind or Kind.OTHER, "Read of the same event, both can't be true")
+    lead = leads.get(kind or Kind.OTHER, "The two exclude each other")
     return f"{lead}{about}: “{_short(a.text)}” against “{_short(b.text)}”."
 
 
