@@ -9,7 +9,7 @@ from checker.language.names import keys
 from checker.language.units import apart, convertible, dimension, near, same_unit
 from checker.models import Claim, DateMention, Quantity
 
-# "About 300" goes with 310 and not with 500: the tenth that `units.slack` grants as well.
+# "About 300" goes with 310 and not with 500: the tenth that `units.apart` grants as well.
 _NEAR = 0.1
 _DENIAL = re.compile(
     r"(?:\b(?:no|not|never|none|nobody|nothing|without|hardly|neither|nor)|n[’']t)\b[^,;:()–—]*$", re.IGNORECASE
