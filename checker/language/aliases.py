@@ -71,14 +71,13 @@ _SAME = {
 }
 # Capitals that are more often places; where one is said to act, its government is meant.
 _CAPITALS = """
-abu dhabi: united arab emirates, algiers: algeria, athens: greece, baku: azerbaijan, belgrade: serbia,
-bratislava: slovakia, bucharest: romania, budapest: hungary, buenos aires: argentina, cairo: egypt, caracas: venezuela,
-chisinau: moldova, copenhagen: denmark, damascus: syria, dhaka: bangladesh, doha: qatar, dublin: ireland,
-havana: cuba, helsinki: finland, jakarta: indonesia, kabul: afghanistan, lima: peru, lisbon: portugal,
-ljubljana: slovenia, madrid: spain, manila: philippines, minsk: belarus, nairobi: kenya, nicosia: cyprus, oslo: norway,
-paris: france, prague: czech republic, rabat: morocco, reykjavik: iceland, riga: latvia, rome: italy, sofia: bulgaria,
-stockholm: sweden, tallinn: estonia, tbilisi: georgia, tirana: albania, tokyo: japan,
-vienna: austria, vilnius: lithuania, warsaw: poland, wellington: new zealand, yerevan: armenia, zagreb: croatia
+algiers: algeria, athens: greece, baku: azerbaijan, bratislava: slovakia, bucharest: romania, budapest: hungary,
+buenos aires: argentina, cairo: egypt, caracas: venezuela, copenhagen: denmark, damascus: syria, dhaka: bangladesh,
+dublin: ireland, havana: cuba, helsinki: finland, jakarta: indonesia, lima: peru, lisbon: portugal, ljubljana:
+slovenia, madrid: spain, manila: philippines, minsk: belarus, nairobi: kenya, oslo: norway, paris: france, prague:
+czech republic, reykjavik: iceland, riga: latvia, rome: italy, sofia: bulgaria, stockholm: sweden, tallinn: estonia,
+tbilisi: georgia, tokyo: japan, vienna: austria, warsaw: poland, wellington: new zealand, yerevan: armenia, zagreb:
+croatia
 """
 _STATE_OF = dict(pair.strip().split(": ") for pair in _CAPITALS.replace("\n", " ").split(","))
 # How a people's name ends ("Afghans", "Israelis", "Kenyan", "Ukrainians", "Chinese"), and its country's instead.

@@ -59,11 +59,7 @@ _AHEAD = {
         "sentence": "sentenced to|jailed for|sentences? of",
         "stretch": "last|past|previous|next|coming|first",
     },
-    "temperature": {
-        "change": "by|(?:rise|drop|increase|warming|fall|gain) of",
-        "highest": "highs? of|maximum of|peak(?:ed|s)? (?:at|of)",
-        "lowest": "lows? of|minimum of|dropp?(?:ed)? to",
-    },
+    "temperature": {"change": "by|(?:rise|drop|increase|warming|fall|gain) of"},
     "speed": {"gusts": "gust(?:s|ing)?(?: of| at| to| up to| reaching)?", "limit": "limits?(?: of| to| at)?"},
 }
 

@@ -87,29 +87,18 @@ def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) ->
 
 
 def _value(parts: _Parts, reference: dt.date | None) -> str | None:
-    month, year = _month(parts.get("month")), parts.get("year")
-    written = parts.get("day")
-    day = int(written) if written else None
-    if month is None:
+    written, year, day = parts.get("month"), parts.get("year"), parts.get("day")
+    if written is None:
         return year
+    month = int(written) if written.isdigit() else [name[:3] for name in MONTHS].index(written.lower()[:3]) + 1
     if year is None and reference is not None:
-        year = str(_nearest_year(month, day or 15, reference))
+        year = str(_nearest_year(month, int(day or 15), reference))
     if year is None:
         return None
-    if day is None:
-        return f"{year}-{month:02}"
     try:
-        return dt.date(int(year), month, day).isoformat()
+        return dt.date(int(year), month, int(day)).isoformat() if day else f"{year}-{month:02}"
     except ValueError:
         return None
-
-
-def _month(written: str | None) -> int | None:
-    if written is None:
-        return None
-    if written.isdigit():
-        return int(written)
-    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(written.lower().rstrip(".")[:3]))
 
 
 def _nearest_year(month: int, day: int, reference: dt.date) -> int:

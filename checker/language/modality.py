@@ -14,7 +14,8 @@ _VERBAL = (
     r"rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|declin(?:es?|ed|ing)(?= to\b)|"
     r"den(?:y|ies|ied|ying)|fail(?:s|ed|ing)? to|st(?:op|ops|opped|opping) short of|withh(?:old|olds|eld)|"
     r"exclud(?:e|es|ed)|(?<!\bas )oppos(?:es?|ed)|unable to|lack(?:s|ed)?(?! only\b)|refrain(?:s|ed)? from|"
-    r"far from(?= (?:\w+(?:ed|ing)|over|clear|certain|sure|easy|complete|uniform|true)\b)|(?:ha(?:s|ve|d)|is|are|was|were) (?:still )?yet to|"
+    r"far from(?= (?:\w+(?:ed|ing)|over|clear|certain|sure|easy|complete|uniform|true)\b)|"
+    r"(?:ha(?:s|ve|d)|is|are|was|were) (?:still )?yet to|"
     # A dispute, as a noun, denies nothing.
     r"(?<!\ba )(?<!\bthe )(?:disputed|disputes?(?= (?:the|an?|this|these|that|any|it|his|her|its|their|whether|how)\b))"
 )
@@ -34,7 +35,8 @@ _NEGATION = re.compile(rf"\b(?:{_NOT})\b|{_N_T}|\b(?:{_VERBAL})\b", re.IGNORECAS
 _CONDITIONAL = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )(?<!wonder )(?<!know )(?<!see )(?<!unclear )(?<!say )\bif\b"
     r"(?! (?:any|anything|ever|at all)\s?(?:[,.;)]|$))"
-    r"|\b(?:unless|provided that|on (?:the )?condition that|only (?:after|once|when)|in the event|conditional (?:up)?on|"
+    r"|\b(?:unless|provided that|on (?:the )?condition that|only (?:after|once|when)|in the event|"
+    r"conditional (?:up)?on|"
     r"(?:once|when|until)\b.+\b(?:would|will)|(?:would|will)\b.+\bonce|"
     # "As long as a street" tells a length and "for as long as anyone remembers" a time.
     r"(?:(?<!for )as|so) long as(?! an? [\w-]+\s?[.,;]))\b",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from checker.models import Quantity
 
 from .dates import MONTHS
-from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SEVERAL, SHORT, SMALL, WORD, number
+from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SHORT, WORD, number
 from .units import SYMBOL, UNIT, dimension, normal
 
 COMPARATORS = {
@@ -35,7 +35,7 @@ _TAIL = (
     rf"(?:(?!{SYMBOL})(?P<suffix>bn|mn|tn|k|m)\b|[- ](?P<scale>{SCALE})\b)?"
     rf"(?P<percent>\s?%|\s(?:per cent|percent)\b)?(?P<after>\s(?:{_AFTER})\b)?"
     rf"(?:(?:[- \u00a0\u202f](?:of\s+(?:(?:{_OWN})\s+)?)?(?!(?:{WORD})\b)|(?={SYMBOL}))"
-    rf"(?P<unit>{UNIT}|percentage points?|[a-zA-Z°]+))?"
+    rf"(?P<unit>{UNIT}|percentage points?|times an? (?:day|week|month|year)|[a-zA-Z°]+))?"
 )
 _QUANTITY = re.compile(
     rf"{_LED}(?:an?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?P<currency>(?:US|A|C)?[$€£¥]\s?)?"
@@ -65,34 +65,18 @@ _AND_A_PART = re.compile(
 )
 # "4 hours and 50 minutes"
 _TWO_UNITS = re.compile(
-    rf"{_LED}(?P<large>{_SMALL_NUMBER})[- ](?P<unit>week|day|hour|hr|minute|year)s?(?:,? and |, | )"
-    rf"(?P<small>{_SMALL_NUMBER})[- ](?P<smaller>day|hour|minute|min|second|month)s?\b(?!\s+(?:an?|each|per)\b)",
+    rf"{_LED}(?P<large>{_SMALL_NUMBER})[- ](?P<unit>day|hour|minute|year)s?(?:,? and |, | )"
+    rf"(?P<small>{_SMALL_NUMBER})[- ](?P<smaller>hour|minute|second|month)s?\b(?!\s+(?:an?|each|per)\b)",
     re.IGNORECASE,
 )
-_IN_ONE = {
-    ("day", "hour"): 24,
-    ("hour", "minute"): 60,
-    ("hr", "min"): 60,
-    ("minute", "second"): 60,
-    ("week", "day"): 7,
-    ("year", "month"): 12,
-}
-_ONE_IN = re.compile(
-    rf"\b(?P<some>\d+|{SMALL})\s+(?:in|out of)\s+(?:every\s+)?(?P<all>\d+|{SEVERAL})\s+"
-    r"(?P<unit>[a-z]+s|people|men|women|children)\b",
-    re.IGNORECASE,
-)
-_OFTEN = re.compile(
-    rf"\b(?P<count>once|twice|(?:{SEVERAL}|\d+) times)\s+(?:an?|each|every|per)\s+"
-    r"(?P<period>day|week|month|year|season|hour|decade)\b",
-    re.IGNORECASE,
-)
-# "27 of the 35 states": both numbers count states.
+_IN_ONE = {("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12}
+# "27 of the 35 states": both numbers count states; "one in five children" is a share of children.
 _OF_WHOLE = re.compile(
-    rf"{_LED}(?<![\w$€£¥.,-])(?P<part>\d[\d,]*|{SHORT})\s+of\s+(?:(?:{_OWN})\s+)?(?P<whole>\d[\d,]*|{SHORT})"
-    r"[- ](?P<unit>[a-z]+)\b",
+    rf"{_LED}(?<![\w$€£¥.,-])(?P<part>\d[\d,]*|{SHORT})\s+"
+    rf"(?P<join>of(?: (?:{_OWN}))?|(?:in|out of|of)(?: every)?)\s+(?P<whole>\d[\d,]*|{SHORT})\s+(?P<unit>[a-z]+)\b",
     re.IGNORECASE,
 )
+_MOST_IN = 100
 _NOT_UNITS = set(
     """
     of and or in on at to from by for with as was were is are had has have but than that who which the a an
@@ -113,7 +97,7 @@ _NO_COUNT_BEHIND = re.compile(
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities in `text`, in order. Years, days of the month and clock times are left to others.
 
-    A range gives its lower end with ">=" and its upper end with "<="; "twice a year" is 2 "times a year".
+    A range gives its lower end with ">=" and its upper end with "<=".
     """
     found: list[tuple[int, Quantity]] = []
     taken: list[tuple[int, int]] = []
@@ -136,18 +120,6 @@ def _told(found: re.Match[str], value: float, unit: str | None, comparator: str 
     return Quantity(text=text, value=round(value, 6), unit=unit, comparator=sign)
 
 
-def _often(found: re.Match[str]) -> Iterator[Quantity]:
-    count = found["count"].lower()
-    times = {"once": 1.0, "twice": 2.0}.get(count) or number(count.split()[0])
-    yield _told(found, times, f"times a {found['period'].lower()}")
-
-
-def _one_in(found: re.Match[str]) -> Iterator[Quantity]:
-    part, whole, unit = number(found["some"]), number(found["all"]), _counted(found["unit"])
-    if part < whole and dimension(unit) is None:
-        yield _told(found, part / whole, unit)
-
-
 def _two_units(found: re.Match[str]) -> Iterator[Quantity]:
     smaller = found["smaller"].lower()
     many = _IN_ONE.get((found["unit"].lower(), smaller))
@@ -168,9 +140,13 @@ def _part_of(found: re.Match[str]) -> Iterator[Quantity]:
 
 def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
     part, whole, unit = number(found["part"]), number(found["whole"]), _counted(found["unit"])
-    if part <= whole and unit and not re.match(_CALENDAR, unit):
+    if part > whole or unit is None or unit in SCALES or re.match(_CALENDAR, unit):
+        return
+    if found["join"].startswith("of") and not found["join"].endswith("every"):
         yield _told(found, part, unit)
         yield _told(found, whole, unit, "=")
+    elif part < whole <= _MOST_IN and dimension(unit) is None:
+        yield _told(found, part / whole, unit)
 
 
 def _range(found: re.Match[str]) -> Iterator[Quantity]:
@@ -237,8 +213,6 @@ def _is_of_calendar_or_clock(found: re.Match[str], start: int) -> bool:
 
 # In this order: what one form has read is not read again by those after it.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Quantity]]], ...] = (
-    (_OFTEN, _often),
-    (_ONE_IN, _one_in),
     (_TWO_UNITS, _two_units),
     (_AND_A_PART, _and_a_part),
     (_PART_OF, _part_of),

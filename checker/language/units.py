@@ -61,8 +61,6 @@ SYMBOL = (
 _FARTHEST = 10.0
 # No number is taken as known better than to a tenth, nor a whole one than to half of one.
 _KNOWN = 0.1
-# What conversion may lose.
-_EDGE = 1e-9
 
 
 def normal(unit: str) -> str:
@@ -97,7 +95,7 @@ def apart(a: Quantity, b: Quantity) -> bool:
     are more than a factor of ten apart, temperatures excepted: then they hardly measure one thing.
     """
     sizes = [abs(quantity.value) * _to_base(_NAMES[quantity.unit or ""])[0] for quantity in (a, b)]
-    of_one_size = dimension(a.unit) == "temperature" or max(sizes) <= min(sizes) * _FARTHEST * (1 + _EDGE)
+    of_one_size = dimension(a.unit) == "temperature" or max(sizes) <= min(sizes) * _FARTHEST
     return of_one_size and not _meet(a, b)
 
 
@@ -121,7 +119,7 @@ def told(unit: str) -> str:
 def _meet(a: Quantity, b: Quantity) -> bool:
     """Whether a value of one is a value of the other."""
     (low, high), (least, most) = _bounds(a), _bounds(b)
-    return high >= least * (1 - _EDGE) and most >= low * (1 - _EDGE)
+    return high >= least and most >= low
 
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:

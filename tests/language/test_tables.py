@@ -81,7 +81,7 @@ def test_without_a_reference_nothing_is_guessed() -> None:
         ("up to 5,000 troops", [("<=", 5000, "troops")]),
         ("5,000 or more troops", [(">=", 5000, "troops")]),
         ("three percentage points", [("=", 3, "percentage points")]),
-        ("twice a year", [("=", 2, "times a year")]),
+        ("four times a year", [("=", 4, "times per year")]),
         ("two and three people", [("=", 2, None), ("=", 3, "people")]),
         ("12km of a 12m-long, 30 m wide wall", [("=", 12, "km"), ("=", 12, "m"), ("=", 30, "m")]),
         ("12m people", [("=", 1.2e7, "people")]),
