@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 # A line is one thing: what it is called here, then other names that no rule finds. A capital stands for a government.
 _TABLE = """
@@ -80,8 +80,8 @@ tbilisi: georgia, tokyo: japan, vienna: austria, warsaw: poland, wellington: new
 croatia
 """
 _STATE_OF = dict(pair.strip().split(": ") for pair in _CAPITALS.replace("\n", " ").split(","))
-# How a people's name ends ("Afghans", "Israelis", "Kenyan", "Ukrainians", "Chinese"), and its country's instead.
-_PEOPLE = {"": "i?stan", "i": "", "an": ".{1,2}", "ian": ".{0,2}", "ese": ".{0,2}"}
+# What a country's name ends in, and its people's instead: "Afghans", "Israelis", "Kenyan", "Ukrainians", "Chinese".
+_PEOPLE = [("i?stan", ""), ("", "i"), (".{1,2}", "an"), (".{0,2}", "ian"), (".{0,2}", "ese")]
 # One Slavic ending in the ways that newspapers spell it: Zelensky, Zelenskyy, Zelenskiy, Zelenskyi.
 _SKY = re.compile(r"sk(?:yy|yi|iy|ii|yj|ij|i)$")
 _LETTERS = str.maketrans({"’": "", "'": "", ".": "", "-": " ", "–": " ", "ł": "l", "ø": "o", "ß": "ss", "đ": "d"})
@@ -115,19 +115,10 @@ def _plain(name: str) -> str:
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split()).removeprefix("the ")
 
 
-@lru_cache(maxsize=4096)
 def _named(plain: str) -> str | None:
     """The country or union that stands in the tables under this name, or under that of its people: "Kenyans"."""
-    countries = _countries()
-    known = _SAME.get(plain) or countries.get(plain) or _SAME.get(plain.removesuffix("s"))
-    if known:
-        return known
-    for end, rest in _PEOPLE.items():
-        land = re.fullmatch(rf"([a-z ]{{4,}}){end}", plain.removesuffix("s"))
-        found = {country for country in countries.values() if land and re.fullmatch(land[1] + rest, country)}
-        if len(found) == 1:
-            return found.pop()
-    return None
+    single = plain.removesuffix("s")
+    return _SAME.get(plain) or _countries().get(plain) or _SAME.get(single) or _peoples().get(single)
 
 
 @cache
@@ -141,3 +132,15 @@ def _countries() -> dict[str, str]:
         for name in (short, _plain(country.name), _plain(getattr(country, "official_name", short))):
             names[name] = _SAME.get(short, short)
     return names
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Countries by what their people are called, as far as a rule tells."""
+    named: dict[str, str] = {}
+    for ending, people in _PEOPLE:
+        for country in _countries().values():
+            for land in range(4, len(country) + 1):
+                if re.fullmatch(ending, country[land:]):
+                    named.setdefault(country[:land] + people, country)
+    return named

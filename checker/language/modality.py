@@ -36,7 +36,7 @@ _CONDITIONAL = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )(?<!wonder )(?<!know )(?<!see )(?<!unclear )(?<!say )\bif\b"
     r"(?! (?:any|anything|ever|at all)\s?(?:[,.;)]|$))"
     r"|\b(?:unless|provided that|on (?:the )?condition that|only (?:after|once|when)|in the event|"
-    r"conditional (?:up)?on|"
+    r"conditional (?:up)?on|subject to (?:approval|ratification)|"
     r"(?:once|when|until)\b.+\b(?:would|will)|(?:would|will)\b.+\bonce|"
     # "As long as a street" tells a length and "for as long as anyone remembers" a time.
     r"(?:(?<!for )as|so) long as(?! an? [\w-]+\s?[.,;]))\b",
@@ -57,7 +57,7 @@ _TO = r"to(?! (?:the|an?|this|that|these|those|my|our|your|his|her|its|their|the
 # "Would have" with a participle tells what didn't happen.
 _UNREAL = re.compile(
     r"(?:\bwould|[’']d)(?: (?:also|still|only|never|\w+ly))? have "
-    r"(?:been|had|gone|done|made|given|taken|seen|known|shown|fallen|chosen|come|become|run|begun|won|lost|left|kept|"
+    r"(?:been|had|gone|done|made|given|taken|seen|known|shown|fallen|chosen|written|come|become|run|begun|won|lost|left|kept|"
     r"cost|put|let|cut|set|met|paid|sold|told|said|held|found|led|brought|thought|built|sent|spent|meant|\w{2,}ed)\b"
 )
 # What anyone will say or you will see is so already.

@@ -204,7 +204,9 @@ def _is_of_calendar_or_clock(found: re.Match[str], start: int) -> bool:
     written, unit = found["number"], found["unit"] or ""
     if not written[0].isdigit() or found["currency"] or found["percent"] or _scale(found) != 1:
         return False
-    if _NO_COUNT_BEHIND.match(found.string, found.end("number")) or _NO_COUNT_BEFORE.search(found.string[:start]):
+    if _NO_COUNT_BEHIND.match(found.string, found.end("number")) or _NO_COUNT_BEFORE.search(
+        found.string[max(0, start - 14) : start]
+    ):
         return True
     plural = unit.endswith("s") and _counted(unit)
     counted = unit and (plural or found.groupdict().get("comparator") or re.fullmatch(SYMBOL, unit, re.IGNORECASE))

@@ -124,9 +124,9 @@ def _parts(text: str) -> Iterator[Share]:
         if value <= 100 and not _is_change(match):
             yield _share(match, value / 100, _SLACK)
     for match in _FRACTION.finditer(text):
-        part = FRACTIONS.get((match["parts"] or match["part"] or match["half"]).lower())
-        if part and not _is_change(match) and not _is_measured(match):
-            yield _share(match, number(match["some"] or "one") * part, _SLACK)
+        worth = FRACTIONS.get((match["parts"] or match["part"] or match["half"]).lower())
+        if worth and not _is_change(match) and not _is_measured(match):
+            yield _share(match, number(match["some"] or "one") * worth, _SLACK)
 
 
 def _words(text: str) -> Iterator[Share]:
