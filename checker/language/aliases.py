@@ -6,87 +6,63 @@ import re
 import unicodedata
 from functools import cache
 
-# A line is one thing: what it is called here, then its other names. A capital stands for a government.
+# A line is one thing: what it is called here, then other names that no rule finds. A capital stands for a government.
 _TABLE = """
-united states: us, usa, u s, u s a, america, united states of america, washington, american, americans, white house
-united kingdom: uk, u k, britain, great britain, british, briton, britons, london, downing street, united kingdom of great britain and northern ireland
+united states: us, usa, u s, u s a, america, american, washington, white house
+united kingdom: uk, u k, britain, great britain, british, briton, london, downing street
 european union: eu, e u, brussels
+europe: european
 united nations: un, u n
-russia: russian, russians, moscow, kremlin, russian federation
-ukraine: ukrainian, ukrainians, kyiv, kiev
-germany: german, germans, berlin, federal republic of germany
-france: french, paris government, elysee, elysee palace, french republic
-spain: spanish, spaniards, madrid government
-italy: italian, italians
+russia: russian federation, moscow, kremlin
+ukraine: kyiv, kiev
+germany: german, berlin
+france: french, elysee, elysee palace
+spain: spanish, spaniard
 poland: polish, poles
-europe: european, europeans
-turkey: turkiye, turkish, turks, ankara, republic of turkiye
-china: chinese, beijing, peoples republic of china, prc
-japan: japanese, tokyo government
-india: indian, indians, new delhi
-pakistan: pakistani, pakistanis, islamabad
-iran: iranian, iranians, tehran, islamic republic of iran
-iraq: iraqi, iraqis, baghdad government
-israel: israeli, israelis
-syria: syrian, syrians, damascus government
-saudi arabia: saudi, saudis, riyadh, kingdom of saudi arabia
-egypt: egyptian, egyptians
-south africa: south african, south africans, pretoria
-nigeria: nigerian, nigerians, abuja
-kenya: kenyan, kenyans
-ethiopia: ethiopian, ethiopians
-brazil: brazilian, brazilians, brasilia
-argentina: argentine, argentinian, argentinians
-mexico: mexican, mexicans
-canada: canadian, canadians, ottawa
-australia: australian, australians, canberra
-new zealand: new zealander, new zealanders, aotearoa
-south korea: south korean, south koreans, seoul, republic of korea, rok
-north korea: north korean, north koreans, pyongyang, dprk
+turkey: turkiye, turkish, turk, ankara
+china: beijing, prc
+india: new delhi
+pakistan: islamabad
+iran: tehran
+saudi arabia: saudi, riyadh
+south africa: pretoria
+nigeria: abuja
+brazil: brasilia
+argentina: argentine
+canada: ottawa
+australia: canberra
+new zealand: new zealander
+south korea: seoul, republic of korea
+north korea: pyongyang
 netherlands: dutch, holland
-belgium: belgian, belgians
-norway: norwegian, norwegians
-sweden: swedish, swedes
-denmark: danish, danes
-finland: finnish, finns
-iceland: icelandic, icelanders
+norway: norwegian
+sweden: swedish, swede
+denmark: danish, dane
+finland: finnish, finn
+iceland: icelandic, icelander
 ireland: irish, republic of ireland
 portugal: portuguese
-greece: greek, greeks
-austria: austrian, austrians
+greece: greek
 switzerland: swiss, bern
-czech republic: czech, czechs, czechia
-slovakia: slovak, slovaks
-hungary: hungarian, hungarians
-romania: romanian, romanians
-bulgaria: bulgarian, bulgarians
-serbia: serbian, serbs
-croatia: croatian, croats
-slovenia: slovenian, slovenes
-estonia: estonian, estonians
-latvia: latvian, latvians
-lithuania: lithuanian, lithuanians
-belarus: belarusian, belarusians, minsk government
-moldova: moldovan, moldovans
-armenia: armenian, armenians
-azerbaijan: azerbaijani, azerbaijanis
-kazakhstan: kazakh, kazakhs
-afghanistan: afghan, afghans
-vietnam: vietnamese, viet nam
-thailand: thai, thais
-indonesia: indonesian, indonesians
-philippines: philippine, filipino, filipinos
+czech republic: czech, czechia
+slovakia: slovak
+serbia: serb
+croatia: croat
+slovenia: slovene
+thailand: thai
+philippines: philippine, filipino
 myanmar: burma, burmese
-ivory coast: cote divoire, ivorian
+ivory coast: cote divoire
 cape verde: cabo verde
-eswatini: swaziland
-north macedonia: macedonian
 east timor: timor leste
-nato: north atlantic treaty organization, north atlantic treaty organisation
-who: world health organization, world health organisation
+korea: korean
+nato: north atlantic treaty organization
+who: world health organization
+dominican republic: dominican
+cuba: cuban
 imf: international monetary fund
 ecb: european central bank
-"""  # noqa: E501
+"""
 _SAME = {
     other: name
     for line in _TABLE.strip().splitlines()
@@ -105,6 +81,8 @@ stockholm: sweden, tallinn: estonia, tbilisi: georgia, tirana: albania, tokyo: j
 vienna: austria, vilnius: lithuania, warsaw: poland, wellington: new zealand, yerevan: armenia, zagreb: croatia
 """
 _STATE_OF = dict(pair.strip().split(": ") for pair in _CAPITALS.replace("\n", " ").split(","))
+# What a country's name ends in, and its people's instead: "Afghans", "Israelis", "Kenyan", "Ukrainians", "Chinese".
+_PEOPLE = [("i?stan", ""), ("", "i"), (".{1,2}", "an"), (".{0,2}", "ian"), (".{0,2}", "ese")]
 # One Slavic ending in the ways that newspapers spell it: Zelensky, Zelenskyy, Zelenskiy, Zelenskyi.
 _SKY = re.compile(r"sk(?:yy|yi|iy|ii|yj|ij|i)$")
 _LETTERS = str.maketrans({"’": "", "'": "", ".": "", "-": " ", "–": " ", "ł": "l", "ø": "o", "ß": "ss", "đ": "d"})
@@ -112,11 +90,8 @@ _LETTERS = str.maketrans({"’": "", "'": "", ".": "", "-": " ", "–": " ", "ł
 
 def canonical(name: str) -> str:
     """The one spelling that `name` is compared by: lower case, no accents, no full stops, its alias looked up."""
-    plain = unicodedata.normalize("NFKD", name.lower()).translate(_LETTERS)
-    plain = " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-    plain = plain.removeprefix("the ")
-    plain = _SAME.get(plain, plain)
-    return _SKY.sub("sky", plain)
+    plain = _plain(name)
+    return _named(plain) or _SKY.sub("sky", plain)
 
 
 def government(name: str) -> str:
@@ -133,17 +108,40 @@ def is_own_name(name: str) -> bool:
 
 def is_place_or_power(name: str) -> bool:
     """Whether `name` is a country, a union of countries or what stands for one."""
-    plain = canonical(name)
-    return plain in _POWERS or plain in _countries()
+    return _named(_plain(name)) is not None
 
 
-_POWERS = frozenset(_SAME.values())
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.lower()).translate(_LETTERS)
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split()).removeprefix("the ")
+
+
+def _named(plain: str) -> str | None:
+    """The country or union that stands in the tables under this name, or under that of its people: "Kenyans"."""
+    single = plain.removesuffix("s")
+    return _SAME.get(plain) or _countries().get(plain) or _SAME.get(single) or _peoples().get(single)
 
 
 @cache
-def _countries() -> frozenset[str]:
-    """Every country of ISO 3166-1 under the names that the standard has for it."""
+def _countries() -> dict[str, str]:
+    """Every country of ISO 3166-1, and what the table names, with what it is called here."""
     import pycountry
 
-    names = (getattr(country, kind, None) for country in pycountry.countries for kind in ("name", "common_name"))
-    return frozenset(canonical(name.split(",")[0]) for name in names if name)
+    names = {name: name for name in _SAME.values()}
+    for country in pycountry.countries:
+        short = _plain(getattr(country, "common_name", country.name.split(",")[0]))
+        for name in (short, _plain(country.name), _plain(getattr(country, "official_name", short))):
+            names[name] = _SAME.get(short, short)
+    return names
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """Countries by what their people are called, as far as a rule tells."""
+    named: dict[str, str] = {}
+    for ending, people in _PEOPLE:
+        for country in _countries().values():
+            for land in range(4, len(country) + 1):
+                if re.fullmatch(ending, country[land:]):
+                    named.setdefault(country[:land] + people, country)
+    return named

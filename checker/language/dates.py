@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
 
 from checker.language.numerals import SMALL, number
 from checker.models import DateMention
@@ -14,35 +12,29 @@ MONTHS = tuple("january february march april may june july august september octo
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
 _MONTH += r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_LAST_DAY = r"\s?(?:[-–]|to|and|until|through)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAYS = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and|until|through)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_END = r"(?P<end>(?:1[5-9]|20)\d\d)\b"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b",
-        rf"\b{_DAY}{_LAST_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
-        rf"\b{_MONTH}\s+{_DAY}{_LAST_DAY}\b(?!\s*(?:per|%|million|billion|{_MONTH.replace('?P<month>', '?:')}))"
-        rf"(?:,?\s+{_YEAR})?",
-        rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
-        rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
+        rf"\b{_DAYS}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+        rf"\b{_MONTH}\s+{_DAYS}\b(?!\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
-        rf"\b(?:early|mid|late)[- ]{_MONTH}(?!\w)",
-        r"\b(?:in|since|until|by|last|next|of|from|early|this)\s+(?P<month>"
-        + "|".join(m.title() for m in MONTHS)
-        + r")\b",
-        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his|[Tt]his coming|[Tt]his past)\s+)?{_WEEKDAY}\b",
-        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|[Ll]ast night|"
-        r"[Tt]his (?:morning|afternoon|evening))\b",
+        rf"\b(?:in|since|until|by|last|next|of|from|early|mid|late|this)[-\s]+(?P<month>{'|'.join(MONTHS).title()})\b",
+        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his)\s+)?{_WEEKDAY}\b",
+        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|"
+        r"[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
         r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
-        rf"\b(?P<ago>{SMALL}|a|\d{{1,2}}) (?P<span>day|week|month|year)s? ago\b",
+        rf"\b(?P<ago>{SMALL}|a|\d{{1,2}}) (?P<span>day|month|year)s? ago\b",
         r"\b(?P<after>(?:[Tt]he|on the) (?:next|following|previous) day|[Tt]he day (?:before|after)|"
         r"[Aa] day (?:earlier|later))\b(?! the\b)",
-        rf"\b(?:the (?:first|second) half of|Q[1-4]|spring|summer|autumn|fall|winter|mid)[- ](?:of\s+)?{_YEAR}\b",
-        rf"\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+(?P<end>(?:1[5-9]|20)\d\d)\b",
-        rf"(?<![\d-]){_YEAR}\s?[-–]\s?(?P<end>(?:1[5-9]|20)\d\d)\b(?!-)",
-        rf"\b(?:in|since|until|by|of|from|during|early|mid|late|after|before|through)[ -]{_YEAR}\b(?![.,]\d)",
+        rf"\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_END}",
+        rf"(?<![\d-]){_YEAR}\s?[-–]\s?{_END}(?!-)",
+        r"\b(?:spring |summer |autumn |winter |half )?(?:in|since|until|by|of|from|during|early|mid|late|after|before|"
+        rf"through|spring|summer|autumn|winter)[ -]{_YEAR}\b(?![.,]\d)",
     )
 )
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|would|plans? to|expected to|due to|scheduled|set to)\b")
@@ -79,46 +71,34 @@ def _full(value: str | None) -> dt.date | None:
 
 
 def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
-    readings: tuple[tuple[str, Callable[[], str | None]], ...] = (
-        ("weekday", lambda: _weekday(parts, reference)),
-        ("near", lambda: _near(str(parts["near"]).lower(), reference)),
-        ("ago", lambda: _ago(str(parts["ago"]), str(parts["span"]), reference)),
-        ("after", lambda: _beside(str(parts["after"]).lower(), before)),
-    )
-    for part, reading in readings:
-        if parts.get(part):
-            return [reading()]
+    if parts.get("after"):
+        earlier = re.search("previous|before|earlier", str(parts["after"]))
+        return [_shifted(before, -1 if earlier else 1)]
+    if parts.get("weekday"):
+        return [_weekday(parts, reference)]
+    if parts.get("near"):
+        return [_near(str(parts["near"]).lower(), reference)]
+    if parts.get("ago"):
+        return [_back(int(number(str(parts["ago"]))) or 1, str(parts["span"]), reference)]
     if parts.get("end"):
         return [parts["year"], parts["end"]]
-    if parts.get("last"):
-        return [_value(parts, reference), _value(parts | {"day": parts["last"]}, reference)]
-    return [_value(parts, reference)]
+    days = [parts["day"], parts["last"]] if parts.get("last") else [parts.get("day")]
+    return [_value(parts | {"day": day}, reference) for day in days]
 
 
 def _value(parts: _Parts, reference: dt.date | None) -> str | None:
-    month, year = _month(parts.get("month")), parts.get("year")
-    written = parts.get("day")
-    day = int(written) if written else None
-    if month is None:
+    written, year, day = parts.get("month"), parts.get("year"), parts.get("day")
+    if written is None:
         return year
+    month = int(written) if written.isdigit() else [name[:3] for name in MONTHS].index(written.lower()[:3]) + 1
     if year is None and reference is not None:
-        year = str(_nearest_year(month, day or 15, reference))
+        year = str(_nearest_year(month, int(day or 15), reference))
     if year is None:
         return None
-    if day is None:
-        return f"{year}-{month:02}"
     try:
-        return dt.date(int(year), month, day).isoformat()
+        return dt.date(int(year), month, int(day)).isoformat() if day else f"{year}-{month:02}"
     except ValueError:
         return None
-
-
-def _month(written: str | None) -> int | None:
-    if written is None:
-        return None
-    if written.isdigit():
-        return int(written)
-    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(written.lower().rstrip(".")[:3]))
 
 
 def _nearest_year(month: int, day: int, reference: dt.date) -> int:
@@ -134,46 +114,27 @@ def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
         return None
     wanted, way = WEEKDAYS.index(str(parts["weekday"]).lower()), (parts.get("way") or "").lower()
     back = (reference.weekday() - wanted) % 7
-    ahead = way in ("next", "this coming") or (bool(parts.get("future")) and way not in ("last", "this past"))
     if way == "last" and back == 0:
         back = 7
-    return _shifted(reference, 7 - back if way == "next" or (ahead and back) else -back)
+    ahead = way == "next" or (parts.get("future") and way != "last" and back)
+    return _shifted(reference, 7 - back if ahead else -back)
 
 
 def _near(words: str, reference: dt.date | None) -> str | None:
-    if reference is None:
-        return None
-    step = {"last": -1, "next": 1, "yesterday": -1, "tomorrow": 1}.get(words.split()[0], 0)
-    if words.endswith("year"):
-        return f"{reference.year + step:04}"
-    if words.endswith("month"):
-        return _months_from(reference, step)[:7]
-    return _shifted(reference, step)
+    back = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1}.get(words.split()[0], 0)
+    return _back(back, words.split()[-1], reference)
 
 
-def _ago(count: str, span: str, reference: dt.date | None) -> str | None:
-    """Days ago to the day; weeks are too vague for a day, months and years give a month and a year."""
-    if reference is None or span == "week":
-        return None
-    back = int(number(count)) or 1
-    if span == "day":
-        return _shifted(reference, -back)
-    return f"{reference.year - back:04}" if span == "year" else _months_from(reference, -back)[:7]
+def _back(many: int, span: str, reference: dt.date | None) -> str | None:
+    """So many days ago to the day, so many months or years ago as a month or a year."""
+    if reference is None or span not in ("month", "year"):
+        return _shifted(reference, -many)
+    year, month = divmod(reference.year * 12 + reference.month - 1 - many * (12 if span == "year" else 1), 12)
+    return f"{max(1, year):04}" if span == "year" else f"{max(1, year):04}-{month + 1:02}"
 
 
-def _beside(words: str, before: dt.date | None) -> str | None:
-    earlier = any(word in words for word in ("previous", "before", "earlier"))
-    return _shifted(before, -1 if earlier else 1) if before else None
-
-
-def _shifted(day: dt.date, days: int) -> str | None:
+def _shifted(day: dt.date | None, days: int) -> str | None:
     try:
-        return (day + dt.timedelta(days=days)).isoformat()
+        return (day + dt.timedelta(days=days)).isoformat() if day else None
     except OverflowError:
         return None
-
-
-def _months_from(day: dt.date, months: int) -> str:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(max(1, year), month + 1)[1]
-    return f"{max(1, year):04}-{month + 1:02}-{min(day.day, last):02}"

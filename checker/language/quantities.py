@@ -2,297 +2,221 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator
 
 from checker.models import Quantity
 
 from .dates import MONTHS
-from .measures import find_measures
-from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SEVERAL, SHORT, SMALL, WORD, number
+from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SHORT, WORD, number
 from .units import SYMBOL, UNIT, dimension, normal
 
-_SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-_NUMBER_WORDS = (
-    rf"(?:{WORD}|(?<=\ba )(?:{SCALE})|half(?= an? (?:{SCALE})))"
-    rf"(?:[- ](?:{WORD}|{SCALE}|(?:(?<=hundred )|(?<=thousand )|(?<=million ))and(?=\s(?:{WORD}))|"
-    rf"an?(?= (?:{SCALE}))))*"
-)
 COMPARATORS = {
-    "more than": ">", "over": ">", "above": ">", "just over": ">", "well over": ">", "upwards of": ">",
-    "in excess of": ">", "greater than": ">", "exceeding": ">",
+    "more than": ">", "over": ">", "above": ">", "upwards of": ">", "in excess of": ">", "greater than": ">",
+    "exceeding": ">",
     "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "not fewer than": ">=",
-    "a minimum of": ">=", "minimum of": ">=",
+    "minimum of": ">=", "or more": ">=",
     "up to": "<=", "at most": "<=", "no more than": "<=", "not more than": "<=", "as many as": "<=", "as much as": "<=",
-    "a maximum of": "<=", "maximum of": "<=",
-    "fewer than": "<", "less than": "<", "under": "<", "below": "<", "just under": "<",
+    "maximum of": "<=", "or less": "<=", "or fewer": "<=",
+    "fewer than": "<", "less than": "<", "under": "<", "below": "<",
     "about": "~", "some": "~", "around": "~", "roughly": "~", "nearly": "~", "almost": "~", "approximately": "~",
-    "close to": "~", "an estimated": "~", "estimated": "~", "circa": "~", "or so": "~", "or more": ">=",
-    "or less": "<=", "or fewer": "<=", "at the most": "<=", "at the least": ">=",
+    "close to": "~", "estimated": "~", "or so": "~", "at the most": "<=", "at the least": ">=",
 }  # fmt: skip
 _AFTER = "or more|or less|or fewer|or so"
 BEFORE = "|".join(sorted((name for name in COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
+_LED = rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
+_SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+_AND = rf"(?: and(?= (?:{WORD})\b))?"
+_WORDS = rf"\b(?:{WORD}|(?<=\ba )(?:{SCALE}){_AND})(?:[- ](?:{WORD}|(?:{SCALE}){_AND}))*\b"
+_SMALL_NUMBER = rf"(?:(?<![\d.,]){DIGITS}|(?<!hundred )\b{SHORT}\b)"
+_OWN = r"the|its|their|our|his|her|all"
 # A unit stands behind a space of any width, a hyphen, or, where it is a symbol, right behind the number.
-_GAP = "[- \u00a0\u202f]"
-_NAME = rf"{UNIT}|[a-zA-Z°]+"
-_BEFORE_END = re.compile(rf"(?P<comparator>\b(?:{BEFORE}))\s+$", re.IGNORECASE)
-_QUANTITY = re.compile(
-    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?(?:an?\s+)?"
-    rf"(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?:(?P<currency>US\$|A\$|C\$|[$€£¥])\s?)?"
-    rf"(?:(?P<digits>{DIGITS})|(?P<words>\b{_NUMBER_WORDS}\b))"
+_TAIL = (
     rf"(?:(?!{SYMBOL})(?P<suffix>bn|mn|tn|k|m)\b|[- ](?P<scale>{SCALE})\b)?"
-    rf"(?P<fraction>[- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|tenths?)\b)?"
-    rf"(?P<points>\s(?:percentage|per cent|percent) points?\b)?(?P<percent>\s?%|\s(?:per cent|percent)\b)?"
-    rf"(?P<after>\s(?:{_AFTER})\b)?"
-    rf"(?:(?:{_GAP}(?:of\s+(?:the\s+|its\s+|their\s+|all\s+)?)?(?!(?:{WORD})\b)|(?={SYMBOL}))(?P<unit>{_NAME}))?",
+    rf"(?P<percent>\s?%|\s(?:per cent|percent)\b)?(?P<after>\s(?:{_AFTER})\b)?"
+    rf"(?:(?:[- \u00a0\u202f](?:of\s+(?:(?:{_OWN})\s+)?)?(?!(?:{WORD})\b)|(?={SYMBOL}))"
+    rf"(?P<unit>{UNIT}|percentage points?|times an? (?:day|week|month|year)|[a-zA-Z°]+))?"
+)
+_QUANTITY = re.compile(
+    rf"{_LED}(?:an?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?P<currency>(?:US|A|C)?[$€£¥]\s?)?"
+    rf"(?P<number>{DIGITS}|{_WORDS}){_TAIL}",
     re.IGNORECASE,
 )
-# "between 20 and 30 ships", "20 to 30 ships", "20-30%"
+# "Between 20 and 30 ships", "20 to 30 ships", "20-30%"; not the middle of "555-12-34".
+_END = rf"(?:[$€£¥]?{DIGITS}%?|\b{SHORT}\b)"
 _RANGE = re.compile(
-    rf"(?:\bbetween\s+|\bfrom\s+)?(?P<low>[$€£¥]?\d[\d,.]*|\b(?:{WORD})(?:-(?:{WORD}))?)(?:\s?(?P<percent>%))?"
-    rf"(?:\s+(?P<join>and|to)\s+|\s?[-–]\s?)"
-    rf"(?P<high>[$€£¥]?\d[\d,.]*(?:(?:bn|mn|tn|k|m)?\b|(?={SYMBOL}))|(?:{WORD})\b)"
-    rf"(?:[- ](?P<scale>{SCALE})\b)?(?P<end>\s?%|\s(?:per cent|percent)\b)?"
-    rf"(?:(?:{_GAP}|(?={SYMBOL}))(?P<unit>{_NAME}))?",
+    rf"(?:\bbetween\s+(?P<least>{_END})\s+and\s+|(?:\bfrom\s+)?(?<![\d.,-])(?P<low>{_END})(?:\s+to\s+|(?<=[\d%])\s?[-–]\s?))"
+    rf"(?P<currency>[$€£¥])?(?P<number>{DIGITS}|{SHORT}\b){_TAIL}",
     re.IGNORECASE,
 )
+# "A third of the voters", "half an hour", "half a million people".
+_DETERMINER = rf"(?:an?|{_OWN})\b"
 _PART_OF = re.compile(
-    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
-    r"(?:\b(?:a|an|one)[- ](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)"
-    r"(?=\s+of\b|\s+(?:the|its|their|all)\b)"
-    r"|(?<!-)\b(?P<half>half)(?=\s+(?:of|the|its|their|all)\b))(?:\s+of)?"
-    r"(?:\s+(?:the|its|their|all))?\s+(?P<unit>[a-z]+)",
+    rf"{_LED}(?:\b(?P<some>one|two|three|four|five|seven|nine)[- ](?P<parts>{'|'.join(FRACTIONS)})\b"
+    rf"|\ban?[- ](?P<part>{'|'.join(FRACTIONS)})(?=\s+of\b)|(?<![\w-])(?P<half>half)(?=\s+(?:of\b|{_DETERMINER})))"
+    rf"(?:(?:\s+of\b(?:\s+{_DETERMINER})?|\s+{_DETERMINER})(?:\s+(?P<scale>{SCALE})\b)?(?:\s+(?P<unit>{UNIT}|[a-z]+))?)?",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(
-    rf"\b(?P<some>\d+|{SMALL})\s+(?:in|out of)\s+(?:every\s+)?(?P<all>\d+|{SEVERAL})\s+"
-    r"(?P<unit>[a-z]+s|people|men|women|children)\b",
+# "An hour and a half", "two and a half million tonnes".
+_AND_A_PART = re.compile(
+    rf"{_LED}(?:\ban?|(?P<number>{_SMALL_NUMBER}))(?:\s+(?P<before>{UNIT}))?\s+and\s+an?\s+(?P<part>half|third|quarter)\b"
+    rf"(?:\s+(?P<scale>{SCALE})\b)?(?:[-\s](?P<unit>{UNIT}))?",
     re.IGNORECASE,
 )
-_MANY = re.compile(
-    r"\b(?P<scale>tens of thousands|hundreds of thousands|tens of millions|"
-    r"hundreds of millions|dozens|hundreds|thousands|millions|billions)\s+of\s+(?P<unit>[a-z]+)",
+# "4 hours and 50 minutes"
+_TWO_UNITS = re.compile(
+    rf"{_LED}(?P<large>{_SMALL_NUMBER})[- ](?P<unit>day|hour|minute|year)s?(?:,? and |, | )"
+    rf"(?P<small>{_SMALL_NUMBER})[- ](?P<smaller>hour|minute|second|month)s?\b(?!\s+(?:an?|each|per)\b)",
     re.IGNORECASE,
 )
-_OFTEN = re.compile(
-    rf"\b(?P<count>once|twice|(?:{SEVERAL}|\d+) times)\s+(?:an?|each|every|per)\s+"
-    r"(?P<period>day|week|month|year|season|hour|decade)\b",
-    re.IGNORECASE,
-)
-# "27 of the 35 states": both numbers count states.
+_IN_ONE = {("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12}
+# "27 of the 35 states": both numbers count states; "one in five children" is a share of children.
 _OF_WHOLE = re.compile(
-    rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?(?<![\w$€£¥.,-])(?P<part>\d[\d,]*|{SHORT})\s+of\s+"
-    rf"(?:the\s+|its\s+|their\s+|all\s+)?(?P<whole>\d[\d,]*|{SHORT})[- ](?P<unit>[a-z]+)\b",
+    rf"{_LED}(?<![\w$€£¥.,-])(?P<part>\d[\d,]*|{SHORT})\s+"
+    rf"(?P<join>of(?: (?:{_OWN}))?|(?:in|out of|of)(?: every)?)\s+(?P<whole>\d[\d,]*|{SHORT})\s+(?P<unit>[a-z]+)\b",
     re.IGNORECASE,
 )
+_MOST_IN = 100
 _NOT_UNITS = set(
     """
     of and or in on at to from by for with as was were is are had has have but than that who which the a an
     it its their his her this these those when while after before since until if per not be been would will can
     """.split()
 )
-# "One hour" is a measure; "one day" and "one year" often are none.
-_COUNTED_FROM_ONE = frozenset("hour mile kilometre kilometer km metre meter hectare acre litre tonne kilogram".split())
-_WEIGHT = re.compile(
-    r"\b(?:weigh(?:s|ed|ing|t|ts)?|overweight|heav(?:y|ier)|pounds? (?:bombs?|warheads?))\b", re.IGNORECASE
-)
-_MONEY = re.compile(
-    r"[$€£¥]|\b(?:cost|costs|price|prices|priced|paid|pay|pays|sterling|pence|pennies|fund|funds|funding|worth|spent|"
-    r"spend|spending|fee|fees|fine|fines|fined|tax|taxes|grant|grants|debt|debts|revenue|salary|salaries|wage|wages|"
-    r"currency|money|bank|banks|million|billion|euros?|dollars?)\b",
-    re.IGNORECASE,
-)
-_CALENDAR = re.compile(f"(?:{'|'.join(map(str.title, MONTHS))})", re.I)
+_CALENDAR = rf"(?:{'|'.join(MONTHS)})\b"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_EDGES = "$€£¥.,"
+# What stands beside numbers of clocks, scores and dates.
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\d:|\d[-–]|--|\bNo\.\s?|/|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)$"
+)
+_NO_COUNT_BEHIND = re.compile(
+    rf":\d\d|\s?[ap]\.?m\b|[-–]\d|(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|\s?(?:[-–]|to|and)\s?\d{{1,2}}\s+){_CALENDAR}", re.I
+)
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities in `text`, in order. Years, days of the month and clock times are left to others.
 
-    A range gives its lower end with ">=" and its upper end with "<="; "twice a year" is 2 "times a year".
+    A range gives its lower end with ">=" and its upper end with "<=".
     """
     found: list[tuple[int, Quantity]] = []
-    for start, measure in find_measures(text):
-        if not any(start < at + len(other.text) and at < start + len(measure.text) for at, other in found):
-            found.append(_compared(text, start, measure))
-    taken = [(start, start + len(measure.text)) for start, measure in found]
+    taken: list[tuple[int, int]] = []
     for pattern, read in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             told = list(read(match))
             if told:
-                end = match.start() + len(told[-1].text)
-                taken.append((match.start(), max(end, match.start() + 1)))
+                taken.append((match.start(), match.start() + max(1, len(told[-1].text))))
                 found += [(match.start(), quantity) for quantity in told]
     return tuple(quantity for _, quantity in sorted(found, key=lambda item: item[0]))
 
 
-def _compared(text: str, start: int, measure: Quantity) -> tuple[int, Quantity]:
-    """A measure together with the words before it that say how exactly it is meant, and where it then starts."""
-    before = _BEFORE_END.search(text[:start])
-    if before is None:
-        return start, measure
-    written = text[before.start() : start] + measure.text
-    return before.start(), measure.model_copy(update={"text": written, "comparator": _comparator(before["comparator"])})
+def _told(found: re.Match[str], value: float, unit: str | None, comparator: str | None = None) -> Quantity:
+    parts = found.groupdict()
+    end = found.start("unit") if parts.get("unit") and _counted(parts["unit"]) is None else found.end()
+    sign = COMPARATORS.get((comparator or parts.get("comparator") or "").strip().lower(), "=")
+    text = re.sub(r"\s+(?:of\s+)?$", "", found.string[found.start() : end])
+    return Quantity(text=text, value=round(value, 6), unit=unit, comparator=sign)
 
 
-def _counted(unit: str) -> str | None:
-    """A word behind a number, if it can be what is counted."""
-    return None if unit in _NOT_UNITS else unit or None
+def _two_units(found: re.Match[str]) -> Iterator[Quantity]:
+    smaller = found["smaller"].lower()
+    many = _IN_ONE.get((found["unit"].lower(), smaller))
+    if many:
+        yield _told(found, number(found["large"]) * many + number(found["small"]), f"{smaller}s")
 
 
-def _many(found: re.Match[str]) -> Iterator[Quantity]:
-    words = found["scale"].lower().split(" of ")
-    value = math.prod(10.0 if word == "tens" else SCALES[word[:-1]] for word in words)
-    yield Quantity(text=found.group(), value=value, unit=found["unit"].lower(), comparator=">=")
-
-
-def _often(found: re.Match[str]) -> Iterator[Quantity]:
-    count = found["count"].lower()
-    times = {"once": 1.0, "twice": 2.0}.get(count) or number(count.split()[0])
-    yield Quantity(text=found.group(), value=times, unit=f"times a {found['period'].lower()}")
-
-
-def _one_in(found: re.Match[str]) -> Iterator[Quantity]:
-    value = round(number(found["some"]) / max(1.0, number(found["all"])), 6)
-    yield Quantity(text=found.group(), value=value, unit=found["unit"].lower())
+def _and_a_part(found: re.Match[str]) -> Iterator[Quantity]:
+    value = number(found["number"] or "one") + FRACTIONS[found["part"].lower()]
+    yield _told(found, value * _scale(found), _counted(found["before"] or found["unit"]))
 
 
 def _part_of(found: re.Match[str]) -> Iterator[Quantity]:
-    yield Quantity(
-        text=found.group(),
-        value=round(FRACTIONS[(found["part"] or found["half"]).lower()], 6),
-        unit=_counted(found["unit"].lower()),
-        comparator=_comparator(found["comparator"]),
-    )
+    part = found["parts"] or found["part"] or found["half"]
+    value = number(found["some"] or "one") * FRACTIONS[part.lower()]
+    yield _told(found, value * _scale(found), _counted(found["unit"]))
 
 
 def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
-    part, whole, unit = number(found["part"]), number(found["whole"]), found["unit"].lower()
-    if part <= whole and unit not in _NOT_UNITS and not _CALENDAR.match(unit):
-        yield Quantity(text=found.group(), value=part, unit=unit, comparator=_comparator(found["comparator"]))
-        yield Quantity(text=found.group(), value=whole, unit=unit)
+    part, whole, unit = number(found["part"]), number(found["whole"]), _counted(found["unit"])
+    if part > whole or unit is None or unit in SCALES or re.match(_CALENDAR, unit):
+        return
+    if found["join"].startswith("of") and not found["join"].endswith("every"):
+        yield _told(found, part, unit)
+        yield _told(found, whole, unit, "=")
+    elif part < whole <= _MOST_IN and dimension(unit) is None:
+        yield _told(found, part / whole, unit)
 
 
 def _range(found: re.Match[str]) -> Iterator[Quantity]:
     """Two quantities, when both ends are numbers of one thing and no dates, scores or telephone numbers."""
-    low = found["low"].strip(_EDGES)
-    high = re.sub(r"(?:bn|mn|tn|k|m)$", "", found["high"].strip(_EDGES), flags=re.I)
-    counted = _counted(_name(found))
-    if not (_is_of_one_thing(found, low, counted) and _is_joined_as_range(found, low)):
+    written, unit = found["least"] or found["low"], _unit(found)
+    low, high = number(written.strip("$€£¥%")), number(found["number"])
+    if unit is None and _scale(found) == 1 and not re.search("[.,]", written):
         return
-    if _CALENDAR.match(found["unit"] or "") or _YEAR.fullmatch(low) or _YEAR.fullmatch(high):
+    if _is_of_calendar_or_clock(found, found.start()) or _YEAR.fullmatch(written) or _YEAR.fullmatch(found["number"]):
         return
-    first, second, factor = number(low), number(high), _factor(found)
-    if first >= second * factor:
-        return
-    currency = next((mark for mark in "$€£¥" if mark in found.group()), None)
-    name = "%" if found["end"] or found["percent"] else currency or counted
     # "3 to 5 million" is millions at both ends, "900 to 1.2 thousand" only at the second.
-    start = first * factor if first < second else first
-    yield Quantity(text=found.group(), value=round(start, 6), unit=name, comparator=">=")
-    yield Quantity(text=found.group(), value=round(second * factor, 6), unit=name, comparator="<=")
-
-
-def _is_of_one_thing(found: re.Match[str], low: str, counted: str | None) -> bool:
-    """Whether something tells what is counted: a unit, a scale, a mark of percent or money, or a decimal."""
-    return bool(counted or found["end"] or found["scale"]) or not low.isalnum()
-
-
-def _is_joined_as_range(found: re.Match[str], low: str) -> bool:
-    """ "between 3 and 5" and "3-5" are ranges; "3 and 5" and the middle of "555-12-34" are none."""
-    if found["join"] == "and":
-        return found.group().lower().startswith("between")
-    return bool(found["join"]) or (low[:1].isdigit() and re.search(r"[\d-]$", found.string[: found.start()]) is None)
-
-
-def _factor(found: re.Match[str]) -> float:
-    """What a scale word ("million") or ending ("bn") multiplies by."""
-    tail = found["high"][-2:].lower()
-    ending = next((by for end, by in _SUFFIXES.items() if tail.endswith(end) and not tail.isdigit()), 1.0)
-    return SCALES.get((found["scale"] or "").lower(), 1.0) * ending
-
-
-def _comparator(before: str | None, after: str | None = None) -> str:
-    return COMPARATORS.get((before or after or "").strip().lower(), "=")
+    low *= _scale(found) if low < high else 1
+    if low < high * _scale(found):
+        currency = next((mark for mark in "$€£¥" if mark in found.group()), None)
+        yield _told(found, low, currency or unit, "at least")
+        yield _told(found, high * _scale(found), currency or unit, "at most")
 
 
 def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
-    unit = _name(found)
-    if (found["digits"] and _is_calendar_or_clock(found)) or _is_pronoun(found, unit):
+    unit = _unit(found)
+    if _is_of_calendar_or_clock(found, found.start("number")) or unit in FRACTIONS or _is_pronoun(found, unit):
         return
-    written = found.string[found.start() : found.end("unit") if _counted(unit) else _end_of_number(found)]
-    value, signed = _value(found), dimension(unit) == "temperature"
-    yield Quantity(
-        text=(written if signed else written.lstrip("-−")).strip(),
-        value=round(-value if signed and found["sign"] else value, 6),
-        unit=_unit(found, unit),
-        comparator=_comparator(found["comparator"], found["after"]),
-    )
+    value, signed = number(found["number"]) * _scale(found), dimension(unit) == "temperature"
+    quantity = _told(found, -value if signed and found["sign"] else value, unit, found["comparator"] or found["after"])
+    yield quantity if signed else quantity.model_copy(update={"text": quantity.text.lstrip("-−")})
 
 
-def _is_pronoun(found: re.Match[str], unit: str) -> bool:
-    """Whether "one" is a word like any other ("one of them", "one day", "not one mile") and no count."""
-    marked = found["scale"] or found["percent"] or found["points"] or found["comparator"] or found["fraction"]
-    counted = unit in _COUNTED_FROM_ONE and not found.string[: found.start()].lower().endswith("not ")
-    return (found["words"] or "").lower() == "one" and not marked and not counted
+def _is_pronoun(found: re.Match[str], unit: str | None) -> bool:
+    """Whether "one" is a word like any other ("one of them", "one day") and no count."""
+    marked = found["scale"] or found["percent"] or found["comparator"]
+    measured = unit == "hour" or dimension(unit) not in (None, "time")
+    denied = found.string[: found.start()].lower().endswith("not ")
+    return found["number"].lower() == "one" and not marked and (denied or not measured)
 
 
-def _value(found: re.Match[str]) -> float:
-    value = number(found["digits"] or found["words"])
-    value *= _SUFFIXES.get((found["suffix"] or "").lower(), 1.0) * SCALES.get((found["scale"] or "").lower(), 1.0)
-    return value * (FRACTIONS[found["fraction"].strip(" -").lower()] if found["fraction"] else 1.0)
+def _scale(found: re.Match[str]) -> float:
+    """What a scale word ("million") or an ending ("bn") multiplies by."""
+    parts = found.groupdict()
+    return SCALES.get((parts["scale"] or "").lower(), 1.0) * _SUFFIXES.get((parts.get("suffix") or "").lower(), 1.0)
 
 
-def _name(found: re.Match[str]) -> str:
-    """The unit as the table of units spells it; pounds are "lb" where the text speaks of weight and not of money."""
-    unit = normal(found["unit"] or "")
-    if unit in ("pound", "pounds") and _WEIGHT.search(found.string) and not _MONEY.search(found.string):
-        return "lb"
-    return unit
-
-
-def _unit(found: re.Match[str], unit: str) -> str | None:
-    if found["points"]:
-        return "percentage points"
+def _unit(found: re.Match[str]) -> str | None:
     if found["percent"]:
         return "%"
-    if found["currency"]:
-        return found["currency"].upper()
-    return _counted(unit)
+    return found["currency"].strip().upper() if found["currency"] else _counted(found["unit"])
 
 
-def _end_of_number(found: re.Match[str]) -> int:
-    groups = ("digits", "words", "suffix", "scale", "fraction", "points", "percent", "after")
-    return max(found.end(group) for group in groups)
+def _counted(unit: str | None) -> str | None:
+    """A word behind a number as the table of units spells it, if it can be what is counted."""
+    plain = normal(unit or "")
+    return None if plain in _NOT_UNITS else plain or None
 
 
-def _is_calendar_or_clock(found: re.Match[str]) -> bool:
-    text, digits = found.string, found["digits"]
-    bare = not (found["currency"] or found["percent"] or found["suffix"] or found["scale"])
-    after, before = text[found.end("digits") :][:14], text[: found.start("digits")][-14:]
-    clock = re.match(r":\d\d|\s?[ap]\.?m\b|[-–]\d", after) or re.search(r"\d:$|\d[-–]$|--$|\bNo\.\s?$|/$", before)
-    month = re.match(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{_CALENDAR.pattern}\b", after, re.I)
-    month = month or re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+$", before)
-    days = re.match(rf"\s?(?:[-–]|to|and)\s?\d{{1,2}}\s+{_CALENDAR.pattern}\b", after)
-    year = _YEAR.fullmatch(digits) and (found["unit"] is None or not _counts(found))
-    return bool(bare and (clock or month or days or year))
-
-
-def _counts(found: re.Match[str]) -> bool:
-    unit = (found["unit"] or "").lower()
-    counted = unit.endswith("s") and unit not in _NOT_UNITS
-    return bool(found["comparator"]) or counted or bool(re.fullmatch(SYMBOL, unit, re.IGNORECASE))
+def _is_of_calendar_or_clock(found: re.Match[str], start: int) -> bool:
+    written, unit = found["number"], found["unit"] or ""
+    if not written[0].isdigit() or found["currency"] or found["percent"] or _scale(found) != 1:
+        return False
+    if _NO_COUNT_BEHIND.match(found.string, found.end("number")) or _NO_COUNT_BEFORE.search(
+        found.string[max(0, start - 14) : start]
+    ):
+        return True
+    plural = unit.endswith("s") and _counted(unit)
+    counted = unit and (plural or found.groupdict().get("comparator") or re.fullmatch(SYMBOL, unit, re.IGNORECASE))
+    return bool(_YEAR.fullmatch(written) and not counted)
 
 
 # In this order: what one form has read is not read again by those after it.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Quantity]]], ...] = (
-    (_MANY, _many),
-    (_OFTEN, _often),
-    (_ONE_IN, _one_in),
+    (_TWO_UNITS, _two_units),
+    (_AND_A_PART, _and_a_part),
     (_PART_OF, _part_of),
     (_OF_WHOLE, _part_and_whole),
     (_RANGE, _range),

@@ -21,23 +21,19 @@ _COUNTS = (
         rf"\bof\s+{_OWN}(?P<whole>{_COUNT})(?:\s+[a-z]+){{1,3}},\s+{_LESS}(?P<part>{_COUNT}){_ALONE}", re.IGNORECASE
     ),
     re.compile(rf"(?<!not )\b(?P<every>all|every one)\s+(?:of\s+)?{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
-    re.compile(rf"\b(?P<none>none|not one|neither)\s+of\s+{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
+    re.compile(rf"\b(?:none|not one|neither)\s+of\s+{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
 )
 # "Nine in ten homes", and "nine homes in ten" where no other noun follows ("nine homes in ten streets").
-_IN = (
-    re.compile(rf"{_LESS}(?P<part>{_COUNT})\s+in\s+(?:every\s+)?(?P<whole>{_COUNT})", re.IGNORECASE),
-    re.compile(
-        rf"{_LESS}(?P<part>{_COUNT})\s+(?P<noun>[a-z]+)\s+in\s+(?:every\s+)?(?P<whole>{_COUNT})"
-        r"(?=[.,;]|\s+(?:ha[ds]|have|was|were|is|are|do|did|does|said|say)\b)",
-        re.IGNORECASE,
-    ),
+_IN = re.compile(
+    rf"{_LESS}(?P<part>{_COUNT})\s+(?:(?P<noun>[a-z]+)\s+)?in\s+(?:every\s+)?(?P<whole>{_COUNT})"
+    r"(?(noun)(?=[.,;]|\s+(?:ha[ds]|have|was|were|is|are|do|did|does|said|say)\b))",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"{_LESS}(?<![\w.,-])(?P<value>\d+(?:\.\d+)?|{SHORT})\s?(?:%|per\s?cent\b)", re.IGNORECASE)
-_SEVERAL_PARTS = r"(?P<parts>thirds|quarters|fifths|sixths|sevenths|eighths|tenths)\b(?![- ](?:majority|vote))"
-_ONE_PART = r"(?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)\b(?=\s+of\b)"
-_HALF = r"(?<!first )(?<!second )(?<!other )(?<![\w-])(?P<half>half)\b(?=\s+(?:of|the|its|their|all)\b)"
 _FRACTION = re.compile(
-    rf"{_LESS}(?:\b(?P<some>two|three|four|five|seven|nine)[- ]{_SEVERAL_PARTS}|\b(?:an?|one)[- ]{_ONE_PART}|{_HALF})"
+    rf"{_LESS}(?:\b(?P<some>two|three|four|five|seven|nine)[- ](?P<parts>(?!halves)[a-z]+s)\b(?![- ](?:majority|vote))|"
+    r"\b(?:an?|one)[- ](?P<part>[a-z]+)\b(?=\s+of\b)|"
+    r"(?<!first )(?<!second )(?<!other )(?<![\w-])(?P<half>half)\b(?=\s+(?:of|the|its|their|all)\b))"
     r"(?!\s+of\s+(?:1[5-9]|20)\d\d\b)",
     re.IGNORECASE,
 )
@@ -48,26 +44,24 @@ _ROUNDING = 1e-9
 # "A third" goes with 36 per cent and not with 40, "about a third" with 40 and not with 45.
 _SLACK, _ABOUT = 0.03, 0.06
 # Words, with the least and greatest share that each admits.
+_NO_SHARE = r"(?! (?:leader|party|owner|shareholder|stake|government|group))"
 _WORDS: tuple[tuple[str, float, float], ...] = (
-    (r"(?:a|the) (?:\w+ )?majority\b(?! (?:leader|party|owner|shareholder|stake|government))", 0.5 + _EDGE, 1.0),
-    (r"(?<!the )(?<!at )most (?:of|people|men|women|children|(?!\w+(?:ous|less)\b)[a-z]+s)\b", 0.5 + _EDGE, 1.0),
-    (r"(?:a|the) (?:\w+ )?minority\b(?! (?:leader|party|owner|shareholder|stake|government|group))", 0.0, 0.5 - _EDGE),
-    (r"unanimous(?:ly)?|without exception|all of them|every one|each and every", 1.0, 1.0),
+    (rf"(?:a|the) (?:\w+ )?majority\b{_NO_SHARE}", 0.5 + _EDGE, 1.0),
+    (rf"(?:a|the) (?:\w+ )?minority\b{_NO_SHARE}", 0.0, 0.5 - _EDGE),
+    (r"(?<!the )(?<!at )most (?:of|people|men|women|children|(?!\w+(?:ous|less)\b)[a-z]{2,}s)\b", 0.5 + _EDGE, 1.0),
+    (r"unanimous(?:ly)?|without exception|all of them|every one", 1.0, 1.0),
     (r"not one of|none of|(?:nobody|no one)(?= (?:on|in|of|among|from)\b)", 0.0, 0.0),
 )
-_WITHOUT_NOUN = ("unanim", "without", "all of them", "every one", "each")
+_WITHOUT_NOUN = ("unanim", "without", "all of them", "every one")
 # A rise by half or 5 per cent of interest are shares of nothing that others count.
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:by|up|down|rises?|rose|risen|rising|grows?|grew|grown|fell|falls?|fallen|drops?|dropped|jumps?|jumped|gains?|gained|lost|"
-    r"loses?|climb(?:s|ed)?|sank|shrank|plus|minus|(?:increase[sd]?|growth|rise|fall|cut|drop|discount|inflation|interest|"
-    r"chance|probability|rate|margin)(?: of| at| was| is)?)\s+$",
+    r"\b(?:by|up|down|ris(?:es?|en)|rose|f[ae]ll(?:s|en)?|gain(?:s|ed)|los[et]|plus|minus|"
+    r"(?:increases?|growth|rise|fall|cut|discount|inflation|probability|rate|margin)(?: of| at| was| is)?)\s+$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"[\s-]*(?:more|less|fewer|higher|lower|above|below|up|down|faster|slower|cheaper|rise|increase|fall|drop|cut|"
-    r"growth|discount|interest|tariffs?|tax|duty|inflation|reduction|pay|raise|off|swing|chance|annual|a year|per year|"
-    r"points?|rate|(?:the|its|their) "
-    r"(?:size|price|time|cost|number|rate|speed|distance|length|height|weight|age|value))\b",
+    r"[\s-]*(?:more|less|fewer|higher|lower|above|below|up|down|rise|increase|fall|drop|cut|growth|discount|interest|"
+    r"tax|inflation|off|chance|a year|per year|points?|rate|the (?:size|price|time|cost|number))\b",
     re.IGNORECASE,
 )
 # Behind "in", larger numbers are mostly years: "five in 2020".
@@ -121,18 +115,18 @@ def _counts(text: str) -> Iterator[Share]:
 
 
 def _parts(text: str) -> Iterator[Share]:
-    for pattern in _IN:
-        for match in pattern.finditer(text):
-            part, whole = number(match["part"]), number(match["whole"])
-            if 0 < part < whole <= _MANY and not _is_measured(match):
-                yield _share(match, part / whole, _SLACK)
+    for match in _IN.finditer(text):
+        part, whole = number(match["part"]), number(match["whole"])
+        if 0 < part < whole <= _MANY and not _is_measured(match):
+            yield _share(match, part / whole, _SLACK)
     for match in _PERCENT.finditer(text):
         value = number(match["value"])
         if value <= 100 and not _is_change(match):
             yield _share(match, value / 100, _SLACK)
     for match in _FRACTION.finditer(text):
-        if not _is_change(match) and not _is_measured(match):
-            yield _share(match, _fraction(match), _SLACK)
+        worth = FRACTIONS.get((match["parts"] or match["part"] or match["half"]).lower())
+        if worth and not _is_change(match) and not _is_measured(match):
+            yield _share(match, number(match["some"] or "one") * worth, _SLACK)
 
 
 def _words(text: str) -> Iterator[Share]:
@@ -140,12 +134,6 @@ def _words(text: str) -> Iterator[Share]:
         for match in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
             named = not match.group().lower().startswith(_WITHOUT_NOUN)
             yield Share(match.group(), low, high, of=_of(match) if named else ())
-
-
-def _fraction(match: re.Match[str]) -> float:
-    if match["parts"]:
-        return number(match["some"]) * FRACTIONS[match["parts"].lower()]
-    return FRACTIONS[(match["part"] or match["half"]).lower()]
 
 
 def _share(match: re.Match[str], value: float, slack: float, whole: float | None = None) -> Share:

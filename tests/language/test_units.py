@@ -7,7 +7,7 @@ import pytest
 
 from checker.language.aspects import aspect
 from checker.language.quantities import find_quantities
-from checker.language.units import apart, converted, convertible, dimension, near, same_unit, slack, told
+from checker.language.units import apart, converted, convertible, dimension, near, same_unit, told
 from checker.models import Quantity
 
 
@@ -22,8 +22,7 @@ def quantity(text: str) -> Quantity:
         ("12 miles", "19 km", False),
         ("about 12 miles", "19 km", False),
         ("about 12 miles", "20 km", False),
-        ("12 miles", "21 km", True),
-        ("12.0 miles", "20.0 km", True),
+        ("12 miles", "25 km", True),
         ("more than 12 miles", "25 km", False),
         ("more than 12 miles", "15 km", True),
         ("3 tonnes", "3,000 kg", False),
@@ -32,7 +31,6 @@ def quantity(text: str) -> Quantity:
         ("2 million tonnes", "2,500,000,000 kg", True),
         ("two weeks", "14 days", False),
         ("two weeks", "25 days", True),
-        ("a fortnight", "14 days", False),
         ("three months", "90 days", False),
         ("18 months", "two years", False),
         ("18 months", "three years", True),
@@ -47,20 +45,13 @@ def quantity(text: str) -> Quantity:
         ("400 hectares", "1,000 acres", False),
         ("400 hectares", "2,500 acres", True),
         ("4 square kilometres", "400 hectares", False),
-        ("5,000 litres", "1,300 gallons", False),
-        ("5,000 litres", "1,100 gallons", False),
-        ("5,000 litres", "2,000 gallons", True),
         ("60 knots", "70 mph", False),
         ("60 knots", "110 km/h", False),
         ("60 knots", "160 km/h", True),
         ("900 MW", "0.9 GW", False),
         ("900 MW", "1.2 GW", True),
         ("5 GWh", "5,000 MWh", False),
-        ("six feet two inches", "188 cm", False),
-        ("six feet two inches", "170 cm", True),
         ("7 lbs", "3.2 kg", False),
-        ("3 tons", "3,000 kg", False),
-        ("3 tons", "5,000 kg", True),
         ("12 miles", "30 metres", False),
     ],
 )
@@ -71,26 +62,6 @@ def test_converted_values_are_as_exact_as_they_are_written(a: str, b: str, exclu
 
 
 @pytest.mark.parametrize(
-    ("text", "slack_of_it"),
-    [
-        ("12 miles", 0.5),
-        ("20 km", 1.0),
-        ("3,000 kg", 150.0),
-        ("1.5 hours", 0.05),
-        ("1.20 million litres", 5000.0),
-        ("1 km", 0.25),
-        ("about 12 miles", 1.2),
-        ("an hour and a half", 0.25),
-        ("-20 °C", 1.0),
-        ("0 °C", 0.5),
-        ("1 °C", 0.5),
-    ],
-)
-def test_slack(text: str, slack_of_it: float) -> None:
-    assert slack(quantity(text)) == pytest.approx(slack_of_it)
-
-
-@pytest.mark.parametrize(
     ("a", "b", "one", "other"),
     [
         ("km", "kilometres", True, False),
@@ -98,7 +69,7 @@ def test_slack(text: str, slack_of_it: float) -> None:
         ("km", "miles", False, True),
         ("miles", "nautical miles", False, False),
         ("km", "kg", False, False),
-        ("tons", "tonnes", False, True),
+        ("tons", "tonnes", False, False),
         ("pounds", "kg", False, False),
         ("$", "€", False, False),
         (None, None, False, False),
@@ -116,21 +87,14 @@ def test_a_bound_is_near_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit", "value"),
-    [("12 miles", "km", 19.312128), ("-4 °F", "°c", -20.0), ("3 tons", "kg", None), ("10 litres", "gallons", None)],
+    [("12 miles", "km", 19.312128), ("-4 °F", "°c", -20.0)],
 )
-def test_a_value_in_another_unit(text: str, unit: str, value: float | None) -> None:
-    assert converted(quantity(text), unit) == (value if value is None else pytest.approx(value))
+def test_a_value_in_another_unit(text: str, unit: str, value: float) -> None:
+    assert converted(quantity(text), unit) == pytest.approx(value)
 
 
 def test_units_as_readers_expect_them() -> None:
-    assert [told(unit) for unit in ("mile", "kwh", "°c", "foot", "inch", "km")] == [
-        "miles",
-        "kWh",
-        "°C",
-        "feet",
-        "inches",
-        "km",
-    ]
+    assert [told(unit) for unit in ("mile", "kwh", "°c", "km")] == ["miles", "kWh", "°C", "km"]
     assert dimension("pounds") is None
 
 
