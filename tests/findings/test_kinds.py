@@ -17,6 +17,7 @@ from tests.making import claim
         ("27 leaders attended.", "31 leaders attended.", Kind.NUMBER),
         ("It began on 3 March 2025.", "It began on 5 March 2025.", Kind.DATE),
         ("The firm paid a bonus.", "The firm never paid a bonus.", Kind.NEGATION),
+        ("The council approved the new pier.", "The council did not approve the new pier.", Kind.NEGATION),
         ("Some 40 people were hurt in the blast.", "The blast hurt 65 people.", Kind.NUMBER),
     ],
 )
