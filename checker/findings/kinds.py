@@ -26,8 +26,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d[\d,.:]*%?")
 _FIGURE = "#"
 # Above this share the model names the right kind in six of ten contradictions of the development sets, below in three.
 _SURE = 0.4
-# "Did not approve" for "approved" is four words; two sentences that differ in no more than that are rare in articles and
-# too rare in gold to be learnt.
+# "Did not approve" for "approved" is four words; sentences that differ in no more are too rare in gold to be learnt.
 _FEW_WORDS = 5
 
 
