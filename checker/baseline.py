@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from checker.errors import BaselineError
 from checker.files import alone_in, replace_file
-from checker.models import Decision, Finding, Kind, Probability, Suppressed, Value, Verdict, identity
+from checker.models import Decision, Finding, Kind, Probability, Report, Suppressed, Value, Verdict, identity
 
 # Goes up with the form of the file, so that another one is refused and not misread.
 VERSION: Final = 1
@@ -88,6 +88,13 @@ class Baseline(Value):
             place = ".".join(map(str, first["loc"]))
             raise BaselineError(f"{path}: not a baseline: {place + ': ' if place else ''}{first['msg']}") from None
 
+    @classmethod
+    def load_or_new(cls, path: Path, report: Report) -> Baseline:
+        """The baseline in a file or, where there is no file yet, an empty one by what made the report."""
+        if path.exists():
+            return cls.load(path)
+        return cls(tool=f"{report.tool.name} {report.tool.version}", settings=report.settings)
+
     def save(self, path: Path) -> None:
         """Write the file wholly or not at all. Raises BaselineError."""
         text = json.dumps(self.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
@@ -138,13 +145,15 @@ def sift(verdicts: Sequence[Verdict], baseline: Baseline | None) -> Sifted:
 
 def suppressed(findings: Sequence[Finding], baseline: Baseline | None) -> tuple[Suppressed, ...]:
     """The findings that sifted verdicts make, each with what was decided of it."""
-    return tuple(_suppressed(finding, baseline.known if baseline else {}) for finding in findings)
-
-
-def _suppressed(finding: Finding, known: Mapping[str, Reviewed]) -> Suppressed:
-    if entry := known.get(finding.id):
-        return Suppressed(finding=finding, decision=entry.decision, reason=entry.reason, by=entry.by, at=entry.at)
-    return Suppressed(finding=finding, decision=Decision.IGNORED, reason=finding.a.ignored or finding.b.ignored or "")
+    known = baseline.known if baseline else {}
+    made = []
+    for finding in findings:
+        if e := known.get(finding.id):
+            made.append(Suppressed(finding=finding, decision=e.decision, reason=e.reason, by=e.by, at=e.at))
+        else:
+            reason = finding.a.ignored or finding.b.ignored or ""
+            made.append(Suppressed(finding=finding, decision=Decision.IGNORED, reason=reason))
+    return tuple(made)
 
 
 def stale(

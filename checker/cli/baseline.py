@@ -123,9 +123,8 @@ def _keep(report: Report, target: Path, decision: Decided, reason: str, by: str 
     from checker.models import Decision
 
     who, today = by or options.logged_in(), dt.datetime.now(dt.UTC).date().isoformat()
-    empty = Baseline(tool=f"{report.tool.name} {report.tool.version}", settings=report.settings)
     with held(target):
-        latest = Baseline.load(target) if target.exists() else empty  # a review page may have written meanwhile
+        latest = Baseline.load_or_new(target, report)  # a review page may have written meanwhile
         new = [finding for finding in report.findings if finding.id not in latest.known]
         latest.decided([Reviewed.of(item, Decision(decision), reason, who, today) for item in new]).save(target)
     options.write_out(f"{target}: {len(new)} added, {len(latest.entries)} kept")

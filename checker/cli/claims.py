@@ -34,21 +34,18 @@ def claims(
     reading, found = Reader(AtomicClaims(), settings.max_bytes, options.progress(quiet)).read(paths)
     options.say_unread(reading.skipped)
     shown = [claim for claim in found if claim.checkable or every]
-    lines = map(as_json, shown) if form == "jsonl" else map(as_note, shown)
     if shown:
-        options.write_out("\n".join(lines))
+        options.write_out("\n".join(map(_as_json if form == "jsonl" else _as_note, shown)))
     if reading.unreadable:
         return Exit.COULD_NOT_RUN
     return Exit.PASSED if shown else Exit.NOTHING_CHECKED
 
 
-def as_json(claim: Claim) -> str:
-    """One line of JSON, as the contract has it."""
-    fields = {"id": claim.id} | claim.model_dump(mode="json", exclude={"context"})
-    return json.dumps(fields, ensure_ascii=False)
+def _as_json(claim: Claim) -> str:
+    return json.dumps({"id": claim.id} | claim.model_dump(mode="json", exclude={"context"}), ensure_ascii=False)
 
 
-def as_note(claim: Claim) -> str:
+def _as_note(claim: Claim) -> str:
     """One claim for a reader: where, what, who says it, how sure."""
     from checker.reports import flat
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from . import options
 from .gate import opened
 from .run import Exit, command, say
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 corpus = typer.Typer(help="Add, remove, list and verify the accepted documents.", no_args_is_help=True)
 
@@ -55,18 +52,15 @@ def remove(
     """Take documents out; all of those named, or none if one of them isn't there."""
     store = opened(options.settings(config, corpus=folder, encoder=encoder))
     known = store.checksums()
-    wanted = [found for name in names for found in _meant(name, store.name_of(name), known)]
-    missing = store.remove(list(dict.fromkeys(wanted)))
+    wanted: dict[str, None] = {}
+    for name in names:
+        path = store.name_of(name)
+        below = [document for document in known if f"{document}/".startswith(f"{path}/")]
+        wanted |= dict.fromkeys([name] if name in known else below or [name])
+    missing = store.remove(list(wanted))
     for name in missing:
         say(f"claimcheck: {name}: not in the corpus; nothing was removed")
     return Exit.COULD_NOT_RUN if missing else Exit.PASSED
-
-
-def _meant(name: str, as_path: str, known: Collection[str]) -> list[str]:
-    """The documents that a name or path on the command line stands for; itself where there is none."""
-    if name in known:
-        return [name]
-    return [document for document in known if f"{document}/".startswith(f"{as_path}/")] or [name]
 
 
 @corpus.command("list")
@@ -86,10 +80,11 @@ def list_(
         listed = [{"name": row.id} | row.model_dump(mode="json", include=shown) for row in rows]
         options.write_out(json.dumps(listed, indent=1, ensure_ascii=False))
     else:
-        lines = [
+        lines = ["claims  published   document" if rows else "no document"]
+        lines += [
             f"{row.claims:>5}  {row.published or ''!s:10}  {flat(row.id)}  {flat(row.title or '')}" for row in rows
         ]
-        options.write_out("\n".join(["claims  published   document", *lines] if rows else ["no document"]))
+        options.write_out("\n".join(lines))
     return Exit.PASSED
 
 

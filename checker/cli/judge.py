@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -13,9 +13,6 @@ from checker.errors import CannotRunError
 
 from . import options
 from .run import Exit, command
-
-if TYPE_CHECKING:
-    from checker.verdicts import Judge
 
 # Results are written after each part, so that a long file shows its first ones soon.
 _AT_ONCE = 512
@@ -35,15 +32,22 @@ def judge(
     from checker.verdicts import bare_judge
 
     model = bare_judge(settings.nli_model)
-    judged = 0
+    code = Exit.NOTHING_CHECKED
     with open(0 if pairs == "-" else pairs, "rb", closefd=pairs != "-") as lines:
-        for line in verdict_lines(model, rows(lines, pairs), both=both):
-            options.write_out(line)
-            judged += 1
-    return Exit.PASSED if judged else Exit.NOTHING_CHECKED
+        rows = _rows(lines, pairs)
+        while part := list(islice(rows, _AT_ONCE)):
+            code = Exit.PASSED
+            forward = model.judge([(row["premise"], row["hypothesis"]) for row in part])
+            backward = model.judge([(row["hypothesis"], row["premise"]) for row in part]) if both else []
+            for number, row in enumerate(part):
+                row |= forward[number].model_dump()
+                if both:
+                    row["reverse"] = backward[number].model_dump()
+                options.write_out(json.dumps(row, ensure_ascii=False))
+    return code
 
 
-def rows(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
+def _rows(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
     """The pairs in JSON lines. Raises CannotRunError that names the line."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -56,15 +60,3 @@ def rows(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
         except (ValueError, KeyError, TypeError, RecursionError):
             raise CannotRunError(f'{name}:{number}: not a line {{"premise": text, "hypothesis": text}}') from None
         yield row
-
-
-def verdict_lines(model: Judge, pairs: Iterator[dict[str, Any]], *, both: bool) -> Iterator[str]:
-    """Each pair as JSON with its probabilities, in order."""
-    while part := list(islice(pairs, _AT_ONCE)):
-        forward = model.judge([(row["premise"], row["hypothesis"]) for row in part])
-        backward = model.judge([(row["hypothesis"], row["premise"]) for row in part]) if both else []
-        for number, row in enumerate(part):
-            row |= forward[number].model_dump()
-            if both:
-                row["reverse"] = backward[number].model_dump()
-            yield json.dumps(row, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 import webbrowser
 from pathlib import Path
@@ -34,13 +35,17 @@ def review(
     from checker.reports import load_report
     from checker.reports.html import render_html
     from checker.review import Desk, serve
-    from checker.review.server import HOST, application, new_token
+    from checker.review.server import HOST, application
 
-    report, token = load_report(saved), new_token()
+    report, token = load_report(saved), secrets.token_urlsafe(32)
     desk = Desk(report, Path(settings.baseline), by or options.logged_in())
     desk.decisions()  # a file that can't be read is better known now than at the first decision
     page = render_html(report, options.full_texts(report), review=token)
-    with _listening(HOST, port) as listener:
+    try:
+        listener = socket.create_server((HOST, port))
+    except OSError as error:
+        raise CannotRunError(f"port {port}: {error.strerror}") from error
+    with listener:
         address = f"http://{HOST}:{listener.getsockname()[1]}/{token}/"
         options.write_out(f"Review at {address}\nCtrl-C ends it.")
         if browser:
@@ -50,10 +55,3 @@ def review(
         except KeyboardInterrupt:  # how a review ends
             say(f"claimcheck: {len(desk.decisions())} decided, kept in {settings.baseline}")
     return Exit.PASSED
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    try:
-        return socket.create_server((host, port))
-    except OSError as error:
-        raise CannotRunError(f"port {port}: {error.strerror}") from error

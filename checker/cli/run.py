@@ -31,31 +31,27 @@ def command(action: Callable[P, int]) -> Callable[P, None]:
 
     @functools.wraps(action)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        sys.exit(_guarded(functools.partial(action, *args, **kwargs)))
+        try:
+            code = action(*args, **kwargs)
+            sys.stdout.flush()
+        except ClaimcheckError as error:
+            say(f"claimcheck: {error}")
+            code = error.exit_code
+        except KeyboardInterrupt:
+            say("claimcheck: interrupted; nothing was written")
+            code = Exit.INTERRUPTED
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = Exit.CLOSED_PIPE
+        except OSError as error:
+            say(f"claimcheck: {error.filename or 'output'}: {error.strerror or error}")
+            code = Exit.COULD_NOT_RUN
+        except MemoryError:
+            say("claimcheck: out of memory; check fewer or shorter documents at a time")
+            code = Exit.COULD_NOT_RUN
+        sys.exit(code)
 
     return run
-
-
-def _guarded(action: Callable[[], int]) -> int:
-    try:
-        code = action()
-        sys.stdout.flush()
-    except ClaimcheckError as error:
-        say(f"claimcheck: {error}")
-        return error.exit_code
-    except KeyboardInterrupt:
-        say("claimcheck: interrupted; nothing was written")
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.CLOSED_PIPE
-    except OSError as error:
-        say(f"claimcheck: {error.filename or 'output'}: {error.strerror or error}")
-        return Exit.COULD_NOT_RUN
-    except MemoryError:
-        say("claimcheck: out of memory; check fewer or shorter documents at a time")
-        return Exit.COULD_NOT_RUN
-    return code
 
 
 def say(line: str) -> None:

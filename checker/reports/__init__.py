@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 
 from checker.models import Report
 
@@ -10,16 +11,14 @@ from .csv_report import render_csv
 from .escape import flat
 from .github import render_github
 from .html import render_html
-from .interface import Format
 from .json_report import render_json, render_jsonl
 from .junit import render_junit
 from .lines import known_line, render_lines, stale_line, with_reason
 from .markdown import render_markdown
 from .opinions import render_answer, render_opinion
-from .output import write_report
 from .overview import key_of, paths_of
 from .sarif import render_sarif
-from .saved import load_report
+from .saved import load_report, write_report
 from .terminal import render_terminal
 
 __all__ = [
@@ -36,6 +35,22 @@ __all__ = [
     "with_reason",
     "write_report",
 ]
+
+
+class Format(StrEnum):
+    """The forms that a report is written in."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    JSONL = "jsonl"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    LINES = "lines"
+
 
 _RENDERERS: dict[Format, Callable[[Report], str]] = {
     Format.JSON: render_json,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 
 from checker.models import Report
 
 from .escape import plain
-from .overview import Entry, Passage, entries_of
+from .overview import entries_of
 
 _SIDE = ("document", "title", "path", "speaker", "modality", "quote", "claim")
 COLUMNS = (
@@ -27,7 +26,16 @@ def render_csv(report: Report) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([safe_cell(value) for value in _row(entry)] for entry in entries_of(report))
+    for entry in entries_of(report):
+        finding = entry.finding
+        row = [str(entry.number), finding.relation.value, finding.kind.value, f"{finding.probability:.2f}"]
+        row += [entry.question, finding.explanation]
+        for passage in entry.sides:
+            side = passage.side
+            row += [side.document, passage.title, passage.path]
+            row += [side.speaker or "", side.modality.value, side.quote, side.claim]
+        row += [str(len(finding.echoes)), finding.id]
+        writer.writerow(map(safe_cell, row))
     return text.getvalue()
 
 
@@ -36,20 +44,3 @@ def safe_cell(value: str) -> str:
     cell = plain(value)
     risky = cell.startswith(_FORMULA_STARTS) or cell.lstrip().startswith(_FORMULA_STARTS)
     return f"'{cell}" if risky else cell
-
-
-def _row(entry: Entry) -> Iterator[str]:
-    finding = entry.finding
-    yield from (str(entry.number), finding.relation.value, finding.kind.value, f"{finding.probability:.2f}")
-    yield from (entry.question, finding.explanation)
-    for passage in entry.sides:
-        yield from _cells(passage)
-    yield from (str(len(finding.echoes)), finding.id)
-
-
-def _cells(passage: Passage) -> tuple[str, ...]:
-    side = passage.side
-    return (
-        *(side.document, passage.title, passage.path),
-        *(side.speaker or "", side.modality.value, side.quote, side.claim),
-    )

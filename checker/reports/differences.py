@@ -44,18 +44,23 @@ def own_words(claim: str, other: str) -> frozenset[str]:
     own = words - _content(other)
     if len(own) <= _FEW or 3 * len(words - own) >= len(words):
         return own
-    return frozenset(word for word in own if _is_telling(word))
+    return frozenset(word for word in own if word in _NEGATIONS or word.endswith("n't") or any(map(str.isdigit, word)))
 
 
 def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
     """`text` cut where `words` begin and end; neighbours with only white space between them are one piece."""
     cut: list[Piece] = []
     done = 0
-    for start, end in _runs(text, words):
-        if start > done:
-            cut.append(Piece(text[done:start], False))
-        cut.append(Piece(text[start:end], True))
-        done = end
+    for found in _WORD.finditer(text):
+        if _folded(found.group()) not in words:
+            continue
+        before, word = text[done : found.start()], found.group()
+        if cut and before.isspace():
+            word = f"{cut.pop().text}{before}{word}"
+        elif before:
+            cut.append(Piece(before, False))
+        cut.append(Piece(word, True))
+        done = found.end()
     if done < len(text):
         cut.append(Piece(text[done:], False))
     return tuple(cut)
@@ -67,25 +72,8 @@ def starred(text: str, other: str) -> str:
     return "".join(f"{STAR}{piece.text}{STAR}" if piece.differs else piece.text for piece in cut)
 
 
-def _runs(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
-    """Where words of `words` stand side by side."""
-    runs: list[tuple[int, int]] = []
-    for found in _WORD.finditer(text):
-        if _folded(found.group()) not in words:
-            continue
-        start, end = found.span()
-        if runs and text[runs[-1][1] : start].isspace():
-            start = runs.pop()[0]
-        runs.append((start, end))
-    return runs
-
-
 def _content(text: str) -> frozenset[str]:
     return frozenset(map(_folded, _WORD.findall(text))) - _STOP_WORDS
-
-
-def _is_telling(word: str) -> bool:
-    return word in _NEGATIONS or word.endswith("n't") or any(character.isdigit() for character in word)
 
 
 def _folded(word: str) -> str:

@@ -5,7 +5,7 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
-from checker.models import Finding, Relation, Report
+from checker.models import Relation, Report
 
 from .escape import flat
 from .lines import VERBS, is_as_read, line_of, stale_line
@@ -18,20 +18,17 @@ _LEVELS = {Relation.CONTRADICTION: "error", Relation.TENSION: "warning", Relatio
 def render_github(report: Report) -> str:
     """A command for each finding and each skipped file, what is no longer found, then the headline as plain text."""
     paths = paths_of(report)
-    lines = [_command(finding, paths) for finding in report.findings]
+    lines = []
+    for finding in report.findings:
+        a, path = finding.a, paths[finding.a.document]
+        place = f"file={_property(path)}" + (f",line={a.line},col={a.column}" if is_as_read(path) else "")
+        title = _property(f"claimcheck: {VERBS[finding.relation]} {paths[finding.b.document]}")
+        text = _data(f"{line_of(finding, paths)} — {finding.explanation}")
+        lines.append(f"::{_LEVELS[finding.relation]} {place},title={title}::{text}")
     lines += [f"::warning file={_property(item.path)}::{_data(item.reason)}" for item in report.skipped]
     if stale := stale_line(report):
         lines.append(f"::notice::{_data(stale)}")
     return "\n".join([*lines, outcome(report) or headline(report)]) + "\n"
-
-
-def _command(finding: Finding, paths: dict[str, str]) -> str:
-    a = finding.a
-    title = f"claimcheck: {VERBS[finding.relation]} {paths[finding.b.document]}"
-    path = paths[a.document]
-    place = f"file={_property(path)}" + (f",line={a.line},col={a.column}" if is_as_read(path) else "")
-    text = f"{line_of(finding, paths)} — {finding.explanation}"
-    return f"::{_LEVELS[finding.relation]} {place},title={_property(title)}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from checker.models import Report
@@ -13,10 +12,8 @@ from .escape import UNSAFE
 
 def render_json(report: Report) -> str:
     """The whole report; `generated` only where the report has a time."""
-    data = report.model_dump(mode="json")
-    if report.generated is None:
-        del data["generated"]
-    return dumped(data, indent=1)
+    unsaid = {"generated"} if report.generated is None else set()
+    return dumped(report.model_dump(mode="json", exclude=unsaid), indent=1)
 
 
 def render_jsonl(report: Report) -> str:
@@ -27,8 +24,4 @@ def render_jsonl(report: Report) -> str:
 def dumped(data: dict[str, Any], indent: int | None = None) -> str:
     """`data` as JSON. The library leaves DEL, C1 and bidi characters; here they are escaped like other controls."""
     text = json.dumps(data, indent=indent, ensure_ascii=False, allow_nan=False)
-    return UNSAFE.sub(_code, text) + "\n"
-
-
-def _code(found: re.Match[str]) -> str:
-    return f"\\u{ord(found.group()):04x}"
+    return UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from checker.models import Decision, Finding, Kind, Relation, Report, Side, Suppressed
+from checker.models import Decision, Finding, Kind, Relation, Report, Side
 
 from .escape import plain
 from .json_report import dumped
@@ -21,37 +21,35 @@ def render_sarif(report: Report) -> str:
     """One run; a rule for each kind, a result for each finding, suppressed where a person has decided it."""
     paths = paths_of(report)
     results = [_result(finding, paths) for finding in report.findings]
-    results += [{**_result(item.finding, paths), "suppressions": [_suppression(item)]} for item in report.suppressed]
+    for item in report.suppressed:
+        kind = "inSource" if item.decision is Decision.IGNORED else "external"
+        suppression = {"kind": kind, "status": "accepted", "justification": plain(item.reason)}
+        results.append({**_result(item.finding, paths), "suppressions": [suppression]})
     driver = {
         "name": report.tool.name,
         "version": report.tool.version,
         "semanticVersion": report.tool.version,
-        "rules": [_rule(kind) for kind in Kind],
+        "rules": [
+            {
+                "id": f"claimcheck/{kind.value}",
+                "name": f"{kind.value.capitalize()}Disagreement",
+                "shortDescription": {"text": f"Two sources disagree ({kind.value})"},
+                "properties": {"tags": ["consistency"]},
+            }
+            for kind in Kind
+        ],
     }
+    notes = [
+        {"level": "warning", "message": {"text": f"{plain(skip.path)}: {plain(skip.reason)}"}}
+        for skip in report.skipped
+    ]
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": True,
-                "toolExecutionNotifications": [
-                    {"level": "warning", "message": {"text": f"{plain(item.path)}: {plain(item.reason)}"}}
-                    for item in report.skipped
-                ],
-            }
-        ],
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notes}],
         "results": results,
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
-
-
-def _rule(kind: Kind) -> dict[str, Any]:
-    return {
-        "id": f"claimcheck/{kind.value}",
-        "name": f"{kind.value.capitalize()}Disagreement",
-        "shortDescription": {"text": f"Two sources disagree ({kind.value})"},
-        "properties": {"tags": ["consistency"]},
-    }
 
 
 def _result(finding: Finding, paths: dict[str, str]) -> dict[str, Any]:
@@ -86,8 +84,3 @@ def _location(side: Side, paths: dict[str, str]) -> dict[str, Any]:
             "snippet": {"text": plain(side.quote)},
         }
     return {"physicalLocation": place}
-
-
-def _suppression(item: Suppressed) -> dict[str, Any]:
-    kind = "inSource" if item.decision is Decision.IGNORED else "external"
-    return {"kind": kind, "status": "accepted", "justification": plain(item.reason)}

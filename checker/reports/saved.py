@@ -1,14 +1,14 @@
-"""Reads a saved report back, and says what is wrong with one that can't be read."""
+"""Writes a report to a file, reads a saved one back, and says what is wrong with a file that won't have it."""
 
 from __future__ import annotations
 
 import json
 import os
-from typing import Any
 
 from pydantic import ValidationError
 
-from checker.errors import ReportError
+from checker.errors import OutputError, ReportError
+from checker.files import replace_file
 from checker.models import Report
 
 from .escape import flat
@@ -19,6 +19,15 @@ MAX_BYTES = 200_000_000
 SCHEMA_VERSION = 1
 
 
+def write_report(text: str, path: str | os.PathLike[str]) -> None:
+    """Write `text` to `path` as UTF-8, wholly or not at all. Raises OutputError with the file and the reason."""
+    try:
+        replace_file(path, text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(flat(f"{os.fspath(path)}: {reason}")) from None
+
+
 def load_report(path: str | os.PathLike[str]) -> Report:
     """The report in the JSON file `path`. Raises ReportError with the file and the reason."""
     try:
@@ -27,7 +36,14 @@ def load_report(path: str | os.PathLike[str]) -> Report:
         if len(data) > MAX_BYTES:
             raise ValueError(f"more than {MAX_BYTES:,} bytes, too large for a report")
         # NaN and the infinities, which aren't JSON, become texts, and no text is a number of a report.
-        return _report(json.loads(data.decode("utf-8-sig"), parse_constant=str))
+        value = json.loads(data.decode("utf-8-sig"), parse_constant=str)
+        if not isinstance(value, dict) or "schema_version" not in value:
+            raise ValueError("it has no schema_version")
+        version = value["schema_version"]
+        if type(version) is not int or version != SCHEMA_VERSION:
+            told = json.dumps(version)[:40]
+            raise ValueError(f"it has schema_version {told}; this claimcheck reads {SCHEMA_VERSION}")
+        return Report.model_validate(value)
     except OSError as error:
         reason = error.strerror or str(error)
     except ValidationError as error:
@@ -36,12 +52,3 @@ def load_report(path: str | os.PathLike[str]) -> Report:
     except (ValueError, RecursionError) as error:
         reason = f"not a report of claimcheck: {error}"
     raise ReportError(flat(f"{os.fspath(path)}: {reason}"))
-
-
-def _report(data: Any) -> Report:
-    if not isinstance(data, dict) or "schema_version" not in data:
-        raise ValueError("it has no schema_version")
-    version = data["schema_version"]
-    if type(version) is not int or version != SCHEMA_VERSION:
-        raise ValueError(f"it has schema_version {json.dumps(version)[:40]}; this claimcheck reads {SCHEMA_VERSION}")
-    return Report.model_validate(data)

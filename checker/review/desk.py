@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 from checker.baseline import Baseline, Reviewed, held
-from checker.models import Decision, Finding, Report, Value
+from checker.models import Decision, Report, Value
 from checker.reports import flat, key_of
 
 
@@ -36,7 +36,6 @@ class Desk:
     """
 
     def __init__(self, report: Report, path: Path, by: str | None) -> None:
-        self._empty = Baseline(tool=f"{report.tool.name} {report.tool.version}", settings=report.settings)
         every = (*report.findings, *(item.finding for item in report.suppressed))
         self._findings = {key_of(finding): finding for finding in every}
         self._ignored = {
@@ -44,13 +43,14 @@ class Desk:
             for item in report.suppressed
             if item.decision is Decision.IGNORED
         }
+        self._report = report
         self._path = path
         self._by = by
         self._lock = threading.Lock()
 
     def decisions(self) -> dict[str, Made]:
         """What is decided of the report's findings, by their keys. Raises BaselineError."""
-        return self._made(self._baseline())
+        return self._made(Baseline.load_or_new(self._path, self._report))
 
     def decide(self, key: str, decision: Decision | None, reason: str, seen: Decision | None) -> dict[str, Made]:
         """Keep a decision, or with None take one back; gives all decisions. `seen` is what the page showed.
@@ -61,24 +61,18 @@ class Desk:
         if finding is None:
             raise UnknownFindingError(key)
         with self._lock, held(self._path):
-            baseline = self._baseline()
+            baseline = Baseline.load_or_new(self._path, self._report)
             standing = self._made(baseline).get(key)
             if (standing.decision if standing else None) is not seen:
                 raise ChangedMeanwhileError(key)
-            changed = self._changed(baseline, finding, decision, reason)
-            changed.save(self._path)
-        return self._made(changed)
-
-    def _changed(self, baseline: Baseline, finding: Finding, decision: Decision | None, reason: str) -> Baseline:
-        """A decision on an echo of this finding gives way too, or it would go on holding for the finding."""
-        cleared = baseline.without([entry.id for entry in baseline.entries if finding.id in (entry.id, *entry.echoes)])
-        if decision is None:
-            return cleared
-        today = dt.datetime.now(dt.UTC).date().isoformat()
-        return cleared.decided([Reviewed.of(finding, decision, reason, self._by, today)])
-
-    def _baseline(self) -> Baseline:
-        return Baseline.load(self._path) if self._path.exists() else self._empty
+            # A decision on an echo of this finding gives way too, or it would go on holding for the finding.
+            led = [entry.id for entry in baseline.entries if finding.id in (entry.id, *entry.echoes)]
+            baseline = baseline.without(led)
+            if decision is not None:
+                today = dt.datetime.now(dt.UTC).date().isoformat()
+                baseline = baseline.decided([Reviewed.of(finding, decision, reason, self._by, today)])
+            baseline.save(self._path)
+        return self._made(baseline)
 
     def _made(self, baseline: Baseline) -> dict[str, Made]:
         entries = {key: baseline.known.get(finding.id) for key, finding in self._findings.items()}

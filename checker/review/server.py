@@ -49,7 +49,7 @@ _HEADERS = {
 _REFUSALS: dict[type[Exception], tuple[int, str]] = {
     ValidationError: (422, "no decision that can be kept"),
     UnknownFindingError: (404, "no such finding in this report"),
-    BaselineError: (500, ""),
+    BaselineError: (500, ""),  # says it itself
 }
 
 
@@ -59,11 +59,6 @@ class Wish(Value):
     decision: Literal[Decision.ACCEPTED, Decision.FALSE_ALARM, Decision.RESOLVED] | None
     reason: str = Field(default="", max_length=MAX_REASON)
     seen: Decision | None = None
-
-
-def new_token() -> str:
-    """A secret for the address of one review."""
-    return secrets.token_urlsafe(32)
 
 
 def application(desk: Desk, page: str, token: str) -> Starlette:

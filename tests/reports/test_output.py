@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from checker.errors import OutputError
-from checker.reports.output import write_report
+from checker.reports.saved import write_report
 
 
 def failing(error: BaseException) -> object:
