@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"))
 _CLAIMS = "claimcheck_claims"  # the property of a test that says how many claims were checked
-_EXPLICIT, _SHARED = "claimcheck_explicit", "claimcheck_shared"  # what xdist's workers are told
+# What xdist's workers are told: whether paths were given, and the file in which they keep what came of the check.
+_EXPLICIT, _SHARED = "claimcheck_explicit", "claimcheck_shared"
 _CHOOSING = ("keyword", "markexpr", "lf", "deselect", "stepwise")
 _STATE = pytest.StashKey["GatedDocuments"]()
 _ONLY_NAMED = pytest.StashKey[bool]()
@@ -56,19 +57,27 @@ class _Watch:
         self._config = config
         self._explicit = explicit
         self._checked = 0
-        self._shared: tempfile.TemporaryDirectory[str] | None = None
+        self._shared: Path | None = None
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
         """Tell a worker of xdist where all of them keep what came of the check."""
         if self._shared is None:
-            self._shared = tempfile.TemporaryDirectory(prefix="claimcheck-")
-        node.workerinput |= {_EXPLICIT: self._explicit, _SHARED: self._shared.name}
+            folder = tempfile.TemporaryDirectory(prefix="claimcheck-")
+            self._config.add_cleanup(folder.cleanup)
+            self._shared = Path(folder.name) / "outcomes.json"
+        node.workerinput |= {_EXPLICIT: self._explicit, _SHARED: str(self._shared)}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count the claims that were checked; reports come here from xdist's workers too."""
         if report.when == "call":
             self._checked += sum(int(str(value)) for name, value in report.user_properties if name == _CLAIMS)
+
+    @property
+    def _nothing_checked(self) -> bool:
+        option = self._config.option
+        chosen = any(getattr(option, name, None) for name in _CHOOSING)
+        return not self._checked and not chosen and not option.collectonly
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
@@ -80,40 +89,24 @@ class _Watch:
         """Say so, and say which decisions of the baseline are no longer needed."""
         if self._nothing_checked:
             terminalreporter.line("claimcheck: nothing was checked: no document with a claim was run", yellow=True)
-        if note := self._note():
+        note: str | None = None
+        if self._shared is not None and self._shared.exists():  # checked by workers
+            note = json.loads(self._shared.read_bytes())["note"]
+        elif _STATE in self._config.stash:
+            note = self._config.stash[_STATE].outcomes.note
+        if note:
             terminalreporter.line(f"claimcheck: {note}", yellow=True)
-
-    def pytest_unconfigure(self) -> None:
-        """Take the shared folder away."""
-        if self._shared is not None:
-            self._shared.cleanup()
-
-    @property
-    def _nothing_checked(self) -> bool:
-        option = self._config.option
-        chosen = any(getattr(option, name, None) for name in _CHOOSING)
-        return not self._checked and not chosen and not option.collectonly
-
-    def _note(self) -> str | None:
-        """What the check says besides, where one was made: here, or by workers."""
-        if self._shared is not None and (kept := _kept_in(self._shared.name)).exists():
-            note: str | None = json.loads(kept.read_bytes())["note"]
-            return note
-        return self._config.stash[_STATE].outcomes.note if _STATE in self._config.stash else None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """A document that was asked for, as a collector of one test."""
-    if file_path.suffix.lower() not in _SUFFIXES or not _asked(parent.config, file_path):
-        return None
-    return DocumentFile.from_parent(parent, path=file_path)
-
-
-def _asked(config: pytest.Config, path: Path) -> bool:
-    """Whether a file is one of those that the ini file names or, where paths are given too, `--claimcheck` means."""
+    """A document as a collector of one test: one that the ini file names or, with paths, any for `--claimcheck`."""
+    config = parent.config
     named: Sequence[Path] = config.getini("claimcheck_paths")
     everything = config.getoption("claimcheck") and not config.stash[_ONLY_NAMED]
-    return bool(everything) or any(path.is_relative_to(folder) for folder in named)
+    asked = everything or any(file_path.is_relative_to(folder) for folder in named)
+    if asked and file_path.suffix.lower() in _SUFFIXES:
+        return DocumentFile.from_parent(parent, path=file_path)
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -127,15 +120,13 @@ class DocumentFile(pytest.File):
 
     def collect(self) -> Iterator[DocumentItem]:
         """Its one test."""
-        yield DocumentItem.from_parent(self, name="claimcheck")
+        item = DocumentItem.from_parent(self, name="claimcheck")
+        item.add_marker("claimcheck")
+        yield item
 
 
 class DocumentItem(pytest.Item):
     """The test that a document contradicts neither the corpus nor the other documents of this run."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.add_marker("claimcheck")
 
     def runtest(self) -> None:
         """Fail with the document's contradictions; a document without claims is skipped."""
@@ -155,24 +146,19 @@ class DocumentItem(pytest.Item):
         return self.path, None, f"claimcheck: {self.nodeid.removesuffix('::claimcheck')}"
 
 
-def _kept_in(folder: str) -> Path:
-    """The file in which xdist's workers keep what came of the check."""
-    return Path(folder) / "outcomes.json"
-
-
 def _state(config: pytest.Config) -> GatedDocuments:
     """The check of all documents of this run."""
     if _STATE not in config.stash:
         from checker.testing import GatedDocuments
 
-        shared = getattr(config, "workerinput", {}).get(_SHARED)
         flags = {
             "corpus": config.getoption("claimcheck_corpus"),
             "baseline": config.getoption("claimcheck_baseline"),
             "min_probability": config.getoption("claimcheck_min_probability"),
         }
         collected = config.stash[_COLLECTED]
-        config.stash[_STATE] = GatedDocuments(collected, flags, _kept_in(shared) if shared else None)
+        shared = getattr(config, "workerinput", {}).get(_SHARED)
+        config.stash[_STATE] = GatedDocuments(collected, flags, Path(shared) if shared else None)
     return config.stash[_STATE]
 
 

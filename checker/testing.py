@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -59,7 +60,10 @@ def failures(subject: Source, against: Sequence[Source], settings: Settings) -> 
         _readable(comparison.reading.unreadable)
         if not report.summary.claims:
             raise NothingCheckedError("there is no claim in the text; nothing was checked")
-        paths = {name: _shown(path, scratch) for name, path in paths_of(report).items()}
+        paths = paths_of(report)
+        for name, path in paths.items():  # a text goes by the name of its file
+            if os.path.realpath(path).startswith(os.path.realpath(scratch) + os.sep):
+                paths[name] = os.path.basename(path)
     relations = comparison.settings.failing
     return [f for f in report.findings if f.relation in relations and f.b.document in comparison.accepted], paths
 
@@ -76,12 +80,6 @@ def _path(source: Source, scratch: Path) -> str:
         return os.fspath(source)
     scratch.write_text(source, encoding="utf-8")
     return str(scratch)
-
-
-def _shown(path: str, scratch: str) -> str:
-    """A text goes by the name of its file in `scratch`."""
-    inside = os.path.realpath(path).startswith(os.path.realpath(scratch) + os.sep)
-    return os.path.basename(path) if inside else path
 
 
 def _readable(unreadable: Sequence[Skipped]) -> None:
@@ -113,34 +111,34 @@ class Outcomes(Value):
         return self.documents.get(os.path.realpath(path), Outcome(skipped="it was not among the documents checked"))
 
 
+@dataclass
 class GatedDocuments:
     """Documents held against the corpus and each other, once, when the first of them is asked for.
 
     Processes that are given the same file `shared` check once between them: the first does, the others read it.
     """
 
-    def __init__(self, paths: Sequence[Path], flags: Mapping[str, object], shared: Path | None = None) -> None:
-        self._paths = paths
-        self._flags = flags
-        self._shared = shared
+    paths: Sequence[Path]
+    flags: Mapping[str, object]
+    shared: Path | None = None
 
     @cached_property
     def outcomes(self) -> Outcomes:
         """What came of all documents."""
-        if self._shared is None:
+        if self.shared is None:
             return self._checked()
-        with FileLock(f"{self._shared}.lock"):
-            if not self._shared.exists():
-                replace_file(self._shared, self._checked().model_dump_json().encode())
-        return Outcomes.model_validate_json(self._shared.read_bytes())
+        with FileLock(f"{self.shared}.lock"):
+            if not self.shared.exists():
+                replace_file(self.shared, self._checked().model_dump_json().encode())
+        return Outcomes.model_validate_json(self.shared.read_bytes())
 
     def _checked(self) -> Outcomes:
         try:
-            settings = Settings.load(self._flags)
+            settings = Settings.load(self.flags)
             corpus = Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
             reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
             pipeline = Pipeline.from_settings(settings)
-            comparison = pipeline.gate([os.path.relpath(path) for path in self._paths], corpus, reviewed)
+            comparison = pipeline.gate([os.path.relpath(path) for path in self.paths], corpus, reviewed)
         except ClaimcheckError as error:
             return Outcomes(problem=f"claimcheck: {error}")
         report = pipeline.report(comparison)

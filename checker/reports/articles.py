@@ -63,10 +63,12 @@ def fitting(texts: Mapping[str, str], entries: Sequence[Entry]) -> dict[str, str
 
 def full_texts(report: Report, texts: Mapping[str, str], entries: Sequence[Entry]) -> tuple[FullText, ...]:
     """Every document of the report; `texts` by document id."""
-    return tuple(
-        FullText(document, tuple(_paragraphs(texts.get(document.id, ""), list(_marks(document.id, entries)))))
-        for document in report.documents
-    )
+    made = []
+    for document in report.documents:
+        text, marks = texts.get(document.id, ""), list(_marks(document.id, entries))
+        paragraphs = (_paragraph(text, *found.span(), marks) for found in _PARAGRAPH.finditer(text))
+        made.append(FullText(document, tuple(paragraphs)))
+    return tuple(made)
 
 
 def around(text: str, side: Side) -> tuple[str, str]:
@@ -81,24 +83,22 @@ def around(text: str, side: Side) -> tuple[str, str]:
 def _marks(document: str, entries: Sequence[Entry]) -> Iterator[_Mark]:
     """The passages of one document. Those of an echo have no anchor: the link back leads to the finding itself."""
     for entry in entries:
-        anchors = (f"p-{entry.key}-a", f"p-{entry.key}-b")
         for number, passage in enumerate(entry.passages):
             if passage.side.document == document:
-                yield _Mark(passage.side.start, passage.side.end, entry, anchors[number] if number < 2 else "")
+                anchor = f"p-{entry.key}-{'ab'[number]}" if number < 2 else ""
+                yield _Mark(passage.side.start, passage.side.end, entry, anchor)
 
 
-def _paragraphs(text: str, marks: Sequence[_Mark]) -> Iterator[Paragraph]:
-    for found in _PARAGRAPH.finditer(text):
-        start, end = found.span()
-        inside = [mark for mark in marks if mark.start < end and start < mark.end]
-        yield Paragraph(tuple(_stretches(text, start, end, inside)), _entries(inside))
-
-
-def _stretches(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterator[Stretch]:
-    cuts = {min(max(edge, start), end) for mark in marks for edge in (mark.start, mark.end)} | {start, end}
+def _paragraph(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Paragraph:
+    """The paragraph from `start` to `end`, cut wherever a quote begins or ends."""
+    inside = [mark for mark in marks if mark.start < end and start < mark.end]
+    cuts = {min(max(edge, start), end) for mark in inside for edge in (mark.start, mark.end)} | {start, end}
+    stretches = []
     for low, high in pairwise(sorted(cuts)):
-        over = [mark for mark in marks if mark.start <= low and high <= mark.end]
-        yield Stretch(text[low:high], _entries(over), tuple(m.anchor for m in over if m.anchor and m.start == low))
+        over = [mark for mark in inside if mark.start <= low and high <= mark.end]
+        anchors = tuple(mark.anchor for mark in over if mark.anchor and mark.start == low)
+        stretches.append(Stretch(text[low:high], _entries(over), anchors))
+    return Paragraph(tuple(stretches), _entries(inside))
 
 
 def _entries(marks: Sequence[_Mark]) -> tuple[Entry, ...]:

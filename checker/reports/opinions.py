@@ -16,33 +16,50 @@ _SHOWN = 20
 
 def render_opinion(opinion: Opinion) -> str:
     """Both claims with their spans, what the judge says each way round, nearness, probability, and what came of it."""
-    return "\n".join(_opinion(opinion)) + "\n"
+    verdict, match = opinion.verdict, opinion.verdict.match
+    lines = [f"{opinion.id}  {opinion.fate.value}, probability {opinion.probability:.2f}", ""]
+    for name, claim, other in (("A", match.a, match.b), ("B", match.b, match.a)):
+        lines += [*_claim(name, claim, other), ""]
+    lines += ["Judge", f"  A, then B  {_odds(verdict.forward)}", f"  B, then A  {_odds(verdict.backward)}"]
+    lines += [
+        "Nearness",
+        f"  similarity {match.similarity:.2f}, {match.lift:+.2f} against the usual",
+        f"  rank {match.rank} among its neighbours, names and numbers in common {match.shared:.2f}",
+    ]
+    lines += ["Calibration", "  " + ", ".join(f"{name} {value:.2f}" for name, value in opinion.features.items())]
+    if verdict.proof:
+        said = f"{flat(verdict.proof.question)} {flat(verdict.proof.why)} The probability is raised for it."
+        lines += ["Lists", f"  {said}"]
+    lines += ["Why", f"  {flat(_why(opinion))}"]
+    return "\n".join(lines) + "\n"
 
 
 def render_answer(answer: Answer) -> str:
     """The claims near a question, then every judged pair among them, what was dismissed too."""
-    return "\n".join(_answer(answer)) + "\n"
-
-
-def _opinion(opinion: Opinion) -> Iterator[str]:
-    verdict, match = opinion.verdict, opinion.verdict.match
-    yield f"{opinion.id}  {opinion.fate.value}, probability {opinion.probability:.2f}"
-    yield ""
-    for name, claim, other in (("A", match.a, match.b), ("B", match.b, match.a)):
-        yield from _claim(name, claim, other)
-    yield "Judge"
-    yield f"  A, then B  {_odds(verdict.forward)}"
-    yield f"  B, then A  {_odds(verdict.backward)}"
-    yield "Nearness"
-    yield f"  similarity {match.similarity:.2f}, {match.lift:+.2f} against the usual"
-    yield f"  rank {match.rank} among its neighbours, names and numbers in common {match.shared:.2f}"
-    yield "Calibration"
-    yield "  " + ", ".join(f"{name} {value:.2f}" for name, value in opinion.features.items())
-    if verdict.proof:
-        yield "Lists"
-        yield f"  {flat(verdict.proof.question)} {flat(verdict.proof.why)} The probability is raised for it."
-    yield "Why"
-    yield f"  {flat(_why(opinion))}"
+    lines = [flat(answer.question), ""]
+    if not answer.claims:
+        return "\n".join([*lines, "No claim is about that."]) + "\n"
+    lines.append(f"{counted(len(answer.claims), 'claim')} near it")
+    for item in answer.claims:
+        claim = item.claim
+        said = f" — {flat(claim.speaker)}" if claim.speaker else ""
+        lines.append(f"  {item.similarity:.2f}  {flat(claim.document)}:{claim.line}  “{inner(claim.quote)}”{said}")
+    found = [opinion for opinion in answer.opinions if opinion.finding is not None]
+    dismissed = [opinion for opinion in answer.opinions if opinion.finding is None]
+    for heading, opinions in (("Found", found), ("Judged and dismissed", dismissed)):
+        lines += ["", f"{heading}: {counted(len(opinions), 'pair')}"]
+        for opinion in opinions[:_SHOWN]:
+            a, b = opinion.verdict.match.a, opinion.verdict.match.b
+            lines += [
+                f"  {opinion.id}  {opinion.probability:.2f}  {opinion.fate.value}",
+                f"      {flat(a.document)}: “{starred(a.quote, b.quote)}”",
+                f"      {flat(b.document)}: “{starred(b.quote, a.quote)}”",
+                f"      {flat(_why(opinion))}",
+            ]
+        if len(opinions) > _SHOWN:
+            lines.append(f"  and {len(opinions) - _SHOWN} less likely")
+    lines += ["", "claimcheck compare PATH... --explain ID shows a pair in full."]
+    return "\n".join(lines) + "\n"
 
 
 def _claim(name: str, claim: Claim, other: Claim) -> Iterator[str]:
@@ -54,7 +71,6 @@ def _claim(name: str, claim: Claim, other: Claim) -> Iterator[str]:
     told = [*(q.text for q in claim.quantities), *(d.text for d in claim.dates), *claim.entities]
     if told:
         yield f"   {', '.join(map(flat, told))}"
-    yield ""
 
 
 def _odds(told: Probabilities) -> str:
@@ -78,35 +94,3 @@ def _why(opinion: Opinion) -> str:
     if opinion.fate is Fate.AGREEING:
         return f"The judge takes one to follow from the other ({verdict.entailment:.2f})."
     return f"The judge sees two statements that can both be true (contradiction {verdict.contradiction:.2f})."
-
-
-def _answer(answer: Answer) -> Iterator[str]:
-    yield flat(answer.question)
-    yield ""
-    if not answer.claims:
-        yield "No claim is about that."
-        return
-    yield f"{counted(len(answer.claims), 'claim')} near it"
-    for item in answer.claims:
-        claim = item.claim
-        said = f" — {flat(claim.speaker)}" if claim.speaker else ""
-        yield f"  {item.similarity:.2f}  {flat(claim.document)}:{claim.line}  “{inner(claim.quote)}”{said}"
-    yield ""
-    shown = [o for o in answer.opinions if o.finding is not None]
-    dismissed = [o for o in answer.opinions if o.finding is None]
-    yield from _pairs("Found", shown)
-    yield from _pairs("Judged and dismissed", dismissed)
-    yield "claimcheck compare PATH... --explain ID shows a pair in full."
-
-
-def _pairs(heading: str, opinions: list[Opinion]) -> Iterator[str]:
-    yield f"{heading}: {counted(len(opinions), 'pair')}"
-    for opinion in opinions[:_SHOWN]:
-        a, b = opinion.verdict.match.a, opinion.verdict.match.b
-        yield f"  {opinion.id}  {opinion.probability:.2f}  {opinion.fate.value}"
-        yield f"      {flat(a.document)}: “{starred(a.quote, b.quote)}”"
-        yield f"      {flat(b.document)}: “{starred(b.quote, a.quote)}”"
-        yield f"      {flat(_why(opinion))}"
-    if len(opinions) > _SHOWN:
-        yield f"  and {len(opinions) - _SHOWN} less likely"
-    yield ""

@@ -137,21 +137,19 @@ def letter(number: int) -> str:
 
 
 def _passages(pair: Finding | Echo, documents: Mapping[str, DocumentSummary]) -> tuple[Passage, Passage]:
-    return _passage(pair.a, pair.b, documents), _passage(pair.b, pair.a, documents)
-
-
-def _passage(side: Side, other: Side, documents: Mapping[str, DocumentSummary]) -> Passage:
-    own = own_words(side.claim, other.claim)
-    document = documents.get(side.document)
-    if document is None:
-        return Passage(side, side.document, side.document, "", own)
-    return Passage(side, document.title or document.id, document.path, str(document.published or ""), own)
+    made = []
+    for side, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        title, path, published = side.document, side.document, ""
+        if document := documents.get(side.document):
+            title, path, published = document.title or document.id, document.path, str(document.published or "")
+        made.append(Passage(side, title, path, published, own_words(side.claim, other.claim)))
+    return made[0], made[1]
 
 
 def _stance(name: str, position: Position, sides: Mapping[str, Side]) -> Stance:
     """A position with its holders; `sides` are the report's, by claim ids, which a side has the makings of."""
     shown = [sides[claim] for claim in position.claims if claim in sides]
     holders = dict.fromkeys(f"{s.document} ({attribution(s)})" if attribution(s) else s.document for s in shown)
-    others = len(position.claims) - len(shown)
-    more = (f"{counted(others, 'claim')} not shown here",) if others else ()
-    return Stance(name, position.statement, (*holders, *more), frozenset(side.document for side in shown))
+    if others := len(position.claims) - len(shown):
+        holders[f"{counted(others, 'claim')} not shown here"] = None
+    return Stance(name, position.statement, tuple(holders), frozenset(side.document for side in shown))
