@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"))
 _CLAIMS = "claimcheck_claims"  # the property of a test that says how many claims were checked
-# What xdist's workers are told: whether paths were given, and the file in which they keep what came of the check.
-_EXPLICIT, _SHARED = "claimcheck_explicit", "claimcheck_shared"
+# What xdist's workers are told: _ONLY_NAMED, and the file in which they keep what came of the check.
+_ONLY, _SHARED = "claimcheck_only_named", "claimcheck_shared"
 _CHOOSING = ("keyword", "markexpr", "lf", "deselect", "stepwise")
 _STATE = pytest.StashKey["GatedDocuments"]()
 _ONLY_NAMED = pytest.StashKey[bool]()
@@ -38,24 +38,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker; without paths on the command line, run the documents that the ini file names too."""
     config.addinivalue_line("markers", "claimcheck: a document checked for contradictions")
-    named = config.getini("claimcheck_paths")
-    explicit = config.args_source is pytest.Config.ArgsSource.ARGS
-    explicit = getattr(config, "workerinput", {}).get(_EXPLICIT, explicit)
-    config.stash[_ONLY_NAMED] = bool(named) and not explicit
     if hasattr(config, "workerinput"):
+        config.stash[_ONLY_NAMED] = config.workerinput.get(_ONLY, False)
         return
-    if config.stash[_ONLY_NAMED]:
+    named = config.getini("claimcheck_paths")
+    only_named = bool(named) and config.args_source is not pytest.Config.ArgsSource.ARGS
+    config.stash[_ONLY_NAMED] = only_named
+    if only_named:
         config.args += [str(path) for path in named]
-    if config.getoption("claimcheck") or config.stash[_ONLY_NAMED]:
-        config.pluginmanager.register(_Watch(config, explicit), "claimcheck_watch")
+    if config.getoption("claimcheck") or only_named:
+        config.pluginmanager.register(_Watch(config), "claimcheck_watch")
 
 
 class _Watch:
     """Sees to it that a run that checked nothing is not green, and that xdist's workers check once between them."""
 
-    def __init__(self, config: pytest.Config, explicit: bool) -> None:
+    def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._explicit = explicit
         self._checked = 0
         self._shared: Path | None = None
 
@@ -66,7 +65,7 @@ class _Watch:
             folder = tempfile.TemporaryDirectory(prefix="claimcheck-")
             self._config.add_cleanup(folder.cleanup)
             self._shared = Path(folder.name) / "outcomes.json"
-        node.workerinput |= {_EXPLICIT: self._explicit, _SHARED: str(self._shared)}
+        node.workerinput |= {_ONLY: self._config.stash[_ONLY_NAMED], _SHARED: str(self._shared)}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count the claims that were checked; reports come here from xdist's workers too."""

@@ -24,6 +24,8 @@ from checker.pipeline import Pipeline, encoder_identity
 from checker.reports import known_line, paths_of, stale_line, with_reason
 
 Source = str | os.PathLike[str]
+# One for many assertions, since its models take a second to load.
+_pipeline = lru_cache(maxsize=4)(Pipeline.from_settings)
 
 
 def assert_consistent(
@@ -36,13 +38,15 @@ def assert_consistent(
     no claim, and FileNotFoundError for a document that can't be read.
     """
     settings = Settings.load({"min_probability": min_probability})
-    failing, paths = failures(subject, [against] if isinstance(against, str | os.PathLike) else list(against), settings)
+    failing, paths = _failures(
+        subject, [against] if isinstance(against, str | os.PathLike) else list(against), settings
+    )
     if failing:
         lines = (with_reason(finding, paths) for finding in failing)
         raise AssertionError("\n".join(["the sources disagree:", *lines]))
 
 
-def failures(subject: Source, against: Sequence[Source], settings: Settings) -> tuple[list[Finding], dict[str, str]]:
+def _failures(subject: Source, against: Sequence[Source], settings: Settings) -> tuple[list[Finding], dict[str, str]]:
     """The findings between `subject` and `against` that fail a gate with these settings, and where documents lie."""
     with tempfile.TemporaryDirectory() as scratch:
         pipeline = _pipeline(settings)
@@ -66,12 +70,6 @@ def failures(subject: Source, against: Sequence[Source], settings: Settings) -> 
                 paths[name] = os.path.basename(path)
     relations = comparison.settings.failing
     return [f for f in report.findings if f.relation in relations and f.b.document in comparison.accepted], paths
-
-
-@lru_cache(maxsize=4)
-def _pipeline(settings: Settings) -> Pipeline:
-    """One for many assertions, since its models take a second to load."""
-    return Pipeline.from_settings(settings)
 
 
 def _path(source: Source, scratch: Path) -> str:

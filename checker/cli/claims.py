@@ -34,18 +34,19 @@ def claims(
     reading, found = Reader(AtomicClaims(), settings.max_bytes, options.progress(quiet)).read(paths)
     options.say_unread(reading.skipped)
     shown = [claim for claim in found if claim.checkable or every]
-    if shown:
-        options.write_out("\n".join(map(_as_json if form == "jsonl" else _as_note, shown)))
+    if form == "jsonl":
+        rows = ({"id": claim.id} | claim.model_dump(mode="json", exclude={"context"}) for claim in shown)
+        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    else:
+        lines = [_note(claim) for claim in shown]
+    if lines:
+        options.write_out("\n".join(lines))
     if reading.unreadable:
         return Exit.COULD_NOT_RUN
     return Exit.PASSED if shown else Exit.NOTHING_CHECKED
 
 
-def _as_json(claim: Claim) -> str:
-    return json.dumps({"id": claim.id} | claim.model_dump(mode="json", exclude={"context"}), ensure_ascii=False)
-
-
-def _as_note(claim: Claim) -> str:
+def _note(claim: Claim) -> str:
     """One claim for a reader: where, what, who says it, how sure."""
     from checker.reports import flat
 

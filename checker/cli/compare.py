@@ -13,9 +13,10 @@ from . import options
 from .run import Exit, command
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from checker.models import Opinion, Relation, Report, Skipped
+    from checker.models import Opinion, Report
+    from checker.pipeline import Comparison
 
 
 @command
@@ -45,17 +46,16 @@ def compare(
     )
     pipeline = options.pipeline(settings, quiet)
     comparison = pipeline.compare(paths)
-    unreadable = comparison.reading.unreadable
-    options.say_unread(unreadable)
+    options.say_unread(comparison.reading.unreadable)
     report = pipeline.report(comparison)
     if explain is not None:
-        options.write_out(render_one(pipeline.opinions(comparison), report, explain))
+        options.write_out(_one_in_full(pipeline.opinions(comparison), report, explain))
     else:
         options.deliver(report, form, output, articles=comparison.reading.articles)
-    return outcome(report, unreadable, comparison.settings.failing)
+    return outcome(report, comparison)
 
 
-def render_one(opinions: Sequence[Opinion], report: Report, wanted: str) -> str:
+def _one_in_full(opinions: Sequence[Opinion], report: Report, wanted: str) -> str:
     """One judged pair in full, by the id of its finding, the beginning of that, or its number in the report."""
     from checker.reports import render_opinion
 
@@ -67,11 +67,11 @@ def render_one(opinions: Sequence[Opinion], report: Report, wanted: str) -> str:
     return render_opinion(found[0])
 
 
-def outcome(report: Report, unreadable: Sequence[Skipped], failing: Collection[Relation]) -> Exit:
+def outcome(report: Report, comparison: Comparison) -> Exit:
     """Findings outrank an unreadable file, which outranks an empty check."""
-    if any(finding.relation in failing for finding in report.findings):
+    if any(finding.relation in comparison.settings.failing for finding in report.findings):
         return Exit.FINDINGS
-    if unreadable:
+    if comparison.reading.unreadable:
         return Exit.COULD_NOT_RUN
     return Exit.PASSED if report.summary.claims else Exit.NOTHING_CHECKED
 

@@ -22,12 +22,13 @@ def explain(
     quiet: options.Quiet = False,
 ) -> int:
     """Show what was found on one question, and what was judged and dismissed."""
-    settings = options.settings(config, min_probability=min_probability, encoder=encoder, nli_model=nli_model)
+    settings = options.settings(
+        config, min_probability=min_probability, fail_on="never", encoder=encoder, nli_model=nli_model
+    )
     from checker.reports import render_answer
 
     pipeline = options.pipeline(settings, quiet)
     comparison = pipeline.compare(paths)
-    unreadable = comparison.reading.unreadable
-    options.say_unread(unreadable)
+    options.say_unread(comparison.reading.unreadable)
     options.write_out(render_answer(pipeline.answer(comparison, question)))
-    return outcome(pipeline.report(comparison), unreadable, failing=())
+    return outcome(pipeline.report(comparison), comparison)

@@ -51,13 +51,12 @@ def gate(
     reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
     pipeline = options.pipeline(settings, quiet)
     comparison = pipeline.gate(paths, opened(settings), reviewed)
-    unreadable = comparison.reading.unreadable
-    options.say_unread(unreadable)
+    options.say_unread(comparison.reading.unreadable)
     report = pipeline.report(comparison)
     # On a terminal a gate speaks like a compiler.
     shown = "lines" if form == "terminal" else form
     options.deliver(report, shown, output, default="lines", articles=comparison.reading.articles)
-    return outcome(report, unreadable, comparison.settings.failing)
+    return outcome(report, comparison)
 
 
 def opened(settings: Settings) -> Corpus:

@@ -13,14 +13,14 @@ _WORD = re.compile(r"[$€£¥]?\w+(?:[.,:'\u2019\u2011-]\w+)*%?")
 _TYPEWRITTEN = str.maketrans("\u2019\u2011", "'-")
 # No negation in here: "not" is often all that two claims differ in.
 _STOP_WORDS = frozenset(
-    _WORD.findall(
+    (
         "a an the this that these those it its he she they them his her their we our you your i and or but as at by "
         "for from in into of on to with is are was were be been being am has have had do does did will would shall "
         "should there which who whom whose what when where than then so also"
-    )
+    ).split()
 )
 # What still tells two claims apart that have few words in common, besides numbers.
-_NEGATIONS = frozenset(_WORD.findall("no not never none nobody nothing neither nor without only"))
+_NEGATIONS = frozenset("no not never none nobody nothing neither nor without only".split())
 # So few marks are still seen one by one, however little is shared.
 _FEW = 5
 STAR = "*"

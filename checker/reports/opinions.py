@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.models import Answer, Claim, Fate, Opinion, Probabilities
+from checker.models import Answer, Claim, Fate, Opinion
 
 from .differences import starred
 from .escape import flat, inner
@@ -20,13 +20,17 @@ def render_opinion(opinion: Opinion) -> str:
     lines = [f"{opinion.id}  {opinion.fate.value}, probability {opinion.probability:.2f}", ""]
     for name, claim, other in (("A", match.a, match.b), ("B", match.b, match.a)):
         lines += [*_claim(name, claim, other), ""]
-    lines += ["Judge", f"  A, then B  {_odds(verdict.forward)}", f"  B, then A  {_odds(verdict.backward)}"]
+    lines.append("Judge")
+    for order, told in (("A, then B", verdict.forward), ("B, then A", verdict.backward)):
+        odds = f"contradiction {told.contradiction:.2f}, entailment {told.entailment:.2f}, neutral {told.neutral:.2f}"
+        lines.append(f"  {order}  {odds}")
     lines += [
         "Nearness",
         f"  similarity {match.similarity:.2f}, {match.lift:+.2f} against the usual",
         f"  rank {match.rank} among its neighbours, names and numbers in common {match.shared:.2f}",
+        "Calibration",
+        f"  {', '.join(f'{name} {value:.2f}' for name, value in opinion.features.items())}",
     ]
-    lines += ["Calibration", "  " + ", ".join(f"{name} {value:.2f}" for name, value in opinion.features.items())]
     if verdict.proof:
         said = f"{flat(verdict.proof.question)} {flat(verdict.proof.why)} The probability is raised for it."
         lines += ["Lists", f"  {said}"]
@@ -71,10 +75,6 @@ def _claim(name: str, claim: Claim, other: Claim) -> Iterator[str]:
     told = [*(q.text for q in claim.quantities), *(d.text for d in claim.dates), *claim.entities]
     if told:
         yield f"   {', '.join(map(flat, told))}"
-
-
-def _odds(told: Probabilities) -> str:
-    return f"contradiction {told.contradiction:.2f}, entailment {told.entailment:.2f}, neutral {told.neutral:.2f}"
 
 
 def _why(opinion: Opinion) -> str:

@@ -1,4 +1,4 @@
-"""Writes a report to a file, reads a saved one back, and says what is wrong with a file that won't have it."""
+"""A report's file: written wholly or not at all, read back, and what is wrong with one that can't be."""
 
 from __future__ import annotations
 
