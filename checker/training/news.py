@@ -68,10 +68,10 @@ def read_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
             yield LabelledPair(second.read, first.read, label, "news")
 
 
-def unread_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
+def unread_pairs() -> Iterator[LabelledPair]:
     """Sentences with their nearest in each other report of the event, but for what was read: neutral."""
     read = {frozenset(row[:2]) for row in _labels()}
-    for first, second, similarity in near_pairs(held_out=held_out):
+    for first, second, similarity in near_pairs():
         if similarity < _NEAR and frozenset((first.key, second.key)) not in read:
             yield LabelledPair(first.read, second.read, "neutral", "news unread")
 

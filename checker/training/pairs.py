@@ -46,15 +46,10 @@ def _dossiers(split: str) -> Iterator[LabelledPair]:
         yield from pairs_of(dossier)
 
 
-def _mined() -> Iterator[LabelledPair]:
-    for line in MINED.read_text(encoding="utf-8").splitlines():
-        yield LabelledPair(**json.loads(line))
-
-
 _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "article_sets_unnamed": lambda: unnamed_pairs(nearest=_NEAREST),
     "dossiers": lambda: _dossiers("train"),
-    "mined": _mined,
+    "mined": lambda: [LabelledPair(**json.loads(line)) for line in MINED.read_text(encoding="utf-8").splitlines()],
     "news": read_pairs,
     "news_unread": unread_pairs,
     "reworded": lambda: _dossiers("reworded"),

@@ -17,7 +17,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from checker.index.encoder import minilm_folder
+from checker.index import minilm_folder
 from checker.verdicts.onnx import FOLDER
 
 from .verdict import classifier

@@ -22,6 +22,7 @@ from .conllu import TreebankSentence, read_conllu
 from .entities import TIMELIKE, gum_entities, read_tagged
 from .entities import Span as EntitySpan
 
+_TREEBANKS = {"en_ewt": False, "en_gum_permissive": True}  # and whether names are marked
 # Any would do; kept so that the corpus can be made again.
 SEED = 20
 # Most texts are one sentence, as the product feeds them; a run of six is a long paragraph.
@@ -116,7 +117,7 @@ def training_docs(nlp: Language, folder: Path) -> list[Doc]:
         return 1 if chooser.random() < _ALONE else chooser.randint(2, _LONGEST_RUN)
 
     docs = []
-    for name, entities in (("en_ewt", False), ("en_gum_permissive", True)):
+    for name, entities in _TREEBANKS.items():
         for run in runs(read_conllu(folder / f"{name}.train.conllu.gz"), length):
             chosen = curly(run) if chooser.random() < _CURLY_SHARE else run
             docs.append(treebank_doc(nlp, chosen, entities))
@@ -129,13 +130,12 @@ def training_docs(nlp: Language, folder: Path) -> list[Doc]:
 
 def evaluation_docs(nlp: Language, folder: Path) -> Iterator[tuple[str, list[Doc]]]:
     """Name and documents of each set to measure on: by sentence as the product feeds them, and in runs of ten."""
-    for treebank in ("en_ewt", "en_gum_permissive"):
+    for treebank, entities in _TREEBANKS.items():
         for part in ("dev", "test"):
             sentences = list(read_conllu(folder / f"{treebank}.{part}.conllu.gz"))
-            named = treebank != "en_ewt"
             name = f"{treebank.removesuffix('_permissive')}.{part}"
-            yield f"{name}.sentences", [treebank_doc(nlp, [s], named) for s in sentences]
-            yield f"{name}.runs", [treebank_doc(nlp, run, named) for run in runs(sentences, lambda: _TEST_RUN)]
+            yield f"{name}.sentences", [treebank_doc(nlp, [s], entities) for s in sentences]
+            yield f"{name}.runs", [treebank_doc(nlp, run, entities) for run in runs(sentences, lambda: _TEST_RUN)]
     wikigold = list(read_tagged(folder / "ner" / "wikigold.conll.txt.gz"))
     yield "wikigold", [tagged_doc(nlp, *pair) for at, pair in enumerate(wikigold) if not at % _WIKIGOLD_HELD_OUT]
     yield "wnut17.dev", [tagged_doc(nlp, *pair) for pair in read_tagged(folder / "ner" / "emerging.dev.conll.gz")]

@@ -60,7 +60,7 @@ class TorchShim(Shim):  # type: ignore[misc]
         trained = [weight for weight in encoder.parameters() if weight.requires_grad]
         self._adam = torch.optim.AdamW(trained, weight_decay=_DECAY)
         self._rates = rates
-        self._waiting = False
+        self.waiting = False
 
     def finish_update(self, optimizer: Any) -> None:
         """Nothing yet: spaCy calls this between forward and backward, when the weights must stay as they are."""
@@ -77,22 +77,17 @@ class TorchShim(Shim):  # type: ignore[misc]
 
     def words(self, docs: list[Doc], is_train: bool) -> torch.Tensor:
         """A row for each word of the documents, in order; first a step, where gradients have come in since the last."""
-        if self._waiting:
+        if self.waiting:
             torch.nn.utils.clip_grad_norm_(self._model.parameters(), _CLIP)
             rate = next(self._rates)
             for group in self._adam.param_groups:
                 group["lr"] = rate
             self._adam.step()
             self._adam.zero_grad()
-            self._waiting = False
+            self.waiting = False
         self._model.train(is_train)
         with torch.set_grad_enabled(is_train):
             return self._words(docs)
-
-    def learn(self, words: torch.Tensor, gradient: np.ndarray[Any, Any]) -> None:
-        """Send the gradient of `words` back."""
-        words.backward(torch.from_numpy(gradient))  # type: ignore[no-untyped-call]
-        self._waiting = True
 
     def _words(self, docs: list[Doc]) -> torch.Tensor:
         """Pieces in padded batches of about one length; each word the mean of its pieces."""
@@ -139,7 +134,8 @@ def _forward(
     ends = np.cumsum([len(doc) for doc in docs])[:-1]
 
     def backprop(gradients: EmbeddedDocs) -> list[Doc]:
-        shim.learn(words, np.concatenate(gradients))
+        words.backward(torch.from_numpy(np.concatenate(gradients)))  # type: ignore[no-untyped-call]
+        shim.waiting = True
         return []
 
     return np.split(words.detach().numpy(), ends), backprop

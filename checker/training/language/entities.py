@@ -30,7 +30,7 @@ FILE_LABELS = {
     "product": "MISC",
     "creative-work": "MISC",
 }
-_PART = re.compile(r"\(([^()]+)(\))?|([\d]+)(?:\[\d+/\d+\])?\)|(\))")
+_PART = re.compile(r"\(([^()]+)(\))?|([\d]+)(?:\[\d+/\d+\])?\)")
 _NAME_RELATIONS = {"compound", "flat", "amod", "nummod", "nmod", "nmod:poss", "case", "punct", "det", "cc", "conj"}
 _LINKS = {"of", "de", "for", "the", "-", "–", "'s", "’s", ".", "la", "al"}
 _LISTING = {"and", "&"}  # joins words of one organisation or title, but two people or places
@@ -60,7 +60,7 @@ def _mentions(sentence: TreebankSentence) -> Iterator[tuple[int, int, str, str]]
     opened: dict[str, list[tuple[int, str, str]]] = {}
     for at, word in enumerate(sentence.words):
         for match in _PART.finditer(word.misc.get("Entity", "")):
-            head, closed, closing, _ = match.groups()
+            head, closed, closing = match.groups()
             if head:
                 fields = head.split("-")
                 kind, identity = (fields[1] if len(fields) > 1 else ""), "-".join(fields[7:])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import tomllib
 from collections.abc import Callable
@@ -117,12 +116,8 @@ def _attribute(settings: dict[str, Any], groups: tuple[str, ...], pools: Pools) 
         return _NUMERIC[kind](settings)
     if kind == "stance":
         return Stance(groups, frozenset(map(tuple, settings.get("implies", ()))))
-    names = partial(pools.name, settings["pool"]) if "pool" in settings else _written(settings["values"])
+    # Values stand one a line, wordings that mean the same parted by bars.
+    wordings = [re.split(r"\s*\|\s*", line) for line in settings.get("values", "").strip().splitlines()]
+    written = [Name(full, tuple(short)) for full, *short in wordings]
+    names = partial(pools.name, settings["pool"]) if "pool" in settings else lambda rng: rng.choice(written)
     return Members(names, groups) if kind == "members" else Choice(names, deniable="not" in groups)
-
-
-def _written(values: str) -> Callable[[random.Random], Name]:
-    """Values one a line, wordings that mean the same parted by bars."""
-    wordings = [re.split(r"\s*\|\s*", line) for line in values.strip().splitlines()]
-    names = [Name(full, tuple(short)) for full, *short in wordings]
-    return lambda rng: rng.choice(names)
