@@ -17,20 +17,21 @@ import json
 import re
 import resource
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from writing import ROOT, SHARED, write
+
 from checker.claims import AtomicClaims, ClaimExtractor, SentenceClaims
 from checker.documents import Article, load
+from checker.evaluation import at_span
 from checker.language.aliases import canonical
 from checker.language.names import without_title
 from checker.models import Claim, Document, Sentence
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-RESULTS = Path(__file__).with_name("results") / "claims.json"
 JUDGED = ROOT / "claims" / "judged" / "judged.jsonl"
 _ARTICLES = {"a", "an", "the"}
 _SAME = 0.8
@@ -44,13 +45,8 @@ def words(text: str) -> list[str]:
 def token_f1(a: str, b: str) -> float:
     """F1 of two texts' bags of words."""
     first, second = words(a), words(b)
-    left = list(second)
-    shared = 0
-    for word in first:
-        if word in left:
-            left.remove(word)
-            shared += 1
-    return 2 * shared / (len(first) + len(second)) if first and second else 0.0
+    shared = (Counter(first) & Counter(second)).total()
+    return 2 * shared / (len(first) + len(second)) if shared else 0.0
 
 
 def best_pairs(scores: Sequence[Sequence[float]]) -> list[tuple[int, int, float]]:
@@ -78,7 +74,7 @@ def gold_scores(extractor: ClaimExtractor, show: bool = False) -> dict[str, floa
         texts[article.document.id] = article.document.text
     for entry in entries:
         start = texts[entry["doc"]].index(entry["quote"])
-        own = [c for c in claims[entry["doc"]] if _inside(c, start, start + len(entry["quote"]))]
+        own = [c for c in claims[entry["doc"]] if at_span(c, (c.document, start, start + len(entry["quote"])))]
         gold = entry["claims"]
         pairs = best_pairs([[token_f1(c.text, g["text"]) for g in gold] for c in own])
         pairs = [pair for pair in pairs if pair[2] >= _SAME]
@@ -107,11 +103,6 @@ def _show(quote: str, own: list[Claim], gold: list[dict[str, str]], pairs: list[
     for j, g in enumerate(gold):
         if j not in hit.values():
             print("    missed", g["text"], "|", g["speaker"], "|", g["modality"])
-
-
-def _inside(claim: Claim, start: int, end: int) -> bool:
-    overlap = min(claim.end, end) - max(claim.start, start)
-    return 2 * overlap >= min(claim.end - claim.start, end - start)
 
 
 def _same_speaker(one: str | None, other: str | None) -> bool:
@@ -256,14 +247,9 @@ def main() -> None:
         results["judged by reading"] = judged_shares(AtomicClaims())
     if chosen.articles:
         results["speed"] = {"atomic": speed(AtomicClaims(), chosen.articles)}
-    print(json.dumps(results, indent=1, default=lambda x: round(x, 3)))
-    RESULTS.write_text(json.dumps(_rounded(results), indent=1) + "\n", encoding="utf-8")
-
-
-def _rounded(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _rounded(inner) for key, inner in value.items()}
-    return round(value, 3) if isinstance(value, float) else value
+    shown = json.dumps(results, indent=1)
+    print(shown)
+    write("claims", json.loads(shown, parse_float=lambda number: round(float(number), 3)))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import random
 import re
 import subprocess
@@ -28,17 +27,15 @@ from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
+from writing import ROOT, machine, write
 
 from checker.claims import SentenceClaims
 from checker.config import Settings
 from checker.corpus import Corpus
 from checker.pipeline import Pipeline, Reader, encoder_identity
 from checker.progress import SilentProgress, TerminalProgress
-from checker.serving import cores
 from checker.verdicts import DEFAULT_MODEL, bare_judge
 
-ROOT = Path(__file__).resolve().parents[1]
-RESULTS = Path(__file__).with_name("results") / "corpus.json"
 BIN = Path(sys.executable).parent
 SENTENCES = 20
 STARTS = 9
@@ -208,7 +205,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, other as apart:
         folder = Path(name)
         results: dict[str, object] = {
-            "machine": f"{platform.machine()}, {cores()} cores, Python {platform.python_version()}",
+            "machine": machine(),
             "load_average_at_start": round(os.getloadavg()[0], 1),
             "corpus": apart.submit(fill, folder, count, sentences).result(),
             **one_article(folder, count, runs, sentences),
@@ -216,7 +213,7 @@ def main() -> None:
             "load_average_at_end": round(os.getloadavg()[0], 1),
         }
     print(json.dumps(results, indent=1))
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    write("corpus", results)
 
 
 if __name__ == "__main__":

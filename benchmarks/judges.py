@@ -8,22 +8,19 @@ does no harm. Results are written for the development sets alone.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from pathlib import Path
 
-from checker.claims import SentenceClaims
-from checker.config import Settings
-from checker.evaluation import gold_label, load_gold
+from writing import ROOT, write
+
+from checker.evaluation import gold_label
 from checker.findings.judges import JUDGES
 from checker.findings.lists.clashes import clashes_of
 from checker.index import load_encoder
 from checker.matches import Matcher
-from checker.pipeline import Reader
 from checker.progress import SilentProgress
+from checker.training.article_sets import read_sets
 
-ROOT = Path(__file__).resolve().parents[1]
-RESULTS = Path(__file__).with_name("results") / "judges.json"
 LABELS = ("contradiction", "agreement", "hard negative", "unnamed")
 
 
@@ -31,12 +28,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path)
     folders = parser.parse_args().folders
-    reader = Reader(SentenceClaims(), Settings().max_bytes, SilentProgress())
     matcher = Matcher(load_encoder(), SilentProgress())
     spoken: Counter[tuple[str, str]] = Counter()
-    for folder in folders or sorted((ROOT / "seeds").glob("dev-*")):
-        reading, claims = reader.read([str(folder)])
-        gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
+    for _, claims, gold in read_sets(folders or sorted((ROOT / "seeds").glob("dev-*"))):
         proven = {frozenset((clash.a.id, clash.b.id)) for clash in clashes_of(claims)}
         for match in matcher.matches(claims):
             label = gold_label(match, gold) or "unnamed"
@@ -49,7 +43,7 @@ def main() -> None:
     for name, row in table.items():
         print(f"{name:<12}", "  ".join(f"{label} {count:>6}" for label, count in row.items()))
     if not folders:
-        RESULTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+        write("judges", table)
 
 
 if __name__ == "__main__":

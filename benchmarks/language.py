@@ -20,11 +20,10 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+from writing import RESULTS, ROOT
 
 from checker.language.parsing import CARD, FOLDER, ShippedPipeline
 
-ROOT = Path(__file__).resolve().parents[1]
-RESULTS = Path(__file__).with_name("results") / "language.json"
 CORPUS = ROOT / "runs" / "language" / "corpus"
 NAMES_ONLY = ["wikigold", "wnut17.dev"]
 SETS = [f"{treebank}.test.{cut}" for treebank in ("en_ewt", "en_gum") for cut in ("sentences", "runs")] + NAMES_ONLY
@@ -70,14 +69,14 @@ def conll_las(pairs: Iterable[tuple[Doc, Doc]]) -> float:
 def measure(nlp: Language, corpus: Path, name: str) -> dict[str, object]:
     gold = documents(nlp, corpus, name)
     found = list(nlp.pipe(doc.text for doc in gold))
-    if name in NAMES_ONLY:
-        for doc in found:
-            doc.set_ents([entity for entity in doc.ents if entity.label_ not in UNMARKED])
-    scores = Scorer(nlp).score([Example(a, b) for a, b in zip(found, gold, strict=True)])
+    wanted = dict(SCORES)
     if name in NAMES_ONLY:
         wanted = {"entities_f1": "ents_f"}
-    else:
-        wanted = {key: value for key, value in SCORES.items() if not (key == "entities_f1" and "ewt" in name)}
+        for doc in found:
+            doc.set_ents([entity for entity in doc.ents if entity.label_ not in UNMARKED])
+    elif "ewt" in name:
+        del wanted["entities_f1"]
+    scores = Scorer(nlp).score([Example(a, b) for a, b in zip(found, gold, strict=True)])
     result: dict[str, object] = {key: round(100 * scores[value], 2) for key, value in wanted.items()}
     if name not in NAMES_ONLY:
         result["conll18_las"] = round(100 * conll_las(zip(found, gold, strict=True)), 2)
@@ -102,7 +101,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path, nargs="?", default=FOLDER)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
-    parser.add_argument("--output", type=Path, default=RESULTS)
+    parser.add_argument("--output", type=Path, default=RESULTS / "language.json")
     parser.add_argument("--sets", nargs="*", default=SETS)
     options = parser.parse_args()
     nlp = loaded(options.model)

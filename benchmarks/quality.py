@@ -7,10 +7,11 @@ the model's own probability of contradiction as the ranking.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from writing import ROOT, SHARED, write
 
 from checker.config import COMPARE_FROM, GATE_FROM, Settings
 from checker.evaluation import Gold, load_gold, recall_at, score
@@ -21,9 +22,6 @@ from checker.models import Verdict
 from checker.pipeline import Pipeline
 from checker.progress import SilentProgress, TerminalProgress
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-RESULTS = Path(__file__).with_name("results") / "quality.json"
 KS = (1, 3, 5, 8, 12, 20)
 
 
@@ -80,8 +78,7 @@ def main() -> None:
             f"{ours['recall']:>6.2f} {ours['first_five']:>6.2f} {ours['false_alarms']:>6.2f} | "
             f"{plain['shown']:>12} {plain['average_precision']:>6.3f} | {near[12]:>10.2f} {near[20]:>5.2f}"
         )
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    write("quality", results)
 
 
 if __name__ == "__main__":

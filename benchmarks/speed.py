@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import resource
 import subprocess
 import sys
@@ -16,11 +15,11 @@ import time
 from pathlib import Path
 from statistics import median
 
+from writing import ROOT, machine, write
+
 from checker.training.dossiers import pairs_of, read_dossiers
 from checker.verdicts import DEFAULT_MODEL, Judge, bare_judge
 
-ROOT = Path(__file__).resolve().parents[1]
-RESULTS = Path(__file__).with_name("results") / "speed.json"
 RUNS = 3
 
 
@@ -57,7 +56,7 @@ def main() -> None:
     folder = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "seeds" / "paris-summit")
     pairs = [(p.premise, p.hypothesis) for p in pairs_of(read_dossiers("dev")[0])][:640]
     results: dict[str, object] = {
-        "machine": f"{platform.machine()}, {len(os.sched_getaffinity(0))} cores, Python {platform.python_version()}",
+        "machine": machine(),
         "compare": {Path(folder).name: compare([folder])},
         "pairs_a_second": {"int8 ONNX": pairs_a_second(bare_judge(DEFAULT_MODEL), pairs)},
     }
@@ -65,8 +64,7 @@ def main() -> None:
     if model.is_dir():
         results["pairs_a_second"] |= {"PyTorch fp32": pairs_a_second(bare_judge(str(model)), pairs)}
     print(json.dumps(results, indent=1))
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    write("speed", results)
 
 
 if __name__ == "__main__":

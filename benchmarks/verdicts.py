@@ -5,35 +5,28 @@ results/verdict-runs.jsonl doesn't know yet a line there.
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 from collections import Counter
-from pathlib import Path
+
+from writing import RESULTS, SHARED, write
 
 from checker.training.dossiers import LabelledPair, pairs_of, read_dossiers
 from checker.training.news import REPORTS, near_pairs, read_pairs
+from checker.training.pairs import LABELS, public_pairs
 from checker.verdicts import DEFAULT_MODEL, OnnxJudge, bare_judge
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared" / "nli"
-RESULTS = Path(__file__).with_name("results") / "verdicts.json"
-RUNS = RESULTS.with_name("verdict-runs.jsonl")
+RUNS = RESULTS / "verdict-runs.jsonl"
 LIMIT = 3000
 OURS = ("dev", "test", "reworded-test")
-LABELS = ("entailment", "neutral", "contradiction")
 
 
 def public(split: str) -> dict[str, list[LabelledPair]]:
     """At most LIMIT pairs of each public set of a split, drawn with a fixed seed."""
     sets = {}
-    for path in sorted((SHARED / split).glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
-        rows = random.Random(1).sample(rows, min(LIMIT, len(rows)))
-        sets[f"{split}/{path.name.split('.')[0]}"] = [
-            LabelledPair(row["premise"], row["hypothesis"], row["label"]) for row in rows
-        ]
+    for path in sorted((SHARED / "nli" / split).glob("*.jsonl.gz")):
+        pairs = list(public_pairs(path))
+        sets[f"{split}/{path.name.split('.')[0]}"] = random.Random(1).sample(pairs, min(LIMIT, len(pairs)))
     return sets
 
 
@@ -96,8 +89,7 @@ def main() -> None:
             f"neutral called contradiction {row['neutral_called_contradiction']:.3f}"
         )
     keep_run(results)
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    write("verdicts", results)
 
 
 if __name__ == "__main__":

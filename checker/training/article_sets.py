@@ -6,12 +6,13 @@ about a hundred times as much of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from checker.claims import SentenceClaims
-from checker.evaluation import gold_label, load_gold
+from checker.config import Settings
+from checker.evaluation import Gold, gold_label, load_gold
 from checker.index import load_encoder
 from checker.matches import NEIGHBOURS, Matcher
 from checker.models import Claim, Match
@@ -24,8 +25,6 @@ from .renaming import OtherNames
 
 SETS = Path(__file__).resolve().parents[2] / "seeds" / "train"
 LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
-# The reader wants a bound; every article of the sets is far below it.
-MAX_BYTES = 1_000_000
 
 
 def named_pairs(hand: str = "", only: str = "", renamed: bool = False) -> Iterator[LabelledPair]:
@@ -36,7 +35,7 @@ def named_pairs(hand: str = "", only: str = "", renamed: bool = False) -> Iterat
     """
     for folder, match, label in labelled_matches():
         if label is not None and folder.startswith(hand) and only in ("", label):
-            first, second = _read(folder, match.a, renamed), _read(folder, match.b, renamed)
+            first, second = _texts(folder, match, renamed)
             yield LabelledPair(first, second, LABELS[label], label)
             yield LabelledPair(second, first, LABELS[label], label)
 
@@ -45,12 +44,15 @@ def unnamed_pairs(nearest: int = NEIGHBOURS, renamed: bool = False) -> Iterator[
     """What gold doesn't name: each claim beside its `nearest` in each other document."""
     for folder, match, label in labelled_matches():
         if label is None and match.rank <= nearest:
-            yield LabelledPair(_read(folder, match.a, renamed), _read(folder, match.b, renamed), "neutral", "unnamed")
+            yield LabelledPair(*_texts(folder, match, renamed), "neutral", "unnamed")
 
 
-def _read(folder: str, claim: Claim, renamed: bool) -> str:
-    text = in_context(claim.text, claim.context)
-    return other_names()(folder, text) if renamed else text
+def _texts(folder: str, match: Match, renamed: bool) -> tuple[str, str]:
+    first, second = (in_context(claim.text, claim.context) for claim in (match.a, match.b))
+    if not renamed:
+        return first, second
+    other = other_names()
+    return other(folder, first), other(folder, second)
 
 
 @cache
@@ -63,14 +65,17 @@ def other_names() -> OtherNames:
 @cache
 def labelled_matches() -> tuple[tuple[str, Match, str | None], ...]:
     """Every candidate pair of the training sets with the set's name and what gold calls the pair, if anything."""
-    return tuple(_labelled_matches())
-
-
-def _labelled_matches() -> Iterator[tuple[str, Match, str | None]]:
-    reader = Reader(SentenceClaims(), MAX_BYTES, SilentProgress())
     matcher = Matcher(load_encoder(), SilentProgress())
-    for folder in sorted(SETS.iterdir()):
+    return tuple(
+        (folder.name, match, gold_label(match, gold))
+        for folder, claims, gold in read_sets(sorted(SETS.iterdir()))
+        for match in matcher.matches(claims)
+    )
+
+
+def read_sets(folders: Iterable[Path]) -> Iterator[tuple[Path, list[Claim], Gold]]:
+    """The claims of each folder, whole sentences, and what its gold.json says of them."""
+    reader = Reader(SentenceClaims(), Settings().max_bytes, SilentProgress())
+    for folder in folders:
         reading, claims = reader.read([str(folder)])
-        gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
-        for match in matcher.matches(claims):
-            yield folder.name, match, gold_label(match, gold)
+        yield folder, claims, load_gold(folder / "gold.json", [article.document for article in reading.articles])

@@ -10,14 +10,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
+from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
+from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from checker.config import Settings
@@ -45,9 +49,9 @@ class Judged:
 
 @dataclass(frozen=True)
 class Labelled:
-    """One set: a row of features a candidate pair, and whether gold calls it a contradiction."""
+    """A row of features for each pair of several sets, its set, and whether gold calls it a contradiction."""
 
-    name: str
+    sets: NDArray[np.str_]
     rows: NDArray[np.float64]
     unlike: NDArray[np.float64]
     right: NDArray[np.bool_]
@@ -61,53 +65,39 @@ def judged(folder: Path) -> Judged:
     return Judged(folder.name, verdicts, tuple(is_gold(verdict.match, gold) for verdict in verdicts))
 
 
-def labelled(every: Judged) -> Labelled:
-    """The pairs that the verdict model doesn't dismiss outright, as rows."""
-    kept = [number for number, verdict in enumerate(every.verdicts) if verdict.contradiction > FLOOR]
-    verdicts = [every.verdicts[number] for number in kept]
-    against = rivals(every.verdicts)
-    rows = np.array([features(verdict, against) for verdict in verdicts])
-    right = np.array([every.right[number] for number in kept])
-    return Labelled(every.name, rows, np.array([unlike(verdict) for verdict in verdicts]), right)
+def labelled(every: Sequence[Judged]) -> Labelled:
+    """The pairs that the verdict model doesn't dismiss outright."""
+    kept = []
+    for each in every:
+        against = rivals(each.verdicts)
+        for verdict, right in zip(each.verdicts, each.right, strict=True):
+            if verdict.contradiction > FLOOR:
+                kept.append((each.name, features(verdict, against), unlike(verdict), right))
+    return Labelled(*map(np.array, zip(*kept, strict=True)))
 
 
-def fit(sets: list[Labelled]) -> tuple[StandardScaler, LogisticRegression]:
-    """The model over all pairs of `sets`."""
-    rows, right = np.concatenate([s.rows for s in sets]), np.concatenate([s.right for s in sets])
-    scaler = StandardScaler().fit(rows)
-    return scaler, LogisticRegression(C=_PENALTY, max_iter=2000).fit(scaler.transform(rows), right)
+def logistic() -> Any:
+    """The model that is fitted to the features."""
+    return make_pipeline(StandardScaler(), LogisticRegression(C=_PENALTY, max_iter=2000))
 
 
-def cross_validated(sets: list[Labelled]) -> NDArray[np.float64]:
-    """Each pair's probability from a model that has not seen its set."""
-    probabilities = []
-    for left_out in sets:
-        scaler, model = fit([s for s in sets if s is not left_out])
-        probabilities.append(model.predict_proba(scaler.transform(left_out.rows))[:, 1] * left_out.unlike)
-        own = average_precision_score(left_out.right, probabilities[-1])
-        alone = average_precision_score(left_out.right, left_out.rows[:, 0])
-        count = f"{left_out.right.sum():>4} of {len(left_out.right):>5}"
-        sys.stdout.write(f"{left_out.name:<24} {count}  AP {own:.3f} (model alone {alone:.3f})\n")
-    return np.concatenate(probabilities)
+def cross_validated(pairs: Labelled) -> NDArray[np.float64]:
+    """Each pair's probability from a model that has not seen its set; prints how well each set is ranked."""
+    both = cross_val_predict(
+        logistic(), pairs.rows, pairs.right, groups=pairs.sets, cv=LeaveOneGroupOut(), method="predict_proba"
+    )
+    probabilities = np.asarray(both[:, 1] * pairs.unlike)
+    for name in dict.fromkeys(pairs.sets):
+        own = pairs.sets == name
+        right = pairs.right[own]
+        ours, alone = (average_precision_score(right, of[own]) for of in (probabilities, pairs.rows[:, 0]))
+        count = f"{right.sum():>4} of {len(right):>5}"
+        sys.stdout.write(f"{name:<24} {count}  AP {ours:.3f} (model alone {alone:.3f})\n")
+    return probabilities
 
 
-def platt(damped: NDArray[np.float64], right: NDArray[np.bool_]) -> tuple[float, float]:
-    """The slope and offset that make the probabilities of sets left out as right as they say (Platt 1999)."""
-    scaled = LogisticRegression(C=1e6).fit(_log_odds(damped)[:, None], right)
-    return float(scaled.coef_[0, 0]), float(scaled.intercept_[0])
-
-
-def told(damped: NDArray[np.float64], slope: float, offset: float) -> NDArray[np.float64]:
-    """The probabilities after scaling."""
-    return np.asarray(1 / (1 + np.exp(-(slope * _log_odds(damped) + offset))))
-
-
-def _log_odds(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.array([logit(float(probability)) for probability in probabilities])
-
-
-def reliability(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
-    """Print predicted against found, bin by bin; the expected calibration error."""
+def reliability(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) -> None:
+    """Print predicted against found, bin by bin, and the expected calibration error."""
     error = 0.0
     for low, high in pairwise(_BINS):
         inside = (probabilities >= low) & (probabilities < high)
@@ -118,7 +108,6 @@ def reliability(probabilities: NDArray[np.float64], right: NDArray[np.bool_]) ->
                 f"{low:.2f}-{high:.2f}  n {inside.sum():>6}  predicted {predicted:.3f}  found {found:.3f}\n"
             )
     sys.stdout.write(f"expected calibration error {error:.4f}\n")
-    return float(error)
 
 
 def main() -> None:
@@ -133,20 +122,20 @@ def main() -> None:
         shown = np.array([p for each in every for p in calibration.probabilities(each.verdicts)])
         reliability(shown, np.array([right for each in every for right in each.right]))
         return
-    sets = [labelled(each) for each in every]
-    right = np.concatenate([s.right for s in sets])
-    damped = cross_validated(sets)
-    slope, offset = platt(damped, right)
-    reliability(told(damped, slope, offset), right)
-    scaler, model = fit(sets)
-    rows = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
+    pairs = labelled(every)
+    # Slope and offset make the probabilities of sets left out as right as they say (Platt 1999).
+    log_odds = np.array([[logit(float(probability))] for probability in cross_validated(pairs)])
+    platt = LogisticRegression(C=1e6).fit(log_odds, pairs.right)
+    reliability(platt.predict_proba(log_odds)[:, 1], pairs.right)
+    scaler, model = logistic().fit(pairs.rows, pairs.right).named_steps.values()
+    numbers = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
     stored = {
-        "trained_on": [s.name for s in sets],
+        "trained_on": [each.name for each in every],
         "intercept": round(float(model.intercept_[0]), 6),
-        "platt": {"slope": round(slope, 6), "offset": round(offset, 6)},
+        "platt": {"slope": round(float(platt.coef_[0, 0]), 6), "offset": round(float(platt.intercept_[0]), 6)},
         "features": [
             {"name": n, "weight": round(float(w), 6), "mean": round(float(m), 6), "scale": round(float(s), 6)}
-            for n, w, m, s in rows
+            for n, w, m, s in numbers
         ],
     }
     WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")

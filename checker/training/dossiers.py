@@ -11,7 +11,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations, product
 from pathlib import Path
 from typing import Any
@@ -41,14 +41,14 @@ def read_dossiers(split: str) -> list[dict[str, Any]]:
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((DOSSIERS / split).glob("*.json"))]
 
 
-def pairs_of(dossier: dict[str, Any], seed: int = 0, in_company: float = _IN_COMPANY) -> Iterator[LabelledPair]:
+def pairs_of(dossier: dict[str, Any], in_company: float = _IN_COMPANY) -> Iterator[LabelledPair]:
     """Every labelled pair of one dossier: agreements and contradictions both ways round, neutral pairs one way.
 
     `in_company` is the share of pairs that are joined with another fact.
     """
-    rng = random.Random(f"{dossier['id']} {seed}")
-    for numbers, plain in _one_way(dossier, rng):
-        turned = LabelledPair(plain.hypothesis, plain.premise, plain.label, plain.origin)
+    rng = random.Random(f"{dossier['id']} 0")
+    for numbers, plain in _one_way(dossier["attributes"], rng):
+        turned = replace(plain, premise=plain.hypothesis, hypothesis=plain.premise)
         for pair in (plain, turned) if plain.label != "neutral" else (rng.choice((plain, turned)),):
             alone = rng.random() >= in_company
             yield pair if alone else _accompanied(pair, numbers, dossier["attributes"], rng)
@@ -64,12 +64,8 @@ def _accompanied(
     free = [number for number in range(len(attributes)) if number not in numbers]
     first, second = (rng.choice(sentences_of(attributes[number])) for number in rng.sample(free, 2))
     both = pair.label != "entailment" and rng.random() < 0.5
-    return LabelledPair(
-        _joined(pair.premise, first, rng),
-        _joined(pair.hypothesis, second, rng) if both else pair.hypothesis,
-        pair.label,
-        pair.origin,
-    )
+    pair = replace(pair, premise=_joined(pair.premise, first, rng))
+    return replace(pair, hypothesis=_joined(pair.hypothesis, second, rng)) if both else pair
 
 
 def _joined(text: str, other: str, rng: random.Random) -> str:
@@ -77,37 +73,29 @@ def _joined(text: str, other: str, rng: random.Random) -> str:
     joint = rng.choice(_JOINTS)
     if joint == " " or not before.endswith("."):
         return f"{before} {after}"
-    opening = after.split(" ", 1)[0]
-    after = after[0].lower() + after[1:] if opening in _PLAIN_OPENINGS else after
+    if after.split(" ", 1)[0] in _PLAIN_OPENINGS:
+        after = after[0].lower() + after[1:]
     return before[:-1] + joint + after
 
 
-def _one_way(dossier: dict[str, Any], rng: random.Random) -> Iterator[tuple[set[int], LabelledPair]]:
+def _one_way(attributes: list[dict[str, Any]], rng: random.Random) -> Iterator[tuple[set[int], LabelledPair]]:
     """Each pair with the numbers of the attributes that it is about."""
-    attributes = dossier["attributes"]
     for number, attribute in enumerate(attributes):
-        for pair in _within(attribute):
-            yield {number}, pair
-    yield from _across(attributes, rng)
-
-
-def _within(attribute: dict[str, Any]) -> Iterator[LabelledPair]:
-    positions = [position["texts"] for position in attribute["positions"]]
-    alike = [item["text"] for item in attribute["look_alikes"]]
-    for texts in positions:
-        for a, b in combinations(texts, 2):
-            yield LabelledPair(a, b, "entailment", attribute["kind"])
-    for first, second in combinations(positions, 2):
-        for a, b in product(first, second):
-            yield LabelledPair(a, b, "contradiction", attribute["kind"])
-    for a, b in product(chain.from_iterable(positions), alike):
-        yield LabelledPair(a, b, "neutral", "look-alike")
-
-
-def _across(attributes: list[dict[str, Any]], rng: random.Random) -> Iterator[tuple[set[int], LabelledPair]]:
-    texts = [(number, text) for number, attribute in enumerate(attributes) for text in sentences_of(attribute)]
-    for number, text in texts:
-        others = [(at, other) for at, other in texts if at != number]
+        positions = [position["texts"] for position in attribute["positions"]]
+        look_alikes = [item["text"] for item in attribute["look_alikes"]]
+        same = chain.from_iterable(combinations(texts, 2) for texts in positions)
+        apart = chain.from_iterable(product(*two) for two in combinations(positions, 2))
+        alike = product(chain.from_iterable(positions), look_alikes)
+        for texts, label, origin in (
+            (same, "entailment", attribute["kind"]),
+            (apart, "contradiction", attribute["kind"]),
+            (alike, "neutral", "look-alike"),
+        ):
+            for a, b in texts:
+                yield {number}, LabelledPair(a, b, label, origin)
+    every = [(number, text) for number, attribute in enumerate(attributes) for text in sentences_of(attribute)]
+    for number, text in every:
+        others = [(at, other) for at, other in every if at != number]
         near = sorted(others, key=lambda item: -overlap(text, item[1]))[:_OTHER_NEAREST]
         for at, other in dict.fromkeys([*near, *rng.sample(others, _OTHER_RANDOM)]):
             yield {number, at}, LabelledPair(text, other, "neutral", "other attribute")

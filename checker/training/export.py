@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import logging
 import tempfile
@@ -18,6 +17,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentence_transformers import CrossEncoder
 from torch import nn
+
+from checker.language.parsing import checksums
 
 from .pairs import LABELS
 
@@ -43,7 +44,7 @@ def export(model_folder: Path, card: dict[str, Any], output: Path) -> None:
     model = CrossEncoder(str(model_folder), device="cpu", model_kwargs={"attn_implementation": "eager"})
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "fp32.onnx"
-        _to_onnx(model.model, plain)
+        write_graph(_Logits(model.model), plain, {"logits": {0: "batch"}})
         quantize_dynamic(
             plain,
             output / "model.onnx",
@@ -52,25 +53,26 @@ def export(model_folder: Path, card: dict[str, Any], output: Path) -> None:
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
     model.tokenizer.backend_tokenizer.save(str(output / "tokenizer.json"))
-    checksums = {
-        name: hashlib.sha256((output / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")
-    }
-    stored = {**card, "labels": list(LABELS), "max_length": model.max_seq_length, "sha256": checksums}
+    stored = {**card, "labels": list(LABELS), "max_length": model.max_seq_length, "sha256": checksums(output)}
     (output / "card.json").write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def _to_onnx(classifier: nn.Module, path: Path) -> None:
+def write_graph(model: nn.Module, path: Path, outputs: dict[str, dict[int, str]], fold: bool = True) -> None:
+    """Write a function of three tensors of shape (batch, tokens) as a graph; `outputs` names the axes left open.
+
+    To `fold` constants is to rename and turn some of the weights.
+    """
     sample = torch.ones(2, 9, dtype=torch.long)
-    free = {0: "batch", 1: "tokens"}
     torch.onnx.export(
-        _Logits(classifier).eval(),
+        model.eval(),
         (sample, sample, torch.zeros_like(sample)),
         str(path),
         input_names=list(_INPUTS),
-        output_names=["logits"],
-        dynamic_axes={**dict.fromkeys(_INPUTS, free), "logits": {0: "batch"}},
+        output_names=list(outputs),
+        dynamic_axes={name: {0: "batch", 1: "tokens"} for name in _INPUTS} | outputs,
         opset_version=17,
         dynamo=False,
+        do_constant_folding=fold,
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
@@ -16,14 +16,11 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from checker.claims import SentenceClaims
-from checker.evaluation import at_span, load_gold
+from checker.evaluation import at_span
 from checker.findings.kinds import WEIGHTS, KindModel, kind_of, signs
 from checker.models import Claim
-from checker.pipeline import Reader
-from checker.progress import SilentProgress
 
-from .article_sets import MAX_BYTES, SETS
+from .article_sets import SETS, read_sets
 
 Labelled = tuple[Claim, Claim, str]
 # scikit-learn's C: smaller is stricter.
@@ -34,10 +31,7 @@ _LEAST_WEIGHT = 0.08  # below, a weight changes no answer and takes room
 
 def labelled(folders: Sequence[Path]) -> Iterator[Labelled]:
     """The two claims of every pair of passages that gold calls a contradiction, and its kind."""
-    reader = Reader(SentenceClaims(), MAX_BYTES, SilentProgress())
-    for folder in folders:
-        reading, claims = reader.read([str(folder)])
-        gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
+    for _, claims, gold in read_sets(folders):
         for entry in gold.contradictions:
             for pair in entry.pairs:
                 for a, b in product(*([claim for claim in claims if at_span(claim, side)] for side in pair)):
@@ -53,19 +47,14 @@ def fit(pairs: Sequence[Labelled]) -> KindModel:
         [{sign: value for sign, value in one.items() if seen[sign] >= _LEAST_SEEN} for one in shown]
     )
     model = LogisticRegression(C=_PENALTY, max_iter=500).fit(rows, [kind for *_, kind in pairs])
-    weights = {}
+    kinds = [str(kind) for kind in model.classes_]
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
     for sign, column in zip(vectorizer.get_feature_names_out(), model.coef_.T, strict=True):
-        kept = {
-            str(kind): round(float(weight), 2)
-            for kind, weight in zip(model.classes_, column, strict=True)
-            if abs(weight) >= _LEAST_WEIGHT
-        }
-        if kept:
-            weights[str(sign)] = kept
-    intercepts = {
-        str(kind): round(float(value), 2) for kind, value in zip(model.classes_, model.intercept_, strict=True)
-    }
-    return KindModel(intercepts, weights)
+        for kind, weight in zip(kinds, column, strict=True):
+            if abs(weight) >= _LEAST_WEIGHT:
+                weights[str(sign)][kind] = round(float(weight), 2)
+    intercepts = [round(float(value), 2) for value in model.intercept_]
+    return KindModel(dict(zip(kinds, intercepts, strict=True)), weights)
 
 
 def main() -> None:

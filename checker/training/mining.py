@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -23,7 +22,7 @@ from checker.verdicts.onnx import FOLDER
 
 from .article_sets import unnamed_pairs
 from .dossiers import LabelledPair, read_dossiers, sentences_of
-from .pairs import similar_events
+from .news import is_prose, similar_events
 
 # Those half believed teach too; below, there is little to unlearn.
 _CALLED = 0.25
@@ -43,7 +42,9 @@ def candidates() -> Iterator[LabelledPair]:
     for dossier in read_dossiers("train"):
         yield from _near([sentences_of(attribute) for attribute in dossier["attributes"]])
     # Two reports of one event may really disagree, so of news only similar events are taken.
-    yield from (pair for pair in similar_events() if _is_prose(pair.premise) and _is_prose(pair.hypothesis))
+    for pair in similar_events():
+        if is_prose(pair.premise, _WORDS) and is_prose(pair.hypothesis, _WORDS):
+            yield pair
 
 
 def _near(groups: Sequence[Sequence[str]]) -> Iterator[LabelledPair]:
@@ -57,11 +58,6 @@ def _near(groups: Sequence[Sequence[str]]) -> Iterator[LabelledPair]:
             pairs.setdefault(frozenset((query, other)), (query, other))
     for a, b in pairs.values():
         yield LabelledPair(texts[a][1], texts[b][1], "neutral", "other attribute")
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line is a sentence, not an hour and a date or the address of a page."""
-    return len(re.findall(r"\b[a-z]{3,}", text)) >= _WORDS and "http" not in text
 
 
 def mined(pairs: Sequence[LabelledPair], judge: OnnxJudge) -> Iterator[LabelledPair]:

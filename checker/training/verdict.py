@@ -27,17 +27,15 @@ from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncode
 from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
 from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 
-from checker.training.dossiers import LabelledPair
-from checker.training.pairs import LABELS, read_source
-from checker.training.teacher import opinions, teacher_folder
+from checker.index import minilm_folder
+
+from .dossiers import LabelledPair
+from .pairs import LABELS, read_source
+from .teacher import opinions, teacher_folder
 
 RECIPE = Path(__file__).with_name("verdict.toml")
 # Word pieces: two sentences of some seventy words each. What a pair costs grows with the square of its length.
 _MAX_LENGTH = 192
-_CONFIG = {
-    "id2label": dict(enumerate(LABELS)),
-    "label2id": {name: number for number, name in enumerate(LABELS)},
-}
 _log = logging.getLogger(__name__)
 
 
@@ -109,19 +107,16 @@ def sample(stage: Mapping[str, Any], seed: int) -> dict[str, list[LabelledPair]]
     return drawn
 
 
-def targets(pairs: Sequence[LabelledPair], smoothing: float) -> NDArray[np.float32]:
-    """The labels as probabilities, of shape (pairs, labels), a share of each spread over all labels."""
-    sure = np.eye(len(LABELS), dtype=np.float32)[[LABELS.index(pair.label) for pair in pairs]]
-    return sure * np.float32(1 - smoothing) + np.float32(smoothing / len(LABELS))
-
-
 def goals(stage: Mapping[str, Any], drawn: Mapping[str, Sequence[LabelledPair]], folder: Path) -> NDArray[np.float32]:
     """What the stage is to say of each pair, of shape (pairs, labels): its label, or that and its teacher's opinion.
 
-    `teachers_share` tells how much of a source's goal is the teacher's. Opinions are kept in `folder`.
+    Of each label the share `label_smoothing` is spread over all labels; `teachers_share` tells how much of a source's
+    goal is the teacher's. Opinions are kept in `folder`.
     """
     pairs = [pair for those in drawn.values() for pair in those]
-    labelled = targets(pairs, stage.get("label_smoothing", 0.0))
+    smoothing = stage.get("label_smoothing", 0.0)
+    sure = np.eye(len(LABELS), dtype=np.float32)[[LABELS.index(pair.label) for pair in pairs]]
+    labelled = sure * np.float32(1 - smoothing) + np.float32(smoothing / len(LABELS))
     if "taught_by" not in stage:
         return labelled
     kept = folder / "opinions.npy"
@@ -162,11 +157,17 @@ def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimi
 
 def classifier(start: str, dropout: float = 0.0) -> CrossEncoder:
     """The weights at `start` under a three-way head."""
+    labels = dict(enumerate(LABELS))
     return CrossEncoder(
         start,
         num_labels=len(LABELS),
         max_length=_MAX_LENGTH,
-        config_kwargs=_CONFIG | {"hidden_dropout_prob": dropout, "attention_probs_dropout_prob": dropout},
+        config_kwargs={
+            "id2label": labels,
+            "label2id": {name: number for number, name in labels.items()},
+            "hidden_dropout_prob": dropout,
+            "attention_probs_dropout_prob": dropout,
+        },
         model_kwargs={"attn_implementation": "eager"},  # fused attention's way back takes three times as long in bf16
     )
 
@@ -232,8 +233,6 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     recipe = read_recipe(options.recipe)
-    from checker.index.encoder import minilm_folder
-
     start = str(options.start or minilm_folder())
     for stage in recipe["stages"]:
         folder = options.output / stage["name"]

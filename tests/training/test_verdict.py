@@ -10,7 +10,7 @@ from checker.index.encoder import minilm_folder
 from checker.training import verdict
 from checker.training.dossiers import LabelledPair
 from checker.training.teacher import opinions
-from checker.training.verdict import average, classifier, goals, read_recipe, sample, targets, train_stage
+from checker.training.verdict import average, classifier, goals, read_recipe, sample, train_stage
 
 OPEN = LabelledPair("The port is open.", "The harbour is closed.", "contradiction")
 RAIN = LabelledPair("The port is open.", "It rained.", "neutral")
@@ -57,9 +57,10 @@ def test_visits_go_through_a_source_again(monkeypatch: pytest.MonkeyPatch) -> No
     assert {drawn["weather"].count(pair) for pair in (OPEN, RAIN)} == {2, 3}
 
 
-def test_a_label_as_probabilities() -> None:
-    assert targets([OPEN, RAIN], 0.0).tolist() == [[0, 0, 1], [0, 1, 0]]
-    assert targets([OPEN], 0.3)[0] == pytest.approx([0.1, 0.1, 0.8])
+def test_a_label_as_probabilities(tmp_path: Path) -> None:
+    drawn = {"weather": [OPEN, RAIN]}
+    assert goals({}, drawn, tmp_path).tolist() == [[0, 0, 1], [0, 1, 0]]
+    assert goals({"label_smoothing": 0.3}, drawn, tmp_path)[0] == pytest.approx([0.1, 0.1, 0.8])
 
 
 def test_a_teacher_is_heard_beside_the_label(tmp_path: Path) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-
-_COLUMNS = 10  # https://universaldependencies.org/format.html
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,12 @@ class Word:
     space: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class TreebankSentence:
     """The words of one sentence and the id of the document it stands in."""
 
     document: str
-    words: list[Word] = field(default_factory=list)
+    words: list[Word]
 
 
 def read_conllu(path: Path) -> Iterator[TreebankSentence]:
@@ -38,7 +37,7 @@ def read_conllu(path: Path) -> Iterator[TreebankSentence]:
     document = ""
     lines: list[list[str]] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
+        for line in chain(file, "\n"):
             line = line.rstrip("\n")
             if line.startswith("# newdoc id = "):
                 document = line.removeprefix("# newdoc id = ")
@@ -47,46 +46,22 @@ def read_conllu(path: Path) -> Iterator[TreebankSentence]:
             elif not line and lines:
                 yield TreebankSentence(document, _words(lines))
                 lines = []
-    if lines:
-        yield TreebankSentence(document, _words(lines))
 
 
 def _words(lines: list[list[str]]) -> list[Word]:
     """The syntactic words; a word inside a contraction ("do" + "n't") touches the next one."""
-    joined = _inside_contractions(lines)
+    joined: dict[int, bool] = {}
     words = []
-    for columns in lines:
-        if len(columns) != _COLUMNS or not columns[0].isdigit():
-            continue
-        number = int(columns[0])
-        misc = _misc(columns[9])
-        head = int(columns[6])
-        words.append(
-            Word(
-                form=columns[1].replace(" ", ""),
-                lemma=columns[2].replace(" ", ""),
-                upos=columns[3],
-                xpos=columns[4],
-                feats=columns[5],
-                head=(head or number) - 1,
-                deprel=columns[7] if head else "ROOT",
-                misc=misc,
-                space=joined.get(number, misc.get("SpaceAfter") != "No"),
-            )
-        )
+    # https://universaldependencies.org/format.html
+    for number, form, lemma, upos, xpos, feats, head, deprel, _, notes in lines:
+        misc = dict(part.split("=", 1) for part in notes.split("|") if "=" in part)
+        space = misc.get("SpaceAfter") != "No"
+        if "-" in number:  # a contraction stands before its words
+            first, last = map(int, number.split("-"))
+            joined |= dict.fromkeys(range(first, last), False) | {last: space}
+        elif number.isdigit():  # "8.1" is a word that is understood and not there
+            form, lemma = form.replace(" ", ""), lemma.replace(" ", "")
+            at, root = int(number), head == "0"
+            deprel, space = "ROOT" if root else deprel, joined.get(at, space)
+            words.append(Word(form, lemma, upos, xpos, feats, (at if root else int(head)) - 1, deprel, misc, space))
     return words
-
-
-def _inside_contractions(lines: list[list[str]]) -> dict[int, bool]:
-    """Whether a space follows, for each word of a multiword token."""
-    spaces: dict[int, bool] = {}
-    for columns in lines:
-        if "-" in columns[0]:
-            first, last = (int(part) for part in columns[0].split("-"))
-            spaces |= dict.fromkeys(range(first, last), False)
-            spaces[last] = _misc(columns[9]).get("SpaceAfter") != "No"
-    return spaces
-
-
-def _misc(column: str) -> dict[str, str]:
-    return dict(part.split("=", 1) for part in column.split("|") if "=" in part)

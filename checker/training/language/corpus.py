@@ -9,18 +9,20 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
-from .conllu import TreebankSentence, Word, read_conllu
+from .conllu import TreebankSentence, read_conllu
 from .entities import TIMELIKE, gum_entities, read_tagged
 from .entities import Span as EntitySpan
 
+_TREEBANKS = {"en_ewt": False, "en_gum_permissive": True}  # and whether names are marked
 # Any would do; kept so that the corpus can be made again.
 SEED = 20
 # Most texts are one sentence, as the product feeds them; a run of six is a long paragraph.
@@ -39,10 +41,8 @@ _NO_SPACE_AFTER = {"(", "[", "$", "#"}
 def treebank_doc(nlp: Language, sentences: list[TreebankSentence], entities: bool) -> Doc:
     """One document of the sentences with everything the treebank says; without `entities` those are unknown."""
     words = [word for sentence in sentences for word in sentence.words]
-    offsets = [0]
-    for sentence in sentences:
-        offsets.append(offsets[-1] + len(sentence.words))
-    heads = [word.head + at for at, sentence in zip(offsets, sentences, strict=False) for word in sentence.words]
+    starts = list(accumulate((len(sentence.words) for sentence in sentences), initial=0))
+    placed = list(zip(starts, sentences, strict=False))
     doc = Doc(
         nlp.vocab,
         words=[word.form for word in words],
@@ -51,13 +51,13 @@ def treebank_doc(nlp: Language, sentences: list[TreebankSentence], entities: boo
         pos=[_given(word.upos, "X") for word in words],
         morphs=[_given(word.feats, "") for word in words],
         lemmas=[_given(word.lemma, word.form) for word in words],
-        heads=heads,
+        heads=[word.head + at for at, sentence in placed for word in sentence.words],
         deps=[word.deprel for word in words],
     )
     if entities:
         spans = [
             Span(doc, start + at, end + at, label=label)
-            for at, sentence in zip(offsets, sentences, strict=False)
+            for at, sentence in placed
             for start, end, label in gum_entities(sentence)
         ]
         doc.set_ents(spans)
@@ -84,22 +84,14 @@ def tagged_doc(nlp: Language, words: list[str], entities: list[EntitySpan]) -> D
     return doc
 
 
-def runs(sentences: Iterable[TreebankSentence], chooser: random.Random) -> Iterator[list[TreebankSentence]]:
-    """Single sentences, and runs of several from one document."""
+def runs(sentences: Iterable[TreebankSentence], length: Callable[[], int]) -> Iterator[list[TreebankSentence]]:
+    """Runs of so many sentences of one document, its last run perhaps shorter."""
     for _, group in groupby(sentences, key=lambda sentence: sentence.document):
         rest = list(group)
         while rest:
-            count = 1 if chooser.random() < _ALONE else chooser.randint(2, _LONGEST_RUN)
+            count = length()
             yield rest[:count]
             rest = rest[count:]
-
-
-def fixed_runs(sentences: Iterable[TreebankSentence], count: int) -> Iterator[list[TreebankSentence]]:
-    """Runs of `count` sentences of one document, the last one shorter."""
-    for _, group in groupby(sentences, key=lambda sentence: sentence.document):
-        rest = list(group)
-        for start in range(0, len(rest), count):
-            yield rest[start : start + count]
 
 
 def curly(sentences: list[TreebankSentence]) -> list[TreebankSentence]:
@@ -112,48 +104,41 @@ def curly(sentences: list[TreebankSentence]) -> list[TreebankSentence]:
             form = word.form.replace("'", "’")
             if form in {'"', "``", "''"}:
                 form, opened = ("”" if opened else "“"), not opened
-            words.append(word if form == word.form else _with_form(word, form))
+            words.append(replace(word, form=form, lemma=form if word.lemma == word.form else word.lemma))
         changed.append(TreebankSentence(sentence.document, words))
     return changed
 
 
-def _with_form(word: Word, form: str) -> Word:
-    lemma = form if word.lemma == word.form else word.lemma
-    return Word(form, lemma, word.upos, word.xpos, word.feats, word.head, word.deprel, word.misc, word.space)
-
-
-def training_docs(nlp: Language, folder: Path) -> Iterator[Doc]:
+def training_docs(nlp: Language, folder: Path) -> list[Doc]:
     """Every training document, in an order of its own."""
     chooser = random.Random(SEED)
+
+    def length() -> int:
+        return 1 if chooser.random() < _ALONE else chooser.randint(2, _LONGEST_RUN)
+
     docs = []
-    for name, entities in (("en_ewt", False), ("en_gum_permissive", True)):
-        for run in runs(read_conllu(folder / f"{name}.train.conllu.gz"), chooser):
+    for name, entities in _TREEBANKS.items():
+        for run in runs(read_conllu(folder / f"{name}.train.conllu.gz"), length):
             chosen = curly(run) if chooser.random() < _CURLY_SHARE else run
             docs.append(treebank_doc(nlp, chosen, entities))
     wikigold = list(read_tagged(folder / "ner" / "wikigold.conll.txt.gz"))
     docs += [tagged_doc(nlp, *pair) for at, pair in enumerate(wikigold) if at % _WIKIGOLD_HELD_OUT]
     docs += [tagged_doc(nlp, *pair) for pair in read_tagged(folder / "ner" / "wnut17train.conll.gz") if pair[1]]
     chooser.shuffle(docs)
-    yield from docs
+    return docs
 
 
 def evaluation_docs(nlp: Language, folder: Path) -> Iterator[tuple[str, list[Doc]]]:
     """Name and documents of each set to measure on: by sentence as the product feeds them, and in runs of ten."""
-    for treebank in ("en_ewt", "en_gum_permissive"):
+    for treebank, entities in _TREEBANKS.items():
         for part in ("dev", "test"):
             sentences = list(read_conllu(folder / f"{treebank}.{part}.conllu.gz"))
-            named = treebank != "en_ewt"
             name = f"{treebank.removesuffix('_permissive')}.{part}"
-            yield f"{name}.sentences", [treebank_doc(nlp, [s], named) for s in sentences]
-            yield f"{name}.runs", [treebank_doc(nlp, run, named) for run in fixed_runs(sentences, _TEST_RUN)]
+            yield f"{name}.sentences", [treebank_doc(nlp, [s], entities) for s in sentences]
+            yield f"{name}.runs", [treebank_doc(nlp, run, entities) for run in runs(sentences, lambda: _TEST_RUN)]
     wikigold = list(read_tagged(folder / "ner" / "wikigold.conll.txt.gz"))
     yield "wikigold", [tagged_doc(nlp, *pair) for at, pair in enumerate(wikigold) if not at % _WIKIGOLD_HELD_OUT]
     yield "wnut17.dev", [tagged_doc(nlp, *pair) for pair in read_tagged(folder / "ner" / "emerging.dev.conll.gz")]
-
-
-def write(docs: Iterable[Doc], path: Path) -> None:
-    """Write the documents for spaCy's training."""
-    DocBin(docs=docs, store_user_data=False).to_disk(path)
 
 
 def main() -> None:
@@ -164,9 +149,9 @@ def main() -> None:
     arguments = parser.parse_args()
     nlp = spacy.blank("en")
     arguments.output.mkdir(parents=True, exist_ok=True)
-    write(training_docs(nlp, arguments.treebanks), arguments.output / "train.spacy")
-    for name, docs in evaluation_docs(nlp, arguments.treebanks):
-        write(docs, arguments.output / f"{name}.spacy")
+    sets = chain([("train", training_docs(nlp, arguments.treebanks))], evaluation_docs(nlp, arguments.treebanks))
+    for name, docs in sets:
+        DocBin(docs=docs, store_user_data=False).to_disk(arguments.output / f"{name}.spacy")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from safetensors.torch import load, save
 from spacy.tokens import Doc
 from thinc.api import Model
 from thinc.shims import Shim
+from torch.nn.utils.rnn import pad_sequence
 from transformers import AutoModel
 
 from checker.language.layers import EmbeddedDocs, Encoder
@@ -38,16 +39,15 @@ def trapezoid(rate: float, warmup: int, decay_from: int, steps: int) -> Iterator
 
 
 @spacy.registry.architectures("claimcheck.TrainedContext.v1")  # type: ignore[untyped-decorator]
-def trained_context(layers: int, frozen: bool, rates: Iterator[float]) -> Encoder:
+def trained_context(layers: int, rates: Iterator[float]) -> Encoder:
     """MiniLM's first `layers` layers under AdamW, at a learning rate for each step."""
-    shim = TorchShim(layers, frozen, rates)
-    return Model("context", _forward, shims=[shim], dims={"nO": WIDTH})
+    return Model("context", _forward, shims=[TorchShim(layers, rates)], dims={"nO": WIDTH})
 
 
 class TorchShim(Shim):  # type: ignore[misc]
     """The PyTorch side: forward in bfloat16, gradients back, its own optimizer."""
 
-    def __init__(self, layers: int, frozen: bool, rates: Iterator[float]) -> None:
+    def __init__(self, layers: int, rates: Iterator[float]) -> None:
         # In bfloat16 on a CPU, plain attention is a third faster than the fused one.
         encoder = AutoModel.from_pretrained(str(minilm_folder()), attn_implementation="eager")
         encoder.encoder.layer = encoder.encoder.layer[:layers]
@@ -57,27 +57,13 @@ class TorchShim(Shim):  # type: ignore[misc]
         encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         super().__init__(encoder)
         self.pieces = WordPieces()
-        self.frozen = frozen
-        self._adam = torch.optim.AdamW(
-            [weight for weight in encoder.parameters() if weight.requires_grad],
-            weight_decay=_DECAY,
-        )
+        trained = [weight for weight in encoder.parameters() if weight.requires_grad]
+        self._adam = torch.optim.AdamW(trained, weight_decay=_DECAY)
         self._rates = rates
-        self._waiting = False
+        self.waiting = False
 
     def finish_update(self, optimizer: Any) -> None:
         """Nothing yet: spaCy calls this between forward and backward, when the weights must stay as they are."""
-
-    def _step(self) -> None:
-        """One step of AdamW where gradients have come in since the last one."""
-        if self._waiting:
-            torch.nn.utils.clip_grad_norm_(self._model.parameters(), _CLIP)
-            rate = next(self._rates)
-            for group in self._adam.param_groups:
-                group["lr"] = rate
-            self._adam.step()
-            self._adam.zero_grad()
-            self._waiting = False
 
     def to_bytes(self) -> bytes:
         """The trained weights as safetensors."""
@@ -90,17 +76,18 @@ class TorchShim(Shim):  # type: ignore[misc]
         return self
 
     def words(self, docs: list[Doc], is_train: bool) -> torch.Tensor:
-        """A row for each word of the documents, in order."""
-        self._step()
+        """A row for each word of the documents, in order; first a step, where gradients have come in since the last."""
+        if self.waiting:
+            torch.nn.utils.clip_grad_norm_(self._model.parameters(), _CLIP)
+            rate = next(self._rates)
+            for group in self._adam.param_groups:
+                group["lr"] = rate
+            self._adam.step()
+            self._adam.zero_grad()
+            self.waiting = False
         self._model.train(is_train)
-        with torch.set_grad_enabled(is_train and not self.frozen):
+        with torch.set_grad_enabled(is_train):
             return self._words(docs)
-
-    def learn(self, words: torch.Tensor, gradient: np.ndarray[Any, Any]) -> None:
-        """Send the gradient of `words` back."""
-        if not self.frozen:
-            words.backward(torch.from_numpy(gradient))  # type: ignore[no-untyped-call]
-            self._waiting = True
 
     def _words(self, docs: list[Doc]) -> torch.Tensor:
         """Pieces in padded batches of about one length; each word the mean of its pieces."""
@@ -115,22 +102,17 @@ class TorchShim(Shim):  # type: ignore[misc]
                 stretches.append((ids, owners))
             offset += len(doc)
         for batch in _batches(sorted(stretches, key=lambda stretch: len(stretch[0]))):
-            states.append(self._hidden([ids for ids, _ in batch]))
+            lengths = torch.tensor([len(ids) for ids, _ in batch])[:, None]
+            padded = pad_sequence([torch.tensor(ids) for ids, _ in batch], batch_first=True)
+            at = torch.arange(padded.shape[1])[None]
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                hidden = self._model(input_ids=padded, attention_mask=(at < lengths).long()).last_hidden_state
+            states.append(hidden.float()[(at > 0) & (at < lengths - 1)])  # without padding and ends
             rows += [owner for _, owners in batch for owner in owners]
         index = torch.tensor(rows)
         sums = torch.zeros(offset, WIDTH).index_add(0, index, torch.cat(states))
         counts = torch.zeros(offset).index_add(0, index, torch.ones(len(rows))).clamp(min=1)
         return sums / counts[:, None]
-
-    def _hidden(self, batch: list[list[int]]) -> torch.Tensor:
-        """The hidden states of the pieces between the ends, without padding."""
-        lengths = torch.tensor([len(ids) for ids in batch])
-        ids = torch.nn.utils.rnn.pad_sequence([torch.tensor(ids) for ids in batch], batch_first=True)
-        at = torch.arange(ids.shape[1])[None]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            hidden = self._model(input_ids=ids, attention_mask=(at < lengths[:, None]).long()).last_hidden_state
-        inner: torch.Tensor = hidden.float()[(at > 0) & (at < lengths[:, None] - 1)]
-        return inner
 
 
 def _batches(stretches: list[tuple[list[int], list[int]]]) -> Iterator[list[tuple[list[int], list[int]]]]:
@@ -152,7 +134,8 @@ def _forward(
     ends = np.cumsum([len(doc) for doc in docs])[:-1]
 
     def backprop(gradients: EmbeddedDocs) -> list[Doc]:
-        shim.learn(words, np.concatenate(gradients))
+        words.backward(torch.from_numpy(np.concatenate(gradients)))  # type: ignore[no-untyped-call]
+        shim.waiting = True
         return []
 
     return np.split(words.detach().numpy(), ends), backprop

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from spacy.training.iob_utils import iob_to_biluo, tags_to_entities
+
 from .conllu import TreebankSentence, Word
 
 Span = tuple[int, int, str]  # first word, end (not in it), label
@@ -28,7 +30,7 @@ FILE_LABELS = {
     "product": "MISC",
     "creative-work": "MISC",
 }
-_PART = re.compile(r"\(([^()]+)(\))?|([\d]+)(?:\[\d+/\d+\])?\)|(\))")
+_PART = re.compile(r"\(([^()]+)(\))?|([\d]+)(?:\[\d+/\d+\])?\)")
 _NAME_RELATIONS = {"compound", "flat", "amod", "nummod", "nmod", "nmod:poss", "case", "punct", "det", "cc", "conj"}
 _LINKS = {"of", "de", "for", "the", "-", "–", "'s", "’s", ".", "la", "al"}
 _LISTING = {"and", "&"}  # joins words of one organisation or title, but two people or places
@@ -58,7 +60,7 @@ def _mentions(sentence: TreebankSentence) -> Iterator[tuple[int, int, str, str]]
     opened: dict[str, list[tuple[int, str, str]]] = {}
     for at, word in enumerate(sentence.words):
         for match in _PART.finditer(word.misc.get("Entity", "")):
-            head, closed, closing, _ = match.groups()
+            head, closed, closing = match.groups()
             if head:
                 fields = head.split("-")
                 kind, identity = (fields[1] if len(fields) > 1 else ""), "-".join(fields[7:])
@@ -76,26 +78,16 @@ def _flat(words: list[Word], start: int, end: int, kind: str, identity: str) -> 
     head = next((i for i in range(start, end) if not start <= words[i].head < end or words[i].head == i), start)
     if kind == "time":
         return _time(words, start, end, head)
-    if not _is_name(words[head], identity):
-        named = _named_inside(words, start, end, identity)
-        if named is None:
+    word = words[head]
+    named = word.upos == "PROPN" or word.xpos.startswith("NNP") or (identity and _capital(word))
+    if not named or word.upos in {"PRON", "DET"}:
+        # "The province of Palawan" is linked to Palawan: the word that begins the identity.
+        linked = identity.split("_")[0]
+        head = next((i for i in range(start, end) if words[i].form == linked and words[i].upos == "PROPN"), -1)
+        if head < 0:
             return None
-        head = named
     linking = _LINKS if kind in {"person", "place"} else _LINKS | _LISTING
-    first, last = _name(words, start, end, head, linking)
-    return first, last, GUM_LABELS.get(kind, "MISC")
-
-
-def _is_name(word: Word, identity: str) -> bool:
-    if word.upos in {"PRON", "DET"}:
-        return False
-    return word.upos == "PROPN" or word.xpos.startswith("NNP") or (bool(identity) and _capital(word))
-
-
-def _named_inside(words: list[Word], start: int, end: int, identity: str) -> int | None:
-    """Where "the province of Palawan" is linked to Palawan: the word that begins the identity."""
-    first = identity.split("_")[0]
-    return next((i for i in range(start, end) if words[i].form == first and words[i].upos == "PROPN"), None)
+    return *_name(words, start, end, head, linking), GUM_LABELS.get(kind, "MISC")
 
 
 def _time(words: list[Word], start: int, end: int, head: int) -> Span | None:
@@ -136,26 +128,14 @@ def _capital(word: Word) -> bool:
 def read_tagged(path: Path) -> Iterator[tuple[list[str], list[Span]]]:
     """Words and entities of each sentence of a gzipped file of lines `word label`, labels in IO or IOB2."""
     words: list[str] = []
-    labels: list[str] = []
+    tags: list[str] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in [*file, "\n"]:
             parts = line.split()
             if len(parts) == 2 and parts[0] != "-DOCSTART-":
                 words.append(parts[0])
-                labels.append(parts[1])
+                prefix, _, kind = parts[1].partition("-")
+                tags.append(f"{prefix}-{FILE_LABELS[kind]}" if kind else prefix)
             elif words:
-                yield words, _spans(labels)
-                words, labels = [], []
-
-
-def _spans(labels: list[str]) -> list[Span]:
-    spans: list[Span] = []
-    for at, label in enumerate(labels):
-        prefix, _, kind = label.partition("-")
-        if prefix == "O":
-            continue
-        if prefix == "I" and spans and spans[-1][1] == at and spans[-1][2] == FILE_LABELS[kind]:
-            spans[-1] = (spans[-1][0], at + 1, spans[-1][2])
-        else:
-            spans.append((at, at + 1, FILE_LABELS[kind]))
-    return spans
+                yield words, [(start, last + 1, kind) for kind, start, last in tags_to_entities(iob_to_biluo(tags))]
+                words, tags = [], []

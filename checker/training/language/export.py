@@ -7,7 +7,6 @@ rest stays as spaCy writes it. `card.json` gets the checksum of every file. Need
 from __future__ import annotations
 
 import argparse
-import inspect
 import json
 import shutil
 import tempfile
@@ -19,7 +18,6 @@ import spacy
 import srsly
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from spacy.language import Language
 from torch import nn
 
 from checker.language.parsing import CARD, checksums
@@ -29,6 +27,11 @@ from .encoder import TorchShim
 
 _CARD = Path(__file__).with_name("card.toml")
 _TOK2VEC = "tok2vec"
+_META = {
+    "name": "claimcheck_language",
+    "license": "CC BY-SA 4.0",
+    "description": "English tags, lemmas, dependencies and names for claimcheck.",
+}
 
 
 class _Hidden(nn.Module):
@@ -56,18 +59,25 @@ def export(trained: Path, output: Path) -> None:
         folder = Path(scratch) / "model"
         nlp.to_disk(folder)
         _replace_encoder(folder, graph)
-        _describe(folder, nlp)
+        # Name and licence, without the scores of a development set.
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8")) | _META
+        meta.pop("performance", None)
+        _write_json(folder / "meta.json", meta)
         for path in output.glob("*"):
             if path.name != "README.md":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         shutil.copytree(folder, output, dirs_exist_ok=True)
     card = tomllib.loads(_CARD.read_text(encoding="utf-8"))
-    stored = {**card, "labels": _labels(nlp), "sha256": checksums(output)}
-    (output / CARD).write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    labels = {name: sorted(nlp.get_pipe(name).labels) for name in ("parser", "ner")}
+    _write_json(output / CARD, {**card, "labels": labels, "sha256": checksums(output)})
 
 
-def encoder_graph(shim: TorchShim, quantized: bool = True) -> bytes:
-    """The encoder as an ONNX graph, `vectors` in and `hidden` out."""
+def _write_json(path: Path, content: dict[str, Any]) -> None:
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def encoder_graph(shim: TorchShim) -> bytes:
+    """The encoder as an ONNX graph, `vectors` in and `hidden` out, its weights int8."""
     encoder = shim._model.eval()
     with tempfile.TemporaryDirectory() as scratch:
         plain, small = Path(scratch) / "fp32.onnx", Path(scratch) / "int8.onnx"
@@ -81,8 +91,6 @@ def encoder_graph(shim: TorchShim, quantized: bool = True) -> bytes:
             opset_version=17,
             dynamo=False,
         )
-        if not quantized:
-            return plain.read_bytes()
         quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"])
         return small.read_bytes()
 
@@ -98,19 +106,6 @@ def _replace_encoder(folder: Path, graph: bytes) -> None:
     for section in ("training", "corpora", "initialize", "paths"):  # of no use in service; pipeline.cfg has them
         config.pop(section)
     config.to_disk(folder / "config.cfg")
-
-
-def _describe(folder: Path, nlp: Language) -> None:
-    """Name and licence for meta.json, without the scores of a development set."""
-    path = folder / "meta.json"
-    meta = {**json.loads(path.read_text(encoding="utf-8")), "name": "claimcheck_language", "license": "CC BY-SA 4.0"}
-    meta["description"] = inspect.cleandoc("English tags, lemmas, dependencies and names for claimcheck.")
-    meta.pop("performance", None)
-    path.write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-def _labels(nlp: Language) -> dict[str, list[str]]:
-    return {name: sorted(nlp.get_pipe(name).labels) for name in ("parser", "ner")}
 
 
 def main() -> None:

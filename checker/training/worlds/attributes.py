@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 INFINITE = float("inf")
-VAGUE = Path(__file__).with_name("vague.toml")
 
 
 @dataclass(frozen=True)
@@ -58,14 +57,17 @@ def relation(premise: Reading, hypothesis: Reading) -> str | None:
 
 def vague(table: str, value: float, start: float = 0) -> list[Worded]:
     """The wordings of a table in `vague.toml` that surely fit the value; their numbers are counted from `start`."""
-    rows = [(wordings, Reading(*(start + edge for edge in edges))) for wordings, *edges in _tables()[table]]
-    fitting = [(wordings, reading) for wordings, reading in rows if reading.low <= value <= reading.high]
-    return [(wording, reading) for wordings, reading in fitting for wording in wordings.split("|")]
+    fitting = []
+    for wordings, *edges in _tables()[table]:
+        reading = Reading(*(start + edge for edge in edges))
+        if reading.low <= value <= reading.high:
+            fitting += [(wording, reading) for wording in wordings.split("|")]
+    return fitting
 
 
 @cache
 def _tables() -> dict[str, list[Any]]:
-    return tomllib.loads(VAGUE.read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("vague.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)

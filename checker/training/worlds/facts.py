@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import tomllib
 from collections.abc import Callable
@@ -33,12 +32,6 @@ class Template:
     slots: frozenset[str]
     framed: bool
 
-    @classmethod
-    def of(cls, line: str) -> Template:
-        """A phrasing from its line in a fact file."""
-        parts = tuple(_SLOT.split(line.strip()))
-        return cls(parts, frozenset(parts[1::2]), not _REPORTED.search(line))
-
 
 Templates = tuple[Template, ...]
 
@@ -60,7 +53,7 @@ class EventKind:
     """A kind of event: what it is called, which names tell one from another, and its facts."""
 
     name: str
-    slots: dict[str, tuple[str, tuple[str, ...]]]  # slot to pool and role words
+    slots: dict[str, list[str]]  # slot to pool, then role words
     identify: tuple[tuple[str, ...], ...]  # slots which, given other names, make another event of it
     events: Templates
     sources: Templates
@@ -70,13 +63,9 @@ class EventKind:
 def read_kind(path: Path, pools: Pools) -> EventKind:
     """The kind of event that one file is about."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    slots = {}
-    for name, text in table["slots"].items():
-        pool, *roles = re.split(r"\s*[:|]\s*", text)
-        slots[name] = (pool, tuple(roles))
     return EventKind(
         path.stem,
-        slots,
+        {slot: re.split(r"\s*[:|]\s*", text) for slot, text in table["slots"].items()},
         tuple(tuple(slots.split("+")) for slots in table["identify"]),
         _templates(table["events"]),
         _templates(table["sources"]),
@@ -85,20 +74,24 @@ def read_kind(path: Path, pools: Pools) -> EventKind:
 
 
 def _templates(text: str, mark: str = "\n") -> Templates:
-    return tuple(Template.of(line) for line in text.strip().split(mark))
+    found = []
+    for line in text.strip().split(mark):
+        parts = tuple(_SLOT.split(line.strip()))
+        found.append(Template(parts, frozenset(parts[1::2]), not _REPORTED.search(line)))
+    return tuple(found)
 
 
 def _fact(name: str, facts: dict[str, Any], pools: Pools) -> Fact:
     settings = facts[name]
     texts = settings["texts"] if isinstance(settings["texts"], dict) else {"is": settings["texts"]}
-    lines = settings["others"].strip().splitlines()
-    definite = [line for line in lines if "{v}" in line and not _INDEFINITE.search(line)]
-    alike = [] if settings["type"] in _NOT_UNIQUE else definite
+    others = settings["others"].strip().splitlines()
+    unique = settings["type"] not in _NOT_UNIQUE
+    alike = [line for line in others if unique and "{v}" in line and not _INDEFINITE.search(line)]
     return Fact(
         name,
         _attribute(settings, tuple(texts), pools),
         {group: _templates(lines) for group, lines in texts.items()},
-        tuple(_templates(line, "||") for line in lines),
+        tuple(_templates(line, "||") for line in others),
         tuple(_templates(line, "||") for line in alike),
         frozenset(f for f in facts if f == name or f in settings.get("apart", ()) or name in facts[f].get("apart", ())),
     )
@@ -123,12 +116,8 @@ def _attribute(settings: dict[str, Any], groups: tuple[str, ...], pools: Pools) 
         return _NUMERIC[kind](settings)
     if kind == "stance":
         return Stance(groups, frozenset(map(tuple, settings.get("implies", ()))))
-    names = partial(pools.name, settings["pool"]) if "pool" in settings else _written(settings["values"])
+    # Values stand one a line, wordings that mean the same parted by bars.
+    wordings = [re.split(r"\s*\|\s*", line) for line in settings.get("values", "").strip().splitlines()]
+    written = [Name(full, tuple(short)) for full, *short in wordings]
+    names = partial(pools.name, settings["pool"]) if "pool" in settings else lambda rng: rng.choice(written)
     return Members(names, groups) if kind == "members" else Choice(names, deniable="not" in groups)
-
-
-def _written(values: str) -> Callable[[random.Random], Name]:
-    """Values one a line, wordings that mean the same parted by bars."""
-    wordings = [re.split(r"\s*\|\s*", line) for line in values.strip().splitlines()]
-    names = [Name(full, tuple(short)) for full, *short in wordings]
-    return lambda rng: rng.choice(names)

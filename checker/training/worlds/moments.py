@@ -15,14 +15,15 @@ from .attributes import INFINITE, Attribute, Reading, Saying, Worded, exactly, v
 class Moment(Attribute):
     """Moments from `low` to `high`, counted in days, minutes or years.
 
-    `exact` gives the preposition and the moment itself, `rough` phrases that leave it open; another moment is one of
-    the shifts away.
+    `exact` gives the moment itself, for which `preposition` is, `rough` phrases that leave it open; another moment is
+    one of the shifts away.
     """
 
+    preposition: str
     low: int
     high: int
     shifts: tuple[int, ...]
-    exact: Callable[[int, random.Random], tuple[str, str]]
+    exact: Callable[[int, random.Random], str]
     rough: Callable[[int, random.Random], list[Worded]]
     step: int = 1
 
@@ -39,23 +40,23 @@ class Moment(Attribute):
         if rng.random() < 0.4:
             text, reading = rng.choice(self.rough(value, rng))
             return Saying(reading, {"v": text})
-        preposition, text = self.exact(value, rng)
-        return Saying(exactly(value), {"v": f"{preposition} {text}", "x": text})
+        text = self.exact(value, rng)
+        return Saying(exactly(value), {"v": f"{self.preposition} {text}", "x": text})
 
 
 def day() -> Moment:
     """A day of one of the last years, by its date, its weekday or its part of the month."""
     low, high = (datetime.date(year, 1, 1).toordinal() for year in (2009, 2027))
     shifts = (-30, -14, -9, -7, -4, -3, -2, -1, 1, 2, 3, 5, 7, 8, 14, 31, 61)
-    return Moment(low, high, shifts, _date, _about_when)
+    return Moment("on", low, high, shifts, _date, _about_when)
 
 
-def _date(value: int, rng: random.Random) -> tuple[str, str]:
+def _date(value: int, rng: random.Random) -> str:
     date = datetime.date.fromordinal(value)
     month = calendar.month_name[date.month]
     ending = "th" if 10 < date.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(date.day % 10, "th")
     plain = f"{date.day} {month}"
-    return "on", rng.choice((plain, plain, f"{month} {date.day}", f"{date.day}{ending} {month}"))
+    return rng.choice((plain, plain, f"{month} {date.day}", f"{date.day}{ending} {month}"))
 
 
 def _about_when(value: int, rng: random.Random) -> list[Worded]:
@@ -70,7 +71,8 @@ def _about_when(value: int, rng: random.Random) -> list[Worded]:
 
 def year(low: int, high: int) -> Moment:
     """A year, its decade, or one before or after it."""
-    return Moment(low, high, (-20, -11, -10, -3, -2, -1, 1, 2, 3, 9, 10, 30), lambda value, _: ("in", str(value)), _era)
+    shifts = (-20, -11, -10, -3, -2, -1, 1, 2, 3, 9, 10, 30)
+    return Moment("in", low, high, shifts, lambda value, _: str(value), _era)
 
 
 def _era(value: int, rng: random.Random) -> list[Worded]:
@@ -86,7 +88,7 @@ def _era(value: int, rng: random.Random) -> list[Worded]:
 def clock(low: int, high: int) -> Moment:
     """A time of day in minutes since midnight, by the clock, next to the hour, or by the part of the day."""
     shifts = (-720, -180, -120, -60, -40, -30, -20, 20, 30, 45, 60, 90, 150, 720)
-    return Moment(low, high, shifts, lambda value, rng: ("at", _time(value, rng)), _about_what_time, step=5)
+    return Moment("at", low, high, shifts, _time, _about_what_time, step=5)
 
 
 def _about_what_time(value: int, rng: random.Random) -> list[Worded]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-NAMES = Path(__file__).with_name("names.toml")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -31,7 +30,7 @@ class Pools:
     """What `names.toml` has, by kind: words, or patterns over other pools."""
 
     def __init__(self) -> None:
-        table = tomllib.loads(NAMES.read_text(encoding="utf-8"))
+        table = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
         self._pools = {kind: text.split("|" if "|" in text or "{" in text else None) for kind, text in table.items()}
 
     def name(self, kind: str, rng: random.Random, taken: Iterable[Name] = ()) -> Name:

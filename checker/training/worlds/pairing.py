@@ -78,13 +78,13 @@ class Pairing:
     def _say(self, event: Event, fact: Fact, value: Any, lines: Templates = (), named: Collection[str] = ()) -> Said:
         """A wording of the value, by the fact's own phrasings or these `lines`; `named` are names given before."""
         saying = fact.attribute.say(value, self._rng)
-        if lines and saying.group == "not":  # those are worded for a value, not against one
-            raise UnfitError
-        if any(name.full in saying.forms.get("v", "") for name in event.names.values()):
-            raise UnfitError  # the value is drawn apart from the event's names and may by chance be one of them
         texts = lines or fact.texts[saying.group]
         fitting = [text for text in texts if text.slots & VALUE_SLOTS <= saying.forms.keys()]
-        if not fitting:
+        # The `lines` are worded for a value, not against one.
+        against = bool(lines) and saying.group == "not"
+        # The value is drawn apart from the event's names and may by chance be one of them.
+        named_twice = any(name.full in saying.forms.get("v", "") for name in event.names.values())
+        if not fitting or against or named_twice:
             raise UnfitError
         template = self._rng.choice(fitting)
         text = event.fill(template, saying.forms, named)

@@ -36,10 +36,10 @@ class Event:
     def draw(cls, kind: EventKind, pools: Pools, rng: random.Random, names: Mapping[str, Name]) -> Event:
         """An event with names of its own, but for those given."""
         drawn = dict(names)
-        for slot, (pool, roles) in kind.slots.items():
+        for slot, (pool, *roles) in kind.slots.items():
             if slot not in drawn:
                 name = pools.name(pool, rng, drawn.values())
-                drawn[slot] = Name(name.full, name.short + roles)
+                drawn[slot] = Name(name.full, (*name.short, *roles))
         return cls(kind, drawn, pools, rng)
 
     def fill(self, template: Template, forms: Mapping[str, str], named: Collection[str] = ()) -> str:

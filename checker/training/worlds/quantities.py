@@ -202,30 +202,28 @@ class Share(Attribute):
 
     def say(self, value: tuple[int, int], rng: random.Random) -> Saying:
         """`v` is the part with its noun: "27 of the 35 members", "most of the members"."""
-        text, reading = rng.choice(self._wordings(*value, rng))
-        return Saying(reading, {"v": f"{text} {self.noun}"})
-
-    def _wordings(self, number: int, total: int, rng: random.Random) -> list[Worded]:
+        number, total = value
         share = exactly(number / total)
         group = f"of the {whole(total, total < 11)}"
         if number in (0, total):
             word = "all" if number else "none"
-            return [(f"{word} of the", share), (f"{word} {group}", share)]
-        found = [(f"{whole(number, number < 11)} {group}", share)] * 2
-        if total - number < 10:
-            found.append((f"all but {whole(total - number, True)} {group}", share))
-        if total > 20:
-            near = round(number / total * 100)
-            low, high = near / 100 - 0.005, near / 100 + 0.005
-            found.append((f"{near} per cent of the", Reading(low, high, low, high)))
-        if 3 < number < total - 3:
-            least, most = number - rng.randint(0, 2), number + rng.randint(0, 2)
-            upward = Reading(least / total, min(1, least / total * 1.5), least / total, INFINITE)
-            found.append((f"at least {whole(least, least < 11)} {group}", upward))
-            downward = Reading(most / total / 2, most / total, 0, most / total)
-            found.append((f"no more than {whole(most, most < 11)} {group}", downward))
-        parts = vague("shares", number / total)
-        if parts:
-            text, reading = rng.choice(parts)
-            found += [(f"{text} the", reading)] * 2
-        return found
+            found = [(f"{word} of the", share), (f"{word} {group}", share)]
+        else:
+            found = [(f"{whole(number, number < 11)} {group}", share)] * 2
+            if total - number < 10:
+                found.append((f"all but {whole(total - number, True)} {group}", share))
+            if total > 20:
+                near = round(number / total * 100)
+                low, high = near / 100 - 0.005, near / 100 + 0.005
+                found.append((f"{near} per cent of the", Reading(low, high, low, high)))
+            if 3 < number < total - 3:
+                least, most = number - rng.randint(0, 2), number + rng.randint(0, 2)
+                upward = Reading(least / total, min(1, least / total * 1.5), least / total, INFINITE)
+                found.append((f"at least {whole(least, least < 11)} {group}", upward))
+                downward = Reading(most / total / 2, most / total, 0, most / total)
+                found.append((f"no more than {whole(most, most < 11)} {group}", downward))
+            if parts := vague("shares", number / total):
+                text, reading = rng.choice(parts)
+                found += [(f"{text} the", reading)] * 2
+        text, reading = rng.choice(found)
+        return Saying(reading, {"v": f"{text} {self.noun}"})
