@@ -68,16 +68,13 @@ class OnnxShim(Shim):  # type: ignore[misc]
     def words(self, doc: Doc) -> Floats2d:
         """A row for each word of the document. A chunk is read by itself, so its neighbours can't change the result."""
         pieces = self.pieces.of([word.text for word in doc])
+        first, last = self.pieces.ends
         rows = np.zeros((len(doc), WIDTH), dtype=np.float32)
         for start, end in chunks(pieces):
-            rows[start:end] = self._chunk(pieces[start:end])
+            ids = [first, *(piece for word in pieces[start:end] for piece in word), last]
+            (hidden,) = self._model.run(["hidden"], {"vectors": self.pieces.vectors[ids][None]})
+            rows[start:end] = means(hidden[0, 1:-1], np.array([len(word) for word in pieces[start:end]]))
         return rows
-
-    def _chunk(self, pieces: list[tuple[int, ...]]) -> Floats2d:
-        first, last = self.pieces.ends
-        ids = [first, *(piece for word in pieces for piece in word), last]
-        (hidden,) = self._model.run(["hidden"], {"vectors": self.pieces.vectors[ids][None]})
-        return means(hidden[0, 1:-1], np.array([len(word) for word in pieces]))
 
 
 def means(rows: Floats2d, lengths: Any) -> Floats2d:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker.minilm import minilm_folder, verified_weights
+from checker.serving import open_tokenizer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +21,6 @@ _LONGEST_WORD = 12  # pieces; the rest of an address or a number series tells no
 _LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
 # Bounds the memory of a run over a large corpus, whose numbers and misspellings never end.
 _WORDS_KEPT = 200_000
-_WORD_VECTORS = "embeddings.word_embeddings.weight"
 
 
 class WordPieces:
@@ -34,16 +34,12 @@ class WordPieces:
         """One row of float32 for each piece. Raises ModelError unless the weights are the official ones."""
         from safetensors.numpy import load
 
-        return np.ascontiguousarray(load(verified_weights(minilm_folder()))[_WORD_VECTORS], dtype=np.float32)
+        weights = load(verified_weights(minilm_folder()))
+        return np.ascontiguousarray(weights["embeddings.word_embeddings.weight"], dtype=np.float32)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return open_tokenizer(minilm_folder() / "tokenizer.json")
 
     @cached_property
     def ends(self) -> tuple[int, int]:
