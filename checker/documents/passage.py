@@ -32,10 +32,6 @@ class Passage:
         """The reason in a comment above one of its blocks."""
         return next((block.ignored for block in self.blocks if block.ignored), None)
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The slice of the document that the characters from `start` to `end` come from."""
-        return self.source[start], self.source[end - 1] + 1
-
 
 def passage_of(text: str, *blocks: Block) -> Passage:
     """The running text of `blocks`: cuts and footnote marks out, white space folded."""
