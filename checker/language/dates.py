@@ -15,7 +15,6 @@ _MONTH += r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?
 _DAYS = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and|until|through)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _END = r"(?P<end>(?:1[5-9]|20)\d\d)\b"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -24,7 +23,7 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s+{_DAYS}\b(?!\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
         rf"\b(?:in|since|until|by|last|next|of|from|early|mid|late|this)[-\s]+(?P<month>{'|'.join(MONTHS).title()})\b",
-        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his)\s+)?{_WEEKDAY}\b",
+        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his)\s+)?(?P<weekday>{'|'.join(WEEKDAYS).title()})\b",
         r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|"
         r"[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
         r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
@@ -57,17 +56,14 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
         parts["future"] = "yes" if _FUTURE.search(text[:start]) else None
         values = _values(parts, reference, before)
         mentions += [DateMention(text=text[start:end], value=value) for value in values]
-        before = _full(values[-1]) or before
+        before = last_full(tuple(mentions[-1:])) or before
     return tuple(mentions)
 
 
 def last_full(mentions: tuple[DateMention, ...]) -> dt.date | None:
     """The last of the dates that is known to the day."""
-    return next((day for mention in reversed(mentions) if (day := _full(mention.value))), None)
-
-
-def _full(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value and len(value) == 10 else None
+    full = [mention.value for mention in mentions if mention.value and len(mention.value) == 10]
+    return dt.date.fromisoformat(full[-1]) if full else None
 
 
 def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
@@ -77,7 +73,9 @@ def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) ->
     if parts.get("weekday"):
         return [_weekday(parts, reference)]
     if parts.get("near"):
-        return [_near(str(parts["near"]).lower(), reference)]
+        words = str(parts["near"]).lower().split()
+        back = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1}.get(words[0], 0)
+        return [_back(back, words[-1], reference)]
     if parts.get("ago"):
         return [_back(int(number(str(parts["ago"]))) or 1, str(parts["span"]), reference)]
     if parts.get("end"):
@@ -92,20 +90,16 @@ def _value(parts: _Parts, reference: dt.date | None) -> str | None:
         return year
     month = int(written) if written.isdigit() else [name[:3] for name in MONTHS].index(written.lower()[:3]) + 1
     if year is None and reference is not None:
-        year = str(_nearest_year(month, int(day or 15), reference))
+        # What is closest to the reference: a January paper's "December" is last year's. Day 28 is in every month.
+        years = range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1)
+        near = min(years, key=lambda year: abs(dt.date(year, month, min(int(day or 15), 28)) - reference))
+        year = str(near)
     if year is None:
         return None
     try:
         return dt.date(int(year), month, int(day)).isoformat() if day else f"{year}-{month:02}"
     except ValueError:
         return None
-
-
-def _nearest_year(month: int, day: int, reference: dt.date) -> int:
-    """The year that puts month and day closest to the reference: a January paper's "December" is last year's."""
-    years = (year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999)
-    # Day 28 is in every month of every year.
-    return min(years, key=lambda year: abs(dt.date(year, month, min(day, 28)) - reference))
 
 
 def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
@@ -118,11 +112,6 @@ def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
         back = 7
     ahead = way == "next" or (parts.get("future") and way != "last" and back)
     return _shifted(reference, 7 - back if ahead else -back)
-
-
-def _near(words: str, reference: dt.date | None) -> str | None:
-    back = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1}.get(words.split()[0], 0)
-    return _back(back, words.split()[-1], reference)
 
 
 def _back(many: int, span: str, reference: dt.date | None) -> str | None:
