@@ -11,17 +11,14 @@ from .dates import MONTHS
 from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SHORT, WORD, number
 from .units import SYMBOL, UNIT, dimension, normal
 
-COMPARATORS = {
-    "more than": ">", "over": ">", "above": ">", "upwards of": ">", "in excess of": ">", "greater than": ">",
-    "exceeding": ">",
-    "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "not fewer than": ">=",
-    "minimum of": ">=", "or more": ">=",
-    "up to": "<=", "at most": "<=", "no more than": "<=", "not more than": "<=", "as many as": "<=", "as much as": "<=",
-    "maximum of": "<=", "or less": "<=", "or fewer": "<=",
-    "fewer than": "<", "less than": "<", "under": "<", "below": "<",
-    "about": "~", "some": "~", "around": "~", "roughly": "~", "nearly": "~", "almost": "~", "approximately": "~",
-    "close to": "~", "estimated": "~", "or so": "~", "at the most": "<=", "at the least": ">=",
-}  # fmt: skip
+_SIGNS = {
+    ">": "more than|over|above|upwards of|in excess of|greater than|exceeding",
+    ">=": "at least|no fewer than|no less than|not less than|not fewer than|minimum of|or more|at the least",
+    "<=": "up to|at most|no more than|not more than|as many as|as much as|maximum of|or less|or fewer|at the most",
+    "<": "fewer than|less than|under|below",
+    "~": "about|some|around|roughly|nearly|almost|approximately|close to|estimated|or so",
+}
+COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.split("|")}
 _AFTER = "or more|or less|or fewer|or so"
 BEFORE = "|".join(sorted((name for name in COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
 _LED = rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
@@ -167,19 +164,16 @@ def _range(found: re.Match[str]) -> Iterator[Quantity]:
 
 def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
     unit = _unit(found)
-    if _is_of_calendar_or_clock(found, found.start("number")) or unit in FRACTIONS or _is_pronoun(found, unit):
+    if _is_of_calendar_or_clock(found, found.start("number")) or unit in FRACTIONS:
         return
+    if found["number"].lower() == "one" and not (found["scale"] or found["percent"] or found["comparator"]):
+        # A word like any other and no count: "one of them", "one day".
+        measured = unit == "hour" or dimension(unit) not in (None, "time")
+        if not measured or found.string[: found.start()].lower().endswith("not "):
+            return
     value, signed = number(found["number"]) * _scale(found), dimension(unit) == "temperature"
     quantity = _told(found, -value if signed and found["sign"] else value, unit, found["comparator"] or found["after"])
     yield quantity if signed else quantity.model_copy(update={"text": quantity.text.lstrip("-−")})
-
-
-def _is_pronoun(found: re.Match[str], unit: str | None) -> bool:
-    """Whether "one" is a word like any other ("one of them", "one day") and no count."""
-    marked = found["scale"] or found["percent"] or found["comparator"]
-    measured = unit == "hour" or dimension(unit) not in (None, "time")
-    denied = found.string[: found.start()].lower().endswith("not ")
-    return found["number"].lower() == "one" and not marked and (denied or not measured)
 
 
 def _scale(found: re.Match[str]) -> float:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.minilm import minilm_folder, verified_weights
 from checker.serving import open_tokenizer
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
 WIDTH = 384  # of MiniLM's vectors
@@ -27,7 +27,7 @@ class WordPieces:
     """The tokenizer and the word vectors of the MiniLM package; a word's pieces are looked up once."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._pieces = lru_cache(_WORDS_KEPT)(self._encoded)
 
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
@@ -49,14 +49,10 @@ class WordPieces:
 
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """The piece ids of each word; none for white space."""
-        new = sorted({word for word in words if word not in self._known})
-        if new:
-            if len(self._known) + len(new) > _WORDS_KEPT:
-                self._known.clear()
-                new = sorted(set(words))
-            encoded = self._tokenizer.encode_batch([word[:100] for word in new], add_special_tokens=False)
-            self._known.update((word, tuple(e.ids[:_LONGEST_WORD])) for word, e in zip(new, encoded, strict=True))
-        return [self._known[word] for word in words]
+        return [self._pieces(word) for word in words]
+
+    def _encoded(self, word: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.encode(word[:100], add_special_tokens=False).ids[:_LONGEST_WORD])
 
 
 def chunks(pieces: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
