@@ -40,22 +40,17 @@ def passage_of(text: str, *blocks: Block) -> Passage:
     for block in blocks:
         skip = _skipped(text, block)
         for offset in range(block.start, block.end):
-            character = text[offset]
-            if offset in skip or character in "\ufeff\u00ad\u200b":
+            if offset in skip or text[offset] in "\ufeff\u00ad\u200b":
                 continue
-            if character.isspace():
-                character = " "
-                if not characters or characters[-1] == " ":
-                    continue
-            characters.append(character)
-            source.append(offset)
+            character = " " if text[offset].isspace() else text[offset]
+            if character != " " or (characters and characters[-1] != " "):
+                characters.append(character)
+                source.append(offset)
         if characters and characters[-1] != " ":
             characters.append(" ")
             source.append(block.end - 1)
-    while characters and characters[-1] == " ":
-        characters.pop()
-        source.pop()
-    return Passage("".join(characters), source, blocks)
+    running = "".join(characters).rstrip()
+    return Passage(running, source[: len(running)], blocks)
 
 
 def _skipped(text: str, block: Block) -> set[int]:

@@ -68,7 +68,8 @@ def _with_closers(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int
         stripped = len(text[start:end].rstrip()) + start
         closers = _CLOSERS.match(text, stripped)
         following = _CLOSERS.match(text, end) if text[end - 1 : end] in ".!?" else None
-        carried = max(end, (closers or following).end() if closers or following else 0)  # type: ignore[union-attr]
+        closing = closers or following
+        carried = max(end, closing.end() if closing else 0)
         if carried > start:
             yield start, carried
 

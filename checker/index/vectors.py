@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import faiss
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.errors import CorpusError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Below, every vector is looked at; above, one part in _PROBED of the cells of an inverted file
 # (Jégou et al. 2011). Cosines are those of 8-bit or half-precision vectors: good to about 0.005.

@@ -50,10 +50,6 @@ class _Candidate:
     shared: float
     rank: int
 
-    @property
-    def score(self) -> float:
-        return self.cosine + self.shared
-
 
 class Matcher:
     """Finds pairs of claims that may be about one thing."""
@@ -119,14 +115,14 @@ class Matcher:
             rows, cosines = _search(vectors[numbers], vectors[:new], _REACH * self._neighbours + 1, few=accepted)
             for query in range(new):
                 others = zip([numbers[row] for row in rows[query]], map(float, cosines[query]), strict=True)
-                shared = [(other, cosine, affinity.between(query, other)) for other, cosine in others if other != query]
-                shared.sort(key=lambda other: -(other[1] + other[2]))
+                scored = [(other, cosine, affinity.between(query, other)) for other, cosine in others if other != query]
+                scored.sort(key=lambda other: -(other[1] + other[2]))
                 own = not accepted and claims[query].document == document
-                kept = shared[: min(_OWN_NEIGHBOURS, self._neighbours) if own else self._neighbours]
+                kept = scored[: min(_OWN_NEIGHBOURS, self._neighbours) if own else self._neighbours]
                 best = [_Candidate(*other, rank) for rank, other in enumerate(kept, 1)]
                 (old if accepted else near)[query] += best
         for query in range(new):
-            most = sorted(old[query], key=lambda candidate: -candidate.score)[: _OF_ACCEPTED * self._neighbours]
+            most = sorted(old[query], key=lambda one: -(one.cosine + one.shared))[: _OF_ACCEPTED * self._neighbours]
             yield near[query] + most
 
 
