@@ -89,13 +89,19 @@ def load(
             elif checksum not in seen and (article := read_article(data, document, item.path)).sentences:
                 articles.append(article)
             else:
-                reason = f"the same text as {seen[checksum]}" if checksum in seen else "no sentence in it"
-                skipped.append(Skipped(path=item.path, reason=reason if data.strip() else "empty file"))
+                skipped.append(Skipped(path=item.path, reason=_nothing_in(data, seen.get(checksum))))
                 continue
             seen.setdefault(checksum, item.path)
         except UnreadableError as error:
             unreadable.append(Skipped(path=item.path, reason=str(error)))
     return Reading(tuple(articles), (*unreadable, *skipped), tuple(unreadable), tuple(unchanged))
+
+
+def _nothing_in(data: bytes, twin: str | None) -> str:
+    """Why a file that could be read adds nothing."""
+    if not data.strip():
+        return "empty file"
+    return f"the same text as {twin}" if twin else "no sentence in it"
 
 
 def read_article(data: bytes, name: str, path: str) -> Article:

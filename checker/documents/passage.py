@@ -16,21 +16,16 @@ _AREA_OR_VOLUME = re.compile(r"(?:\b[kcm]?m|\bft|\bin)$")
 
 @dataclass(frozen=True)
 class Passage:
-    """`text` with, for its i-th character, the offset `source[i]` in the document."""
+    """`text` with, for its i-th character, the offset `source[i]` in the document.
+
+    `kind` is what its first block is on the page, `ignored` the reason in a comment above one of its blocks.
+    """
 
     text: str
     source: array[int]
     blocks: tuple[Block, ...]
-
-    @property
-    def kind(self) -> BlockKind:
-        """What its first block is on the page."""
-        return self.blocks[0].kind
-
-    @property
-    def ignored(self) -> str | None:
-        """The reason in a comment above one of its blocks."""
-        return next((block.ignored for block in self.blocks if block.ignored), None)
+    kind: BlockKind
+    ignored: str | None
 
 
 def passage_of(text: str, *blocks: Block) -> Passage:
@@ -38,7 +33,10 @@ def passage_of(text: str, *blocks: Block) -> Passage:
     characters: list[str] = []
     source = array("L")
     for block in blocks:
-        skip = _skipped(text, block)
+        skip = {offset for start, end in block.cuts for offset in range(start, end)}
+        for mark in _FOOTNOTE_MARK.finditer(text, block.start, block.end):
+            if not _AREA_OR_VOLUME.search(text, max(block.start, mark.start() - _UNIT), mark.start()):
+                skip.update(range(*mark.span()))
         for offset in range(block.start, block.end):
             if offset in skip or text[offset] in "\ufeff\u00ad\u200b":
                 continue
@@ -50,12 +48,5 @@ def passage_of(text: str, *blocks: Block) -> Passage:
             characters.append(" ")
             source.append(block.end - 1)
     running = "".join(characters).rstrip()
-    return Passage(running, source[: len(running)], blocks)
-
-
-def _skipped(text: str, block: Block) -> set[int]:
-    skip = {offset for start, end in block.cuts for offset in range(start, end)}
-    for mark in _FOOTNOTE_MARK.finditer(text, block.start, block.end):
-        if not _AREA_OR_VOLUME.search(text, max(block.start, mark.start() - _UNIT), mark.start()):
-            skip.update(range(*mark.span()))
-    return skip
+    ignored = next((block.ignored for block in blocks if block.ignored), None)
+    return Passage(running, source[: len(running)], blocks, blocks[0].kind, ignored)

@@ -36,17 +36,6 @@ class CrossEncoderJudge:
         with loading(f"verdict model {self.fingerprint!r}"):
             return CrossEncoder(self.fingerprint, device="cpu", model_kwargs={"use_safetensors": True})
 
-    @cached_property
-    def _columns(self) -> list[int]:
-        """Where the model puts entailment, neutral and contradiction."""
-        names = {str(label).lower(): int(column) for column, label in self._model.config.id2label.items()}
-        try:
-            return [next(column for name, column in names.items() if name.startswith(label[:7])) for label in _LABELS]
-        except StopIteration:
-            labels = ", ".join(sorted(names))
-            expected = ", ".join(_LABELS)
-            raise ModelError(f"verdict model {self.fingerprint!r} has labels {labels}, not {expected}") from None
-
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order."""
         if not pairs:
@@ -54,5 +43,10 @@ class CrossEncoderJudge:
         from torch.nn import Identity  # the softmax is ours, whatever activation the model has by default
 
         logits = self._model.predict(list(pairs), activation_fn=Identity(), show_progress_bar=False)
-        rows = softmax(np.asarray(logits))[:, self._columns]
-        return [Probabilities(**dict(zip(_LABELS, (round(float(v), 6) for v in row), strict=True))) for row in rows]
+        names = {str(label).lower(): int(column) for column, label in self._model.config.id2label.items()}
+        columns = {ours: column for name, column in names.items() for ours in _LABELS if name.startswith(ours[:7])}
+        if len(columns) < len(_LABELS):
+            labels, expected = ", ".join(sorted(names)), ", ".join(_LABELS)
+            raise ModelError(f"verdict model {self.fingerprint!r} has labels {labels}, not {expected}")
+        rows = softmax(np.asarray(logits))
+        return [Probabilities(**{ours: round(float(row[at]), 6) for ours, at in columns.items()}) for row in rows]
