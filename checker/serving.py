@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from checker.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
-
-    import numpy as np
-    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
     from tokenizers import Encoding, Tokenizer
 
@@ -79,8 +79,6 @@ def open_tokenizer(file: Path, longest: int | None = None) -> Tokenizer:
 
 def run(session: InferenceSession, output: str, encoded: Encoding) -> NDArray[np.float32]:
     """What a BERT-like model makes of one text or pair: the output of that name, without an axis for the batch."""
-    import numpy as np
-
     rows = {"input_ids": encoded.ids, "attention_mask": encoded.attention_mask, "token_type_ids": encoded.type_ids}
     (found,) = session.run([output], {name: np.array([row], dtype=np.int64) for name, row in rows.items()})
     return np.asarray(found[0])

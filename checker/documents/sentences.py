@@ -48,33 +48,25 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
 def boundaries(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence of running text."""
     dateline = _DATELINE.match(text)
-    at = dateline.end() if dateline else 0
+    at = begin = carried = dateline.end() if dateline else 0
     spans: list[tuple[int, int]] = []
     for piece in sentencex.segment("en", text[at:].translate(_QUOTES)):
-        start, at = at, at + len(piece)
-        opener = _OPENER.search(text, start, at)
-        if spans and spans[-1][1] < start:
-            start = spans[-1][1]
-        spans.append((start, opener.start() if opener else at))
-    found = (trimmed(text, *span) for span in _merged(text, _with_closers(text, spans)))
+        # A mark that opens belongs to the next sentence, those that close to this one, wherever sentencex put them.
+        opener = _OPENER.search(text, at, at + len(piece))
+        at += len(piece)
+        end = opener.start() if opener else at
+        start = max(begin, carried)
+        closers = _CLOSERS.match(text, start + len(text[start:end].rstrip()))
+        if not closers and text[end - 1 : end] in ".!?":
+            closers = _CLOSERS.match(text, end)
+        begin, carried = end, max(end, closers.end() if closers else 0)
+        if carried > start:
+            spans.append((start, carried))
+    found = (trimmed(text, *span) for span in _merged(text, spans))
     return [(start, end) for start, end in found if re.search(r"\w", text[start:end])]
 
 
-def _with_closers(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give the quotation marks and brackets that close a sentence to it."""
-    carried = 0
-    for start, end in spans:
-        start = max(start, carried)
-        stripped = len(text[start:end].rstrip()) + start
-        closers = _CLOSERS.match(text, stripped)
-        following = _CLOSERS.match(text, end) if text[end - 1 : end] in ".!?" else None
-        closing = closers or following
-        carried = max(end, closing.end() if closing else 0)
-        if carried > start:
-            yield start, carried
-
-
-def _merged(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Undo boundaries after initials and titles, before lower case, and before a number after "No."."""
     merged: list[tuple[int, int]] = []
     for start, end in spans:

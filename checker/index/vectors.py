@@ -16,7 +16,6 @@ from checker.errors import CorpusError
 _EXACT_BELOW = 20_000  # the claims of about 1,000 articles (benchmarks/README.md)
 _PROBED = 12  # a smaller part loses more neighbours, a larger one makes a gate slower
 _TRAINED_ON = 64  # vectors a cell: FAISS warns below 39 and takes no more than 256
-_ROUNDS = 10  # of k-means: FAISS's own default for an inverted file
 
 
 class VectorIndex:
@@ -50,7 +49,6 @@ class StoredIndex:
             index = faiss.IndexIVFScalarQuantizer(
                 faiss.IndexFlatIP(width), width, cells, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
             )
-            index.cp.niter = _ROUNDS
             sample = np.random.default_rng(0).choice(count, min(count, _TRAINED_ON * cells), replace=False)
             index.train(np.ascontiguousarray(vectors[np.sort(sample)]))
             index.nprobe = max(1, cells // _PROBED)
