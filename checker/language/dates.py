@@ -37,7 +37,7 @@ _PATTERNS = tuple(
     )
 )
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|would|plans? to|expected to|due to|scheduled|set to)\b")
-_Parts = dict[str, str | None]
+_Parts = dict[str, str]  # the groups of a pattern; one that is not there is empty
 
 
 def find_dates(text: str, reference: dt.date | None = None, before: dt.date | None = None) -> tuple[DateMention, ...]:
@@ -50,10 +50,10 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             if not any(found.start() < end and start < found.end() for start, end, _ in taken):
-                taken.append((*found.span(), found.groupdict()))
+                taken.append((*found.span(), found.groupdict("")))
     mentions: list[DateMention] = []
     for start, end, parts in sorted(taken, key=lambda item: item[:2]):
-        parts["future"] = "yes" if _FUTURE.search(text[:start]) else None
+        parts["future"] = "yes" if _FUTURE.search(text[:start]) else ""
         values = _values(parts, reference, before)
         mentions += [DateMention(text=text[start:end], value=value) for value in values]
         before = last_full(tuple(mentions[-1:])) or before
@@ -67,34 +67,34 @@ def last_full(mentions: tuple[DateMention, ...]) -> dt.date | None:
 
 
 def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
-    if parts.get("after"):
-        earlier = re.search("previous|before|earlier", str(parts["after"]))
+    if after := parts.get("after"):
+        earlier = re.search("previous|before|earlier", after)
         return [_shifted(before, -1 if earlier else 1)]
     if parts.get("weekday"):
         return [_weekday(parts, reference)]
-    if parts.get("near"):
-        words = str(parts["near"]).lower().split()
+    if near := parts.get("near"):
+        words = near.lower().split()
         back = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1}.get(words[0], 0)
         return [_back(back, words[-1], reference)]
-    if parts.get("ago"):
-        return [_back(int(number(str(parts["ago"]))) or 1, str(parts["span"]), reference)]
+    if ago := parts.get("ago"):
+        return [_back(int(number(ago)) or 1, parts["span"], reference)]
     if parts.get("end"):
         return [parts["year"], parts["end"]]
-    days = [parts["day"], parts["last"]] if parts.get("last") else [parts.get("day")]
+    days = [parts["day"], parts["last"]] if parts.get("last") else [parts.get("day", "")]
     return [_value(parts | {"day": day}, reference) for day in days]
 
 
 def _value(parts: _Parts, reference: dt.date | None) -> str | None:
     written, year, day = parts.get("month"), parts.get("year"), parts.get("day")
-    if written is None:
+    if not written:
         return year
     month = int(written) if written.isdigit() else [name[:3] for name in MONTHS].index(written.lower()[:3]) + 1
-    if year is None and reference is not None:
+    if not year and reference:
         # What is closest to the reference: a January paper's "December" is last year's. Day 28 is in every month.
         years = range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1)
         near = min(years, key=lambda year: abs(dt.date(year, month, min(int(day or 15), 28)) - reference))
         year = str(near)
-    if year is None:
+    if not year:
         return None
     try:
         return dt.date(int(year), month, int(day)).isoformat() if day else f"{year}-{month:02}"
@@ -106,7 +106,7 @@ def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
     """The last such day up to the reference, as news has it; the next one after "next" or where the future is told."""
     if reference is None:
         return None
-    wanted, way = WEEKDAYS.index(str(parts["weekday"]).lower()), (parts.get("way") or "").lower()
+    wanted, way = WEEKDAYS.index(parts["weekday"].lower()), parts["way"].lower()
     back = (reference.weekday() - wanted) % 7
     if way == "last" and back == 0:
         back = 7

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import ModelError
 from checker.serving import read_card
@@ -53,14 +53,9 @@ class ShippedPipeline:
         """A parsed document for each text, in order; a text's parse does not depend on the texts beside it."""
         yield from self.nlp.pipe(texts, batch_size=BATCH)
 
-    @cached_property
-    def card(self) -> dict[str, Any]:
-        """What the model says of itself. Raises ModelError."""
-        return read_card(self._folder / CARD)
-
     def verify(self) -> None:
         """Raise ModelError unless the files are those that the card names, byte for byte, and no others."""
-        expected: dict[str, str] = self.card["sha256"]
+        expected: dict[str, str] = read_card(self._folder / CARD)["sha256"]
         found = checksums(self._folder)
         for name in sorted(expected.keys() | found.keys()):
             if name not in expected:
