@@ -33,10 +33,7 @@ def passage_of(text: str, *blocks: Block) -> Passage:
     characters: list[str] = []
     source = array("L")
     for block in blocks:
-        skip = {offset for start, end in block.cuts for offset in range(start, end)}
-        for mark in _FOOTNOTE_MARK.finditer(text, block.start, block.end):
-            if not _AREA_OR_VOLUME.search(text, max(block.start, mark.start() - _UNIT), mark.start()):
-                skip.update(range(*mark.span()))
+        skip = _skipped(text, block)
         for offset in range(block.start, block.end):
             if offset in skip or text[offset] in "\ufeff\u00ad\u200b":
                 continue
@@ -50,3 +47,11 @@ def passage_of(text: str, *blocks: Block) -> Passage:
     running = "".join(characters).rstrip()
     ignored = next((block.ignored for block in blocks if block.ignored), None)
     return Passage(running, source[: len(running)], blocks, blocks[0].kind, ignored)
+
+
+def _skipped(text: str, block: Block) -> set[int]:
+    skip = {offset for start, end in block.cuts for offset in range(start, end)}
+    for mark in _FOOTNOTE_MARK.finditer(text, block.start, block.end):
+        if not _AREA_OR_VOLUME.search(text, max(block.start, mark.start() - _UNIT), mark.start()):
+            skip.update(range(*mark.span()))
+    return skip

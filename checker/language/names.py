@@ -38,18 +38,22 @@ def find_names(text: str, *, opens: bool = True) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
-        words = match.group().split()
-        while words and words[0].strip(".’'") in _NEVER and not _TITLES.match(match.group()):
-            words = words[1:]
-        while words and words[-1] in _NEVER:
-            words = words[:-1]
-        name = re.sub("[’']s?$", "", " ".join(words))
+        name = re.sub("[’']s?$", "", _without_common_words(match.group()))
         # A single word at the start that shows no sign of being a name.
-        opener = opens and match.start() == 0 and len(words) == 1 and not name.isupper()
+        opener = opens and match.start() == 0 and " " not in name and not name.isupper()
         common = opener and name not in text[len(name) :] and not is_place_or_power(name)
         if name and name not in _NEVER and not common:
             found.setdefault(name)
     return tuple(found)
+
+
+def _without_common_words(name: str) -> str:
+    words = name.split()
+    while words and words[0].strip(".’'") in _NEVER and not _TITLES.match(name):
+        words = words[1:]
+    while words and words[-1] in _NEVER:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def without_title(name: str) -> str:

@@ -164,16 +164,19 @@ def _range(found: re.Match[str]) -> Iterator[Quantity]:
 
 def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
     unit = _unit(found)
-    if _is_of_calendar_or_clock(found, found.start("number")) or unit in FRACTIONS:
+    if _is_of_calendar_or_clock(found, found.start("number")) or unit in FRACTIONS or _is_pronoun(found, unit):
         return
-    if found["number"].lower() == "one" and not (found["scale"] or found["percent"] or found["comparator"]):
-        # A word like any other and no count: "one of them", "one day".
-        measured = unit == "hour" or dimension(unit) not in (None, "time")
-        if not measured or found.string[: found.start()].lower().endswith("not "):
-            return
     value, signed = number(found["number"]) * _scale(found), dimension(unit) == "temperature"
     quantity = _told(found, -value if signed and found["sign"] else value, unit, found["comparator"] or found["after"])
     yield quantity if signed else quantity.model_copy(update={"text": quantity.text.lstrip("-−")})
+
+
+def _is_pronoun(found: re.Match[str], unit: str | None) -> bool:
+    """Whether "one" is a word like any other ("one of them", "one day") and no count."""
+    marked = found["scale"] or found["percent"] or found["comparator"]
+    measured = unit == "hour" or dimension(unit) not in (None, "time")
+    denied = found.string[: found.start()].lower().endswith("not ")
+    return found["number"].lower() == "one" and not marked and (denied or not measured)
 
 
 def _scale(found: re.Match[str]) -> float:
