@@ -15,10 +15,6 @@ from checker.errors import SettingsError
 from checker.models import Relation
 
 _PREFIX = "CLAIMCHECK_"
-_FILES = ("claimcheck.toml", "pyproject.toml")
-_PLACES = ("corpus", "baseline", "cache")
-
-
 # A reader would rather pass over false alarms than miss much; a build should fail only for what is likelier right
 # than not. Of what is told from 0.15 up about one in three is right, from 0.5 up two in three (README.md).
 COMPARE_FROM, GATE_FROM = 0.15, 0.5
@@ -57,15 +53,23 @@ class Settings(BaseModel):
         cls, flags: Mapping[str, Any], *, file: Path | None = None, environment: Mapping[str, str] | None = None
     ) -> Settings:
         """Settings from all sources; flags that are None are not given. Raises SettingsError."""
+        variables = (os.environ if environment is None else environment).items()
+        settings = cls()
         merged: dict[str, Any] = {}
         for origin, values in (
             _from_file(file),
-            ("the environment", _from_environment(os.environ if environment is None else environment)),
+            ("the environment", {k.removeprefix(_PREFIX).lower(): v for k, v in variables if k.startswith(_PREFIX)}),
             ("the command line", {key: value for key, value in flags.items() if value is not None}),
         ):
             merged |= values
-            _validated(merged, origin)
-        return _validated(merged, "settings")
+            try:
+                settings = cls.model_validate(merged)
+            except ValidationError as error:
+                first = error.errors()[0]
+                key = ".".join(str(part) for part in first["loc"])
+                reason = "unknown setting" if first["type"] == "extra_forbidden" else first["msg"]
+                raise SettingsError(f"{origin}: {key}: {reason}") from error
+        return settings
 
     @property
     def failing(self) -> tuple[Relation, ...]:
@@ -92,7 +96,7 @@ def _from_file(file: Path | None) -> tuple[str, dict[str, Any]]:
     if file is not None:
         return str(file), _section(file)
     for folder in (Path.cwd(), *Path.cwd().parents):
-        for name in _FILES:
+        for name in ("claimcheck.toml", "pyproject.toml"):
             if (folder / name).is_file() and (values := _section(folder / name)):
                 return str(folder / name), values
         if (folder / ".git").exists():
@@ -110,23 +114,8 @@ def _section(file: Path) -> dict[str, Any]:
     if not isinstance(section, dict):
         raise SettingsError(f"{file}: tool.claimcheck is not a table")
     values = {key.replace("-", "_"): value for key, value in section.items()}
-    return values | {key: _beside(file, values[key]) for key in _PLACES if isinstance(values.get(key), str)}
-
-
-def _beside(file: Path, place: str) -> str:
-    """A place that a settings file names, seen from the current folder: it is meant from the folder of the file."""
-    return place if os.path.isabs(place) else os.path.relpath(os.path.join(file.resolve().parent, place))
-
-
-def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
-    return {key.removeprefix(_PREFIX).lower(): value for key, value in environment.items() if key.startswith(_PREFIX)}
-
-
-def _validated(values: Mapping[str, Any], origin: str) -> Settings:
-    try:
-        return Settings.model_validate(dict(values))
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        reason = "unknown setting" if first["type"] == "extra_forbidden" else first["msg"]
-        raise SettingsError(f"{origin}: {key}: {reason}") from error
+    for key in ("corpus", "baseline", "cache"):
+        place = values.get(key)
+        if isinstance(place, str) and not os.path.isabs(place):  # meant from the folder of the file
+            values[key] = os.path.relpath(os.path.join(file.resolve().parent, place))
+    return values

@@ -17,25 +17,18 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
     Whatever stops it, the file is either the old one or the whole new one, and nothing else is left in the folder. A
     device or a pipe is written to, never replaced.
     """
-    if _is_special(path):
-        with open(path, "wb") as file:
-            file.write(data)
-    else:
-        _replace(os.path.realpath(path), data)
-
-
-def _is_special(path: str | os.PathLike[str]) -> bool:
-    """Whether `path` is a device, a pipe or a folder: those are opened, never replaced."""
-    try:
-        return not stat.S_ISREG(os.stat(path).st_mode)
-    except FileNotFoundError:
-        return False
-
-
-def _replace(path: str, data: bytes) -> None:
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            with open(path, "wb") as special:
+                special.write(data)
+            return
+    path = os.path.realpath(path)
     temporary = os.path.join(os.path.dirname(path), f".claimcheck-{secrets.token_hex(8)}.tmp")
     try:
-        _write_new(temporary, data)
+        with open(temporary, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         if os.path.exists(path):
             if not os.access(path, os.W_OK):
                 raise PermissionError(None, "the file is write-protected")
@@ -44,13 +37,6 @@ def _replace(path: str, data: bytes) -> None:
     finally:
         with suppress(OSError):
             os.unlink(temporary)
-
-
-def _write_new(path: str, data: bytes) -> None:
-    with open(path, "xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @contextmanager

@@ -1,24 +1,47 @@
-"""ONNX Runtime as every model here is served: threads for the cores there are, and no core kept busy by waiting."""
+"""Models as all are served here, by ONNX Runtime: threads for the cores there are, no core kept busy by waiting."""
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
-
-    import numpy as np
-    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
+    from tokenizers import Encoding, Tokenizer
 
 # Speed is aimed at for four cores (benchmarks/README.md); on a larger machine others, such as parallel tests, want
 # the rest.
 MAX_THREADS = 4
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+def read_card(card: Path) -> dict[str, Any]:
+    """What a model that ships says of itself. Raises ModelError."""
+    try:
+        return dict(json.loads(card.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{card}: {error}") from error
+
+
+@contextmanager
+def loading(what: str) -> Iterator[None]:
+    """A library that can't load a model raises any of these; a ModelError gives the reason in one line."""
+    try:
+        yield
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise ModelError(f"{what} can't be loaded: {reason}") from error
 
 
 def open_session(
@@ -40,6 +63,25 @@ def open_session(
     return onnxruntime.InferenceSession(
         model if isinstance(model, bytes) else str(model), options, providers=["CPUExecutionProvider"]
     )
+
+
+def open_tokenizer(file: Path, longest: int | None = None) -> Tokenizer:
+    """A tokenizer that pads nothing, whatever its file says, and cuts what is of more than `longest` tokens."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    if longest:
+        tokenizer.enable_truncation(max_length=longest)
+    return tokenizer
+
+
+def run(session: InferenceSession, output: str, encoded: Encoding) -> NDArray[np.float32]:
+    """What a BERT-like model makes of one text or pair: the output of that name, without an axis for the batch."""
+    rows = {"input_ids": encoded.ids, "attention_mask": encoded.attention_mask, "token_type_ids": encoded.type_ids}
+    (found,) = session.run([output], {name: np.array([row], dtype=np.int64) for name, row in rows.items()})
+    return np.asarray(found[0])
 
 
 def one_by_one(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:

@@ -1,6 +1,6 @@
 """The store of accepted documents: SQLite holds everything, FAISS finds what is near."""
 
-from .interface import Entry, Near
+from .rows import Entry, Near
 from .store import Corpus
 
 __all__ = ["Corpus", "Entry", "Near"]

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from checker.errors import CorpusError
 
-from .interface import SCHEMA_VERSION
-
 FILE = "corpus.sqlite"
+# Goes up when the tables change, so that an older store is refused and not misread.
+SCHEMA_VERSION = 2
 # Long enough for another process to add some articles; one that adds a whole folder is not waited for.
 WAIT_SECONDS = 30.0
 SEAL = "seal"

@@ -8,35 +8,54 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from checker.models import Claim, Document, DocumentSummary, Role
 
-from .interface import Entry, Near
+
+@dataclass(frozen=True)
+class Entry:
+    """A document with its claims and a unit vector for each claim that can be checked, in the order of these."""
+
+    document: Document
+    sentences: tuple[tuple[int, int], ...]
+    claims: tuple[Claim, ...]
+    vectors: Sequence[NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Near:
+    """Accepted claims near some new ones: a unit vector for each, and their documents by id."""
+
+    claims: tuple[Claim, ...]
+    vectors: NDArray[np.float32]
+    documents: Mapping[str, DocumentSummary]
 
 
 def insert(store: sqlite3.Connection, entry: Entry) -> None:
-    """Add a document and its claims."""
+    """Add a document and its claims; one of its name that is there goes."""
     # Where it lay when it was added says nothing to who reads it from another folder.
     document = entry.document.model_copy(update={"path": entry.document.id})
     spans = json.dumps(entry.sentences, separators=(",", ":"))
-    row = (document.id, document.sha256, document.model_dump_json(), spans, "")
+    remove(store, [document.id])
     number = store.execute(
-        "INSERT INTO document (name, sha256, body, sentences, checksum) VALUES (?, ?, ?, ?, ?)", row
+        "INSERT INTO document (name, sha256, body, sentences, checksum) VALUES (?, ?, ?, ?, '')",
+        (document.id, document.sha256, document.model_dump_json(), spans),
     ).lastrowid
-    vectors = iter(entry.vectors)
+    vectors = (vector.astype(np.float16).tobytes() for vector in entry.vectors)
     rows = [
-        (number, claim.model_dump_json(exclude_defaults=True), _packed(next(vectors)) if claim.checkable else None)
+        (number, claim.model_dump_json(exclude_defaults=True), next(vectors) if claim.checkable else None)
         for claim in entry.claims
     ]
     store.executemany("INSERT INTO claim (document, body, vector) VALUES (?, ?, ?)", rows)
     store.execute("UPDATE document SET checksum = ? WHERE id = ?", (checksum_of(store, number), number))
 
 
-def remove_documents(store: sqlite3.Connection, names: Iterable[str]) -> None:
+def remove(store: sqlite3.Connection, names: Iterable[str]) -> None:
     """Take documents out, with their claims."""
     store.executemany("DELETE FROM document WHERE name = ?", [(name,) for name in names])
 
@@ -52,10 +71,6 @@ def checksum_of(store: sqlite3.Connection, document: int | None) -> str:
                 data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
                 seen.update(len(data).to_bytes(8, "big") + data)
     return seen.hexdigest()
-
-
-def _packed(vector: NDArray[np.float32]) -> bytes:
-    return vector.astype(np.float16).tobytes()
 
 
 def unpacked(blobs: Sequence[bytes]) -> NDArray[np.float32]:
@@ -81,17 +96,14 @@ def near_from(store: sqlite3.Connection, claims: Iterable[int], without: frozens
 
 def summarised(store: sqlite3.Connection, number: int) -> DocumentSummary:
     """What a report keeps of the document of that number. Raises ValueError for a damaged row."""
-    row = store.execute("SELECT body, sentences FROM document WHERE id = ?", (number,)).fetchone()
+    body, sentences = store.execute("SELECT body, sentences FROM document WHERE id = ?", (number,)).fetchone()
     (claims,) = store.execute("SELECT COUNT(*) FROM claim WHERE document = ? AND vector NOT NULL", (number,)).fetchone()
-    document = Document.model_validate_json(row[0])
+    document = Document.model_validate_json(body)
     return DocumentSummary(
-        id=document.id,
+        **document.model_dump(include={"id", "title", "published", "sha256"}),
         path=document.id,
-        title=document.title,
-        published=document.published,
-        sha256=document.sha256,
         characters=len(document.text),
-        sentences=len(json.loads(row[1])),
+        sentences=len(json.loads(sentences)),
         claims=claims,
         role=Role.ACCEPTED,
     )

@@ -23,16 +23,9 @@ from checker.files import replace_file
 from checker.index import StoredIndex
 from checker.models import DocumentSummary
 
+from . import rows
 from .database import SEAL, Database, meta_of, seal_of, set_meta
-from .interface import Entry, Near
-from .rows import (
-    checksum_of,
-    insert,
-    near_from,
-    remove_documents,
-    summarised,
-    unpacked,
-)
+from .rows import Entry, Near
 
 STANDARD_INPUT = "-"
 # Nearest by cosine, of which the matcher keeps 36 by default (3 x 12 neighbours): it puts them in another order, and
@@ -48,6 +41,7 @@ class Corpus:
 
     def __init__(self, folder: Path, encoder: str) -> None:
         self.folder = folder
+        self._base = os.path.dirname(os.path.abspath(folder))
         self._database = Database(folder)
         self._encoder = encoder
 
@@ -86,10 +80,6 @@ class Corpus:
         """Where the document of that name lies, from the current folder."""
         return name if name == STANDARD_INPUT else Path(os.path.relpath(os.path.join(self._base, name))).as_posix()
 
-    @property
-    def _base(self) -> str:
-        return os.path.dirname(os.path.abspath(self.folder))
-
     def checksums(self) -> dict[str, str]:
         """The SHA-256 of each document's file, by name; nothing where there is no store yet."""
         if not self._database.exists():
@@ -101,52 +91,45 @@ class Corpus:
         """Every document, in the order of their names."""
         with self._reading() as store:
             for (number,) in store.execute("SELECT id FROM document ORDER BY name"):
-                yield summarised(store, number)
+                yield rows.summarised(store, number)
 
     def put(self, entries: Iterable[Entry]) -> None:
         """Add documents; one of a name that is there takes its place. The store is locked until the last is in."""
         with self._writing() as store:
             for entry in entries:
-                remove_documents(store, [entry.document.id])
-                insert(store, entry)
+                rows.insert(store, entry)
             self._cover(store)
-        self._tidy()
 
     def remove(self, names: Sequence[str]) -> list[str]:
         """Take documents out; gives the names that weren't there, and in that case changes nothing."""
         with self._writing() as store:
             missing = [n for n in names if not store.execute("SELECT 1 FROM document WHERE name = ?", (n,)).fetchone()]
             if not missing:
-                remove_documents(store, names)
+                rows.remove(store, names)
                 self._cover(store)
-        self._tidy()
         return missing
 
     def nearest(self, vectors: NDArray[np.float32], *, without: frozenset[str] = frozenset()) -> Near:
         """The accepted claims near any of `vectors`, but those of the documents named in `without`."""
+        found: set[int] = set()
         with self._reading() as store:
-            near = near_from(store, self._near_rows(store, vectors), without)
+            meta = meta_of(store)
+            covers = int(meta.get("index_covers", 0))
+            if covers:
+                ids, _ = StoredIndex.read(self._index_file(meta)).nearest(vectors, _REACH)
+                found |= {int(row) for row in ids.ravel() if row >= 0}
+            ids, uncovered = _vectors(store, covers)
+            if len(ids):
+                best = np.argsort(-(vectors @ uncovered.T), axis=1)[:, :_REACH]
+                found |= {int(row) for row in ids[best].ravel()}
+            near = rows.near_from(store, found, without)
         placed = {n: d.model_copy(update={"path": self.path_of(n)}) for n, d in near.documents.items()}
         return replace(near, documents=placed)
-
-    def _near_rows(self, store: sqlite3.Connection, vectors: NDArray[np.float32]) -> set[int]:
-        meta = meta_of(store)
-        covers = int(meta.get("index_covers", 0))
-        found: set[int] = set()
-        if covers:
-            ids, _ = StoredIndex.read(self._index_file(meta)).nearest(vectors, _REACH)
-            found |= {int(row) for row in ids.ravel() if row >= 0}
-        ids, uncovered = _vectors(store, covers)
-        if len(ids):
-            best = np.argsort(-(vectors @ uncovered.T), axis=1)[:, :_REACH]
-            found |= {int(row) for row in ids[best].ravel()}
-        return found
 
     def rebuild(self) -> None:
         """Make the FAISS file again."""
         with self._writing() as store:
             self._cover(store, always=True)
-        self._tidy()
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the files, a line each; nothing when all is well."""
@@ -155,7 +138,7 @@ class Corpus:
             yield from (f"{file}: {row[0]}" for row in store.execute("PRAGMA integrity_check") if row[0] != "ok")
             yield from (f"{file}: a row without its document" for _ in store.execute("PRAGMA foreign_key_check"))
             for number, name, checksum in store.execute("SELECT id, name, checksum FROM document ORDER BY id"):
-                if checksum_of(store, number) != checksum:
+                if rows.checksum_of(store, number) != checksum:
                     yield f"{file}: {name} is not as it was written; remove and add it again"
             meta = meta_of(store)
             if meta.get(SEAL) != seal_of(meta):
@@ -204,16 +187,6 @@ class Corpus:
             raise CorpusError(f"{self.folder / name}: {error.strerror}") from error
         set_meta(store, index_file=name, index_sha256=checksum, index_covers=str(ids.max()), index_claims=str(len(ids)))
 
-    def _tidy(self) -> None:
-        """Take away FAISS files that nothing refers to any more; another process that writes will do it later."""
-        with suppress(CorpusError), self._understood(), self._database.writing(wait=0) as store:
-            meta = meta_of(store)
-            current = meta.get("index_file") if int(meta.get("index_covers", 0)) else None
-            for path in (*self.folder.glob("claims-*.faiss"), *self.folder.glob(".claimcheck-*.tmp")):
-                if path.name != current:
-                    with suppress(OSError):
-                        path.unlink()
-
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with self._understood(), self._database.reading() as store:
@@ -225,6 +198,14 @@ class Corpus:
             self._require(meta_of(store).get("encoder", self._encoder))
             set_meta(store, encoder=self._encoder)
             yield store
+        # FAISS files that nothing refers to any more go; where another process writes now, it takes them away.
+        with suppress(CorpusError), self._understood(), self._database.writing(wait=0) as store:
+            meta = meta_of(store)
+            current = meta.get("index_file") if int(meta.get("index_covers", 0)) else None
+            for path in (*self.folder.glob("claims-*.faiss"), *self.folder.glob(".claimcheck-*.tmp")):
+                if path.name != current:
+                    with suppress(OSError):
+                        path.unlink()
 
     @contextmanager
     def _understood(self) -> Iterator[None]:
@@ -237,7 +218,6 @@ class Corpus:
 
 def _vectors(store: sqlite3.Connection, after: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The numbers and vectors of the claims numbered above `after`."""
-    rows = store.execute(
-        "SELECT id, vector FROM claim WHERE id > ? AND vector NOT NULL ORDER BY id", (after,)
-    ).fetchall()
-    return np.array([row[0] for row in rows], dtype=np.int64), unpacked([row[1] for row in rows])
+    question = "SELECT id, vector FROM claim WHERE id > ? AND vector NOT NULL ORDER BY id"
+    found = store.execute(question, (after,)).fetchall()
+    return np.array([number for number, _ in found], dtype=np.int64), rows.unpacked([vector for _, vector in found])

@@ -18,21 +18,16 @@ def decode(data: bytes) -> str:
     """
     marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
     try:
-        text = data.decode(marked) if marked else _unmarked(data)
+        text = data.decode(marked or "utf-8", errors="strict" if marked else "replace")
     except UnicodeDecodeError as error:
         raise UnreadableError(f"marked as {marked} but not valid: {error.reason} at byte {error.start}") from None
+    damaged = 0 if marked else text.count("\N{REPLACEMENT CHARACTER}")
+    # UTF-8 with a few damaged bytes stays UTF-8, with U+FFFD in their places.
+    if damaged and sum(character > "\x7f" for character in text) <= 2 * damaged:
+        best = from_bytes(data[:200_000]).best()
+        if best is None or b"\0" in data:
+            raise UnreadableError("binary file, not text")
+        text = data.decode(best.encoding, errors="replace")
     if "\0" in text:
         raise UnreadableError("binary file, not text")
     return text
-
-
-def _unmarked(data: bytes) -> str:
-    """UTF-8 with a few damaged bytes stays UTF-8, with U+FFFD in their places."""
-    text = data.decode("utf-8", errors="replace")
-    damaged = text.count("\N{REPLACEMENT CHARACTER}")
-    if not damaged or sum(character > "\x7f" for character in text) > 2 * damaged:
-        return text
-    best = from_bytes(data[:200_000]).best()
-    if best is None or b"\0" in data:
-        raise UnreadableError("binary file, not text")
-    return data.decode(best.encoding, errors="replace")

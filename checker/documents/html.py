@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from .interface import Block, Page, UnreadableError, ignored_in
+from .interface import Page, UnreadableError, ignored_in
 from .plain import blocks_of
 
 # Fewer letters may open two paragraphs alike; in more, the extractor may have left something out.
@@ -23,9 +22,10 @@ def read_html(data: bytes) -> Page:
     article = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True)
     if article is None or not article.text:
         raise UnreadableError("no article text found in the page")
+    text, ignored = article.text, _ignored(data)
     return Page(
-        text=article.text,
-        blocks=tuple(_ignoring(data, article.text, blocks_of(article.text))),
+        text=text,
+        blocks=tuple(replace(b, ignored=ignored.get(_opening(text[b.start : b.end]))) for b in blocks_of(text)),
         title=article.title,
         author=article.author,
         publisher=article.sitename,
@@ -33,22 +33,18 @@ def read_html(data: bytes) -> Page:
     )
 
 
-def _ignoring(data: bytes, text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, those that a comment in the page covers with its reason."""
-    reasons = dict(_covered(data)) if b"claimcheck:" in data else {}
-    for block in blocks:
-        yield replace(block, ignored=reasons.get(_opening(text[block.start : block.end])))
+def _ignored(data: bytes) -> dict[str, str]:
+    """How each element that follows an ignoring comment opens, with the comment's reason."""
+    reasons: dict[str, str] = {}
+    if b"claimcheck:" in data:
+        from lxml import etree
 
-
-def _covered(data: bytes) -> Iterator[tuple[str, str]]:
-    """How each element that follows an ignoring comment opens, and the comment's reason."""
-    from lxml import etree
-
-    for comment in etree.HTML(data).iter(etree.Comment):
-        reason = ignored_in(f"<!--{comment.text}-->")
-        following = next(comment.itersiblings("*"), None)
-        if reason and following is not None:
-            yield _opening(" ".join(following.itertext())), reason
+        for comment in etree.HTML(data).iter(etree.Comment):
+            reason = ignored_in(f"<!--{comment.text}-->")
+            following = next(comment.itersiblings("*"), None)
+            if reason and following is not None:
+                reasons[_opening(" ".join(following.itertext()))] = reason
+    return reasons
 
 
 def _opening(text: str) -> str:

@@ -16,6 +16,12 @@ def ignored_in(markup: str) -> str | None:
     return (" ".join(found.group(1).split()) or "no reason given") if found else None
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of a slice of `text` without the white space around it."""
+    body = text[start:end]
+    return start + len(body) - len(body.lstrip()), start + len(body.rstrip())
+
+
 class BlockKind(StrEnum):
     """What a run of lines is on the page."""
 

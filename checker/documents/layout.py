@@ -26,34 +26,31 @@ def lay_out(page: Page) -> tuple[Passage, ...]:
     return tuple(passage for passage in kept if not _is_heading(passage))
 
 
-def _is_open(passage: Passage) -> bool:
-    """Whether the passage breaks off in mid-sentence."""
-    return passage.kind is BlockKind.PARAGRAPH and len(passage.text.split()) > 6 and not _CLOSED.search(passage.text)
-
-
 def _mended(text: str, passages: list[Passage]) -> Iterator[Passage]:
     """Join a passage that breaks off with the nearest one that goes on in lower case; what lies between is dropped."""
     at = 0
     while at < len(passages):
         passage, at = passages[at], at + 1
-        while _is_open(passage) and (found := _continuation(passages, at)) is not None:
+        while (found := _continuation(passage, passages, at)) is not None:
             passage, at = passage_of(text, *passage.blocks, *passages[found].blocks), found + 1
         yield passage
 
 
-def _continuation(passages: list[Passage], at: int) -> int | None:
-    for found in range(at, min(at + _REACH, len(passages))):
-        passage = passages[found]
-        if passage.kind is BlockKind.PARAGRAPH and passage.text[:1].islower():
+def _continuation(passage: Passage, passages: list[Passage], at: int) -> int | None:
+    """Where from `at` on a passage goes on that breaks off in mid-sentence."""
+    text = passage.text
+    if passage.kind is not BlockKind.PARAGRAPH or len(text.split()) <= 6 or _CLOSED.search(text):
+        return None
+    for found, other in enumerate(passages[at : at + _REACH], at):
+        if other.kind is not BlockKind.PARAGRAPH:
+            return None
+        if other.text[:1].islower():
             return found
-        if passage.kind is not BlockKind.PARAGRAPH or not _interrupts(passage.text):
+        # A pull quote, a running head or a page number can stand in mid-sentence.
+        between = other.text[:1] in "“\"‘'«" or len(other.text.split()) <= _HEADING_WORDS or is_noise(other.text)
+        if not between:
             return None
     return None
-
-
-def _interrupts(text: str) -> bool:
-    """Whether a block can stand in mid-sentence: a pull quote, a running head, a page number."""
-    return text[:1] in "“\"‘'«" or len(text.split()) <= _HEADING_WORDS or is_noise(text)
 
 
 def _without_repeats(passages: list[Passage]) -> list[Passage]:
@@ -62,21 +59,15 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
     words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
     kept: list[Passage] = []
     seen: set[str] = set()
-    for number, text in enumerate(texts):
+    for number, (passage, text, own) in enumerate(zip(passages, texts, words, strict=True)):
         again = text in seen or texts[number + 1 : number + 2] == [text]
-        if not again and not _is_pull_quote(number, texts, words):
-            kept.append(passages[number])
+        if not again and text[:1] in '“"«' and len(text.split()) >= 6:
+            longer = (theirs for other, theirs in zip(texts, words, strict=True) if len(other) > len(text))
+            again = any(len(own & theirs) / len(own) >= _SAME for theirs in longer)
+        if not again:
+            kept.append(passage)
         seen.add(text)
     return kept
-
-
-def _is_pull_quote(number: int, texts: list[str], words: list[frozenset[str]]) -> bool:
-    """Whether a block set in quotation marks says again what another block says."""
-    text, own = texts[number], words[number]
-    if text[:1] not in '“"«' or len(text.split()) < 6:
-        return False
-    longer = (theirs for other, theirs in zip(texts, words, strict=True) if len(other) > len(text))
-    return any(len(own & theirs) / len(own) >= _SAME for theirs in longer)
 
 
 def _is_heading(passage: Passage) -> bool:

@@ -6,9 +6,10 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from checker.models import Document, Sentence, Skipped
+from checker.models import Document, DocumentSummary, Sentence, Skipped
 from checker.progress import Progress, SilentProgress
 
 from .discover import STANDARD_INPUT, discover, identify
@@ -81,7 +82,7 @@ def load(
         try:
             if item.reason:
                 raise UnreadableError(item.reason)
-            data = bytes_of(item.path, max_bytes)
+            data = _bytes_of(item.path, max_bytes)
             checksum = hashlib.sha256(data).hexdigest()
             if checksum == (known or {}).get(document):
                 unchanged.append(document)
@@ -122,7 +123,23 @@ def read_article(data: bytes, name: str, path: str) -> Article:
     return Article(document, tuple(s for s in sentences_of(prose) if s.text != title))
 
 
-def bytes_of(path: str, limit: int) -> bytes:
+def reread(documents: Sequence[DocumentSummary], max_bytes: int = MAX_BYTES) -> dict[str, str]:
+    """The texts, by document id, of those whose file is still there, byte for byte: for a report saved without them.
+
+    A path out of a saved report is taken for what it is, a stranger's word: only a regular file of at most `max_bytes`
+    is opened, and one that isn't the file of then is left out.
+    """
+    texts = {}
+    for document in documents:
+        if document.path != STANDARD_INPUT and os.path.isfile(document.path):
+            with suppress(UnreadableError):
+                data = _bytes_of(document.path, max_bytes)
+                if hashlib.sha256(data).hexdigest() == document.sha256:
+                    texts[document.id] = read_article(data, document.id, document.path).document.text
+    return texts
+
+
+def _bytes_of(path: str, limit: int) -> bytes:
     """The whole of a file, or of standard input. Raises UnreadableError."""
     try:
         if path == STANDARD_INPUT:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .encoding import decode
-from .interface import Block, BlockKind, Page, ignored_in
+from .interface import Block, BlockKind, Page, ignored_in, trimmed
 
 _MARKS = re.compile(
     r"!\[[^\]]{0,1000}\]\([^)]{0,2000}\)"  # an image, whole
@@ -30,77 +29,62 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n(.*?)\r?\n---\s*\n", re.DOTALL)
 def read_markdown(data: bytes) -> Page:
     """A Markdown file, without its code blocks."""
     text = decode(data)
-    return Page(text=text, blocks=tuple(_blocks(text)), title=_front_matter_title(text))
-
-
-def _front_matter_title(text: str) -> str | None:
     front = _FRONT_MATTER.match(text)
     title = front and re.search(r"^title:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", front.group(1), re.MULTILINE)
-    return title.group(1) if title else None
+    blocks = tuple(_blocks(text, front.end() if front else 0))
+    return Page(text=text, blocks=blocks, title=title.group(1) if title else None)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str, body: int) -> Iterator[Block]:
+    """The blocks of the text; its front matter, up to `body`, holds no paragraph."""
     starts = [0] + [m.end() for m in re.finditer(r"\r\n|\n|\r", text)] + [len(text)]
-    front = _FRONT_MATTER.match(text)
     enclosing: list[str] = []
-    ignoring = _Ignoring()
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
+    for token, reason in _with_reasons(MarkdownIt("commonmark").enable("table").parse(text)):
         if token.nesting == 1:
             enclosing.append(token.tag)
         elif token.nesting == -1:
             enclosing.pop()
-        reason = ignoring.reason_at(token)
-        lines = (starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]) if token.map else (0, 0)
-        if token.type == "inline" and token.map and not (front and starts[token.map[0]] < front.end()):
-            if enclosing and enclosing[-1] in ("th", "td"):
-                continue
-            yield replace(_block(text, lines, enclosing), ignored=reason)
-        if token.type == "tr_open" and token.map and "thead" not in enclosing:
-            yield Block(*_trimmed(text, lines), BlockKind.ROW, ignored=reason)
+        if not token.map or token.type not in ("inline", "tr_open"):
+            continue
+        start, end = trimmed(text, starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
+        last = enclosing[-1] if enclosing else ""
+        if token.type == "tr_open":
+            if "thead" not in enclosing:
+                yield Block(start, end, BlockKind.ROW, ignored=reason)
+        elif last not in ("th", "td") and starts[token.map[0]] >= body:
+            kind = BlockKind.ITEM if "li" in enclosing else BlockKind.PARAGRAPH
+            kind = BlockKind.HEADING if re.fullmatch(r"h[1-6]", last) else kind
+            yield Block(start, end, kind, _cuts(text, start, end), reason)
 
 
-class _Ignoring:
-    """Follows the tokens: a comment covers the next paragraph, list, quotation or table beside it, and headings before.
+def _with_reasons(tokens: Iterable[Token]) -> Iterator[tuple[Token, str | None]]:
+    """Each token with why nothing in it counts: a comment covers the next paragraph, list, quotation or table beside.
 
-    Levels are markdown-it's: those of a block and of what closes it are equal, those of what is inside higher.
+    It covers headings before that too. Levels are markdown-it's: those of a block and of what closes it are equal,
+    those of what is inside higher.
     """
-
-    def __init__(self) -> None:
-        self._reason: str | None = None
-        self._level = 0
-
-    def reason_at(self, token: Token) -> str | None:
-        """Why nothing in this token counts, where a comment says so."""
+    reason: str | None = None
+    level = 0
+    for token in tokens:
         if token.type == "html_block":
-            if reason := ignored_in(token.content):
-                self._reason, self._level = reason, token.level
-            return None
-        reason = self._reason
-        if token.level < self._level:  # the list item or quotation that the comment stands in is over
-            self._reason = reason = None
-        elif token.level == self._level and not token.type.startswith("heading"):
-            self._reason = reason if token.nesting == 1 else None
-        return reason
+            yield token, None
+            if said := ignored_in(token.content):
+                reason, level = said, token.level
+            continue
+        if token.level < level:  # the list item or quotation that the comment stands in is over
+            reason = None
+        yield token, reason
+        if token.level == level and not token.type.startswith("heading") and token.nesting != 1:
+            reason = None
 
 
-def _block(text: str, lines: tuple[int, int], enclosing: list[str]) -> Block:
-    start, end = _trimmed(text, lines)
-    cuts = [m.span() for m in _MARKS.finditer(text, start, end)]
+def _cuts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The marks of Markdown between two offsets."""
+    cuts = [mark.span() for mark in _MARKS.finditer(text, start, end)]
     line = start
     while line < end:
         mark = _LINE_START.match(text, line, end)
         if mark and mark.end() > line:
             cuts.append((line, mark.end()))
         line = text.find("\n", line, end) + 1 or end
-    kind = BlockKind.PARAGRAPH
-    if enclosing and re.fullmatch(r"h[1-6]", enclosing[-1]):
-        kind = BlockKind.HEADING
-    elif "li" in enclosing:
-        kind = BlockKind.ITEM
-    return Block(start, end, kind, cuts=tuple(sorted(cuts)))
-
-
-def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    start, end = span
-    body = text[start:end]
-    return start + len(body) - len(body.lstrip()), end - (len(body) - len(body.rstrip()))
+    return tuple(sorted(cuts))

@@ -43,14 +43,11 @@ def title_of(passages: Sequence[Passage]) -> str | None:
         text = passage.text.strip("*_# ")
         if is_noise(text) or passage.kind is BlockKind.ITEM:
             continue
-        if 3 <= len(text.split()) <= 30 and not _ENDED.search(text) and not _dated(text) and "|" not in text:
+        # A dateline names a day of the calendar or of the week; "today" is no date.
+        dated = any(_exact(mention.text) or "day" in mention.text[3:] for mention in find_dates(text))
+        if 3 <= len(text.split()) <= 30 and not _ENDED.search(text) and not dated and "|" not in text:
             return text
     return None
-
-
-def _dated(text: str) -> bool:
-    """Whether a line names a day of the calendar or of the week, as datelines do; "today" is no date."""
-    return any(_exact(mention.text) or "day" in mention.text[3:] for mention in find_dates(text))
 
 
 def _exact(written: str) -> bool:

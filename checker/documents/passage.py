@@ -16,25 +16,16 @@ _AREA_OR_VOLUME = re.compile(r"(?:\b[kcm]?m|\bft|\bin)$")
 
 @dataclass(frozen=True)
 class Passage:
-    """`text` with, for its i-th character, the offset `source[i]` in the document."""
+    """`text` with, for its i-th character, the offset `source[i]` in the document.
+
+    `kind` is what its first block is on the page, `ignored` the reason in a comment above one of its blocks.
+    """
 
     text: str
     source: array[int]
     blocks: tuple[Block, ...]
-
-    @property
-    def kind(self) -> BlockKind:
-        """What its first block is on the page."""
-        return self.blocks[0].kind
-
-    @property
-    def ignored(self) -> str | None:
-        """The reason in a comment above one of its blocks."""
-        return next((block.ignored for block in self.blocks if block.ignored), None)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The slice of the document that the characters from `start` to `end` come from."""
-        return self.source[start], self.source[end - 1] + 1
+    kind: BlockKind
+    ignored: str | None
 
 
 def passage_of(text: str, *blocks: Block) -> Passage:
@@ -44,22 +35,18 @@ def passage_of(text: str, *blocks: Block) -> Passage:
     for block in blocks:
         skip = _skipped(text, block)
         for offset in range(block.start, block.end):
-            character = text[offset]
-            if offset in skip or character in "\ufeff\u00ad\u200b":
+            if offset in skip or text[offset] in "\ufeff\u00ad\u200b":
                 continue
-            if character.isspace():
-                character = " "
-                if not characters or characters[-1] == " ":
-                    continue
-            characters.append(character)
-            source.append(offset)
+            character = " " if text[offset].isspace() else text[offset]
+            if character != " " or (characters and characters[-1] != " "):
+                characters.append(character)
+                source.append(offset)
         if characters and characters[-1] != " ":
             characters.append(" ")
             source.append(block.end - 1)
-    while characters and characters[-1] == " ":
-        characters.pop()
-        source.pop()
-    return Passage("".join(characters), source, blocks)
+    running = "".join(characters).rstrip()
+    ignored = next((block.ignored for block in blocks if block.ignored), None)
+    return Passage(running, source[: len(running)], blocks, blocks[0].kind, ignored)
 
 
 def _skipped(text: str, block: Block) -> set[int]:

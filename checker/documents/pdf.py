@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from .interface import Page, UnreadableError
 from .plain import blocks_of
-
-if TYPE_CHECKING:
-    from pypdf import PageObject
 
 # More is an archive or a book, not an article.
 MAX_PAGES = 500
@@ -29,23 +24,17 @@ def read_pdf(data: bytes) -> Page:
         pages = PdfReader(io.BytesIO(data)).pages
         if len(pages) > MAX_PAGES:
             raise UnreadableError(f"{len(pages)} pages, more than the limit of {MAX_PAGES}")
-        text = "\n\n".join(_texts(pages))
+        texts: list[str] = []
+        for page in pages:
+            texts.append(page.extract_text())
+            if sum(map(len, texts)) > MAX_CHARACTERS:
+                raise UnreadableError(f"more than the limit of {MAX_CHARACTERS:,} characters")
     except DependencyError:
         raise UnreadableError("an encrypted PDF; pip install cryptography") from None
     # A broken graph of objects may fail in any of these ways.
     except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError) as error:
         raise UnreadableError(f"damaged PDF: {error}") from None
+    text = "\n\n".join(texts)
     if not text.strip():
         raise UnreadableError("a PDF without text (scanned pages?)")
     return Page(text=text, blocks=tuple(blocks_of(text)))
-
-
-def _texts(pages: Iterable[PageObject]) -> Iterator[str]:
-    """What each page says, as long as all of it can be taken in."""
-    taken = 0
-    for page in pages:
-        text = page.extract_text()
-        taken += len(text)
-        if taken > MAX_CHARACTERS:
-            raise UnreadableError(f"more than the limit of {MAX_CHARACTERS:,} characters")
-        yield text

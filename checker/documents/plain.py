@@ -27,14 +27,17 @@ def blocks_of(text: str) -> Iterator[Block]:
     """Paragraphs, headings and list items, whether each stands on one line or is wrapped over several."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if text[m.start() : m.end()].strip("\ufeff \t\u00a0")]
     wrapped = _is_wrapped(text, lines)
-    run: list[tuple[int, int]] = []
+    runs: list[list[tuple[int, int]]] = []
     for line in lines:
-        if run and not _goes_on(text, run, line, wrapped):
-            yield _block(text, run)
-            run = []
-        run.append(line)
-    if run:
-        yield _block(text, run)
+        if runs and _goes_on(text, runs[-1][-1], line, wrapped):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    for run in runs:
+        start, end = run[0][0], run[-1][1]
+        marker = ITEM.match(text, start, end)
+        kind = BlockKind.ITEM if marker else BlockKind.PARAGRAPH
+        yield Block(start, end, kind, cuts=(marker.span(),) if marker else ())
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -44,19 +47,11 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return bool(lengths) and lengths[-1] <= WRAPPED_AT and lengths[len(lengths) // 2] > 45 and follows > len(lines) // 3
 
 
-def _goes_on(text: str, run: list[tuple[int, int]], line: tuple[int, int], wrapped: bool) -> bool:
-    """Whether `line` belongs to the paragraph of the lines in `run`."""
-    last, here = text[slice(*run[-1])], text[slice(*line)]
-    if _BLANK.search(text, run[-1][1], line[0]) or ITEM.match(here):
+def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int], wrapped: bool) -> bool:
+    """Whether `line` belongs to the paragraph of the line before it."""
+    last, here = text[slice(*before)], text[slice(*line)]
+    if _BLANK.search(text, before[1], line[0]) or ITEM.match(here):
         return False
     if wrapped:
         return len(last) > WRAPPED_AT // 3
-    return not _FULL_STOP.search(last.rstrip()) and (here.lstrip()[:1].islower() and len(last) > 30)
-
-
-def _block(text: str, run: list[tuple[int, int]]) -> Block:
-    start, end = run[0][0], run[-1][1]
-    marker = ITEM.match(text, start, end)
-    if marker:
-        return Block(start, end, BlockKind.ITEM, cuts=((marker.start(), marker.end()),))
-    return Block(start, end, BlockKind.PARAGRAPH)
+    return not _FULL_STOP.search(last.rstrip()) and here.lstrip()[:1].islower() and len(last) > 30

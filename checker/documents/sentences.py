@@ -9,7 +9,7 @@ import sentencex
 
 from checker.models import Sentence
 
-from .interface import BlockKind
+from .interface import BlockKind, trimmed
 from .passage import Passage
 
 _QUOTES = str.maketrans(dict.fromkeys('"“”«»()[]', " ") | {"‘": " "})
@@ -22,7 +22,6 @@ _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Rev|Hon|vs|No|Nos|Art|Sec|Fig|cf|approx|ca|al)\.|\b[A-Z]\.)\s*$"
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{2,30})?(?: \([^)]{2,40}\))? [-–—] (?=[A-Z“\"])")
-_LEAD = re.compile(r":\s*$")
 
 
 def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
@@ -32,70 +31,50 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
         listed = passage.kind is BlockKind.ITEM
         if not listed:
             lead = None
-        for start, end in boundaries(passage.text):
-            text = passage.text[start:end]
-            source_start, source_end = passage.span(start, end)
+        spans = boundaries(passage.text)
+        for start, end in spans:
             yield Sentence(
-                start=source_start,
-                end=source_end,
-                text=text,
+                start=passage.source[start],
+                end=passage.source[end - 1] + 1,
+                text=passage.text[start:end],
                 paragraph=number,
-                lead=lead if listed else None,
+                lead=lead,
                 ignored=passage.ignored,
             )
-        if not listed and _LEAD.search(passage.text):
-            lead = passage.text[boundaries(passage.text)[-1][0] :].rstrip(": ")
+        if not listed and passage.text.endswith(":"):
+            lead = passage.text[spans[-1][0] :].rstrip(": ")
 
 
 def boundaries(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence of running text."""
     dateline = _DATELINE.match(text)
-    at = dateline.end() if dateline else 0
+    at = begin = carried = dateline.end() if dateline else 0
     spans: list[tuple[int, int]] = []
     for piece in sentencex.segment("en", text[at:].translate(_QUOTES)):
-        start, at = at, at + len(piece)
-        opener = _OPENER.search(text, start, at)
-        if spans and spans[-1][1] < start:
-            start = spans[-1][1]
-        spans.append((start, opener.start() if opener else at))
-    return list(_trimmed(text, _merged(text, _with_closers(text, spans))))
-
-
-def _with_closers(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give the quotation marks and brackets that close a sentence to it."""
-    carried = 0
-    for start, end in spans:
-        start = max(start, carried)
-        stripped = len(text[start:end].rstrip()) + start
-        closers = _CLOSERS.match(text, stripped)
-        following = _CLOSERS.match(text, end) if text[end - 1 : end] in ".!?" else None
-        carried = max(end, (closers or following).end() if closers or following else 0)  # type: ignore[union-attr]
+        # A mark that opens belongs to the next sentence, those that close to this one, wherever sentencex put them.
+        opener = _OPENER.search(text, at, at + len(piece))
+        at += len(piece)
+        end = opener.start() if opener else at
+        start = max(begin, carried)
+        closers = _CLOSERS.match(text, start + len(text[start:end].rstrip()))
+        if not closers and text[end - 1 : end] in ".!?":
+            closers = _CLOSERS.match(text, end)
+        begin, carried = end, max(end, closers.end() if closers else 0)
         if carried > start:
-            yield start, carried
+            spans.append((start, carried))
+    found = (trimmed(text, *span) for span in _merged(text, spans))
+    return [(start, end) for start, end in found if re.search(r"\w", text[start:end])]
 
 
-def _merged(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Undo boundaries after initials and titles, before lower case, and before a number after "No."."""
-    held: tuple[int, int] | None = None
+    merged: list[tuple[int, int]] = []
     for start, end in spans:
         body = text[start:end].lstrip()
-        if held and (
-            _NO_END.search(text, max(held[0], held[1] - _LONGEST_END), held[1])
-            or body[:1].islower()
-            or not re.search(r"\w", body)
-        ):
-            held = (held[0], end)
-            continue
-        if held:
-            yield held
-        held = (start, end)
-    if held:
-        yield held
-
-
-def _trimmed(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for start, end in spans:
-        body = text[start:end]
-        start, end = start + len(body) - len(body.lstrip()), end - (len(body) - len(body.rstrip()))
-        if end > start and re.search(r"\w", text[start:end]):
-            yield start, end
+        begun, over = merged[-1] if merged else (start, start)
+        goes_on = body[:1].islower() or not re.search(r"\w", body)
+        if merged and (goes_on or _NO_END.search(text, max(begun, over - _LONGEST_END), over)):
+            merged[-1] = (begun, end)
+        else:
+            merged.append((start, end))
+    return merged

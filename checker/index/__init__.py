@@ -1,8 +1,9 @@
 """The encoder and FAISS behind one wall: no model or faiss type leaves this package."""
 
-from .encoder import DEFAULT_ENCODER, MINILM_SHA256, Encoder, load_encoder, minilm_folder, verified_weights
-from .stored import StoredIndex
-from .vectors import VectorIndex
+from checker.minilm import MINILM_SHA256, minilm_folder, verified_weights
+
+from .encoder import DEFAULT_ENCODER, Encoder, load_encoder
+from .vectors import StoredIndex, VectorIndex
 
 __all__ = [
     "DEFAULT_ENCODER",

@@ -6,81 +6,42 @@ import re
 import unicodedata
 from functools import cache
 
-# A line is one thing: what it is called here, then other names that no rule finds. A capital stands for a government.
-_TABLE = """
-united states: us, usa, u s, u s a, america, american, washington, white house
-united kingdom: uk, u k, britain, great britain, british, briton, london, downing street
-european union: eu, e u, brussels
-europe: european
-united nations: un, u n
-russia: russian federation, moscow, kremlin
-ukraine: kyiv, kiev
-germany: german, berlin
-france: french, elysee, elysee palace
-spain: spanish, spaniard
-poland: polish, poles
-turkey: turkiye, turkish, turk, ankara
-china: beijing, prc
-india: new delhi
-pakistan: islamabad
-iran: tehran
-saudi arabia: saudi, riyadh
-south africa: pretoria
-nigeria: abuja
-brazil: brasilia
-argentina: argentine
-canada: ottawa
-australia: canberra
-new zealand: new zealander
-south korea: seoul, republic of korea
-north korea: pyongyang
-netherlands: dutch, holland
-norway: norwegian
-sweden: swedish, swede
-denmark: danish, dane
-finland: finnish, finn
-iceland: icelandic, icelander
-ireland: irish, republic of ireland
-portugal: portuguese
-greece: greek
-switzerland: swiss, bern
-czech republic: czech, czechia
-slovakia: slovak
-serbia: serb
-croatia: croat
-slovenia: slovene
-thailand: thai
-philippines: philippine, filipino
-myanmar: burma, burmese
-ivory coast: cote divoire
-cape verde: cabo verde
-east timor: timor leste
-korea: korean
-nato: north atlantic treaty organization
-who: world health organization
-dominican republic: dominican
-cuba: cuban
-imf: international monetary fund
-ecb: european central bank
-"""
-_SAME = {
-    other: name
-    for line in _TABLE.strip().splitlines()
-    for name, others in [line.split(": ")]
-    for other in others.split(", ")
-}
+
+def _read(table: str) -> dict[str, str]:
+    """What each name in a table is called here; every entry has that first, then other names that no rule finds."""
+    entries = [entry.split(": ") for entry in " ".join(table.split()).split("; ")]
+    return {other: name for name, others in entries for other in others.split(", ")}
+
+
+# A capital stands for a government.
+_SAME = _read("""
+united states: us, usa, u s, u s a, america, american, washington, white house;
+united kingdom: uk, u k, britain, great britain, british, briton, london, downing street;
+european union: eu, e u, brussels; europe: european; united nations: un, u n;
+russia: russian federation, moscow, kremlin; ukraine: kyiv, kiev; germany: german, berlin;
+france: french, elysee, elysee palace; spain: spanish, spaniard; poland: polish, poles;
+turkey: turkiye, turkish, turk, ankara; china: beijing, prc; india: new delhi; pakistan: islamabad; iran: tehran;
+saudi arabia: saudi, riyadh; south africa: pretoria; nigeria: abuja; brazil: brasilia; argentina: argentine;
+canada: ottawa; australia: canberra; new zealand: new zealander; south korea: seoul, republic of korea;
+north korea: pyongyang; netherlands: dutch, holland; norway: norwegian; sweden: swedish, swede; denmark: danish, dane;
+finland: finnish, finn; iceland: icelandic, icelander; ireland: irish, republic of ireland; portugal: portuguese;
+greece: greek; switzerland: swiss, bern; czech republic: czech, czechia; slovakia: slovak; serbia: serb;
+croatia: croat; slovenia: slovene; thailand: thai; philippines: philippine, filipino; myanmar: burma, burmese;
+ivory coast: cote divoire; cape verde: cabo verde; east timor: timor leste; korea: korean;
+nato: north atlantic treaty organization; who: world health organization; dominican republic: dominican; cuba: cuban;
+imf: international monetary fund; ecb: european central bank
+""")
 # Capitals that are more often places; where one is said to act, its government is meant.
-_CAPITALS = """
-abu dhabi: united arab emirates, algiers: algeria, athens: greece, baku: azerbaijan, belgrade: serbia,
-bratislava: slovakia, bucharest: romania, budapest: hungary, buenos aires: argentina, cairo: egypt, caracas: venezuela,
-chisinau: moldova, copenhagen: denmark, damascus: syria, dhaka: bangladesh, doha: qatar, dublin: ireland,
-havana: cuba, helsinki: finland, jakarta: indonesia, kabul: afghanistan, lima: peru, lisbon: portugal,
-ljubljana: slovenia, madrid: spain, manila: philippines, minsk: belarus, nairobi: kenya, nicosia: cyprus, oslo: norway,
-paris: france, prague: czech republic, rabat: morocco, reykjavik: iceland, riga: latvia, rome: italy, sofia: bulgaria,
-stockholm: sweden, tallinn: estonia, tbilisi: georgia, tirana: albania, tokyo: japan,
-vienna: austria, vilnius: lithuania, warsaw: poland, wellington: new zealand, yerevan: armenia, zagreb: croatia
-"""
-_STATE_OF = dict(pair.strip().split(": ") for pair in _CAPITALS.replace("\n", " ").split(","))
+_STATE_OF = _read("""
+united arab emirates: abu dhabi; algeria: algiers; greece: athens; azerbaijan: baku; serbia: belgrade;
+slovakia: bratislava; romania: bucharest; hungary: budapest; argentina: buenos aires; egypt: cairo; venezuela: caracas;
+moldova: chisinau; denmark: copenhagen; syria: damascus; bangladesh: dhaka; qatar: doha; ireland: dublin; cuba: havana;
+finland: helsinki; indonesia: jakarta; afghanistan: kabul; peru: lima; portugal: lisbon; slovenia: ljubljana;
+spain: madrid; philippines: manila; belarus: minsk; kenya: nairobi; cyprus: nicosia; norway: oslo; france: paris;
+czech republic: prague; morocco: rabat; iceland: reykjavik; latvia: riga; italy: rome; bulgaria: sofia;
+sweden: stockholm; estonia: tallinn; georgia: tbilisi; albania: tirana; japan: tokyo; austria: vienna;
+lithuania: vilnius; poland: warsaw; new zealand: wellington; armenia: yerevan; croatia: zagreb
+""")
 # What a country's name ends in, and its people's instead: "Afghans", "Israelis", "Kenyan", "Ukrainians", "Chinese".
 _PEOPLE = [("i?stan", ""), ("", "i"), (".{1,2}", "an"), (".{0,2}", "ian"), (".{0,2}", "ese")]
 # One Slavic ending in the ways that newspapers spell it: Zelensky, Zelenskyy, Zelenskiy, Zelenskyi.

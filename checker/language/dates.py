@@ -15,7 +15,6 @@ _MONTH += r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?
 _DAYS = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and|until|through)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _END = r"(?P<end>(?:1[5-9]|20)\d\d)\b"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -24,7 +23,7 @@ _PATTERNS = tuple(
         rf"\b{_MONTH}\s+{_DAYS}\b(?!\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
         rf"\b(?:in|since|until|by|last|next|of|from|early|mid|late|this)[-\s]+(?P<month>{'|'.join(MONTHS).title()})\b",
-        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his)\s+)?{_WEEKDAY}\b",
+        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his)\s+)?(?P<weekday>{'|'.join(WEEKDAYS).title()})\b",
         r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|"
         r"[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
         r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
@@ -38,7 +37,7 @@ _PATTERNS = tuple(
     )
 )
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|would|plans? to|expected to|due to|scheduled|set to)\b")
-_Parts = dict[str, str | None]
+_Parts = dict[str, str]  # the groups of a pattern; one that is not there is empty
 
 
 def find_dates(text: str, reference: dt.date | None = None, before: dt.date | None = None) -> tuple[DateMention, ...]:
@@ -51,49 +50,51 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             if not any(found.start() < end and start < found.end() for start, end, _ in taken):
-                taken.append((*found.span(), found.groupdict()))
+                taken.append((*found.span(), found.groupdict("")))
     mentions: list[DateMention] = []
     for start, end, parts in sorted(taken, key=lambda item: item[:2]):
-        parts["future"] = "yes" if _FUTURE.search(text[:start]) else None
+        parts["future"] = "yes" if _FUTURE.search(text[:start]) else ""
         values = _values(parts, reference, before)
         mentions += [DateMention(text=text[start:end], value=value) for value in values]
-        before = _full(values[-1]) or before
+        before = last_full(tuple(mentions[-1:])) or before
     return tuple(mentions)
 
 
 def last_full(mentions: tuple[DateMention, ...]) -> dt.date | None:
     """The last of the dates that is known to the day."""
-    return next((day for mention in reversed(mentions) if (day := _full(mention.value))), None)
-
-
-def _full(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value and len(value) == 10 else None
+    full = [mention.value for mention in mentions if mention.value and len(mention.value) == 10]
+    return dt.date.fromisoformat(full[-1]) if full else None
 
 
 def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
-    if parts.get("after"):
-        earlier = re.search("previous|before|earlier", str(parts["after"]))
+    if after := parts.get("after"):
+        earlier = re.search("previous|before|earlier", after)
         return [_shifted(before, -1 if earlier else 1)]
     if parts.get("weekday"):
         return [_weekday(parts, reference)]
-    if parts.get("near"):
-        return [_near(str(parts["near"]).lower(), reference)]
-    if parts.get("ago"):
-        return [_back(int(number(str(parts["ago"]))) or 1, str(parts["span"]), reference)]
+    if near := parts.get("near"):
+        words = near.lower().split()
+        back = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1}.get(words[0], 0)
+        return [_back(back, words[-1], reference)]
+    if ago := parts.get("ago"):
+        return [_back(int(number(ago)) or 1, parts["span"], reference)]
     if parts.get("end"):
         return [parts["year"], parts["end"]]
-    days = [parts["day"], parts["last"]] if parts.get("last") else [parts.get("day")]
+    days = [parts["day"], parts["last"]] if parts.get("last") else [parts.get("day", "")]
     return [_value(parts | {"day": day}, reference) for day in days]
 
 
 def _value(parts: _Parts, reference: dt.date | None) -> str | None:
     written, year, day = parts.get("month"), parts.get("year"), parts.get("day")
-    if written is None:
+    if not written:
         return year
     month = int(written) if written.isdigit() else [name[:3] for name in MONTHS].index(written.lower()[:3]) + 1
-    if year is None and reference is not None:
-        year = str(_nearest_year(month, int(day or 15), reference))
-    if year is None:
+    if not year and reference:
+        # What is closest to the reference: a January paper's "December" is last year's. Day 28 is in every month.
+        years = range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1)
+        near = min(years, key=lambda year: abs(dt.date(year, month, min(int(day or 15), 28)) - reference))
+        year = str(near)
+    if not year:
         return None
     try:
         return dt.date(int(year), month, int(day)).isoformat() if day else f"{year}-{month:02}"
@@ -101,28 +102,16 @@ def _value(parts: _Parts, reference: dt.date | None) -> str | None:
         return None
 
 
-def _nearest_year(month: int, day: int, reference: dt.date) -> int:
-    """The year that puts month and day closest to the reference: a January paper's "December" is last year's."""
-    years = (year for year in (reference.year - 1, reference.year, reference.year + 1) if 1 <= year <= 9999)
-    # Day 28 is in every month of every year.
-    return min(years, key=lambda year: abs(dt.date(year, month, min(day, 28)) - reference))
-
-
 def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
     """The last such day up to the reference, as news has it; the next one after "next" or where the future is told."""
     if reference is None:
         return None
-    wanted, way = WEEKDAYS.index(str(parts["weekday"]).lower()), (parts.get("way") or "").lower()
+    wanted, way = WEEKDAYS.index(parts["weekday"].lower()), parts["way"].lower()
     back = (reference.weekday() - wanted) % 7
     if way == "last" and back == 0:
         back = 7
     ahead = way == "next" or (parts.get("future") and way != "last" and back)
     return _shifted(reference, 7 - back if ahead else -back)
-
-
-def _near(words: str, reference: dt.date | None) -> str | None:
-    back = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1}.get(words.split()[0], 0)
-    return _back(back, words.split()[-1], reference)
 
 
 def _back(many: int, span: str, reference: dt.date | None) -> str | None:

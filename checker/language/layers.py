@@ -68,26 +68,18 @@ class OnnxShim(Shim):  # type: ignore[misc]
     def words(self, doc: Doc) -> Floats2d:
         """A row for each word of the document. A chunk is read by itself, so its neighbours can't change the result."""
         pieces = self.pieces.of([word.text for word in doc])
+        first, last = self.pieces.ends
         rows = np.zeros((len(doc), WIDTH), dtype=np.float32)
         for start, end in chunks(pieces):
-            rows[start:end] = self._chunk(pieces[start:end])
+            # A word is the mean of its pieces; white space has none and stays zero.
+            words = [at for at in range(start, end) if pieces[at]]
+            if words:
+                ids = [first, *(piece for at in words for piece in pieces[at]), last]
+                (hidden,) = self._model.run(["hidden"], {"vectors": self.pieces.vectors[ids][None]})
+                lengths = np.array([len(pieces[at]) for at in words])
+                sums = np.add.reduceat(hidden[0, 1:-1], np.cumsum(lengths) - lengths, axis=0)
+                rows[words] = sums / lengths[:, None]
         return rows
-
-    def _chunk(self, pieces: list[tuple[int, ...]]) -> Floats2d:
-        first, last = self.pieces.ends
-        ids = [first, *(piece for word in pieces for piece in word), last]
-        (hidden,) = self._model.run(["hidden"], {"vectors": self.pieces.vectors[ids][None]})
-        return means(hidden[0, 1:-1], np.array([len(word) for word in pieces]))
-
-
-def means(rows: Floats2d, lengths: Any) -> Floats2d:
-    """The mean of each run of `lengths[i]` rows; zeros for an empty run."""
-    result = np.zeros((len(lengths), rows.shape[1]), dtype=np.float32)
-    filled = lengths > 0
-    if filled.any():
-        starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
-        result[filled] = np.add.reduceat(rows, starts, axis=0) / lengths[filled, None]
-    return result
 
 
 def _forward(model: Encoder, docs: list[Doc], is_train: bool) -> tuple[EmbeddedDocs, Callable[..., Any]]:

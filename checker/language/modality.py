@@ -106,8 +106,7 @@ def modality(text: str) -> Modality:
 
 def polarity(text: str) -> Polarity:
     """Negative when the sentence holds a negation or a verb that works as one; two undo each other."""
-    main = _main(text)
-    return Polarity.NEGATIVE if holds_negation(main) else Polarity.POSITIVE
+    return Polarity.NEGATIVE if holds_negation(_main(text)) else Polarity.POSITIVE
 
 
 def holds_negation(text: str) -> bool:

@@ -8,7 +8,6 @@ from .aliases import canonical, is_place_or_power
 
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
 _NAME = re.compile(rf"{_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
-_POSSESSIVE = re.compile(r"[’']s?$")
 # Words that are no names by themselves nor, but in titles, the first or last of one.
 _NEVER = set(
     """
@@ -39,8 +38,10 @@ def find_names(text: str, *, opens: bool = True) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for match in _NAME.finditer(text):
-        name = _POSSESSIVE.sub("", _without_common_words(match.group()))
-        common = opens and match.start() == 0 and _is_only_a_capital(name, text)
+        name = re.sub("[’']s?$", "", _without_common_words(match.group()))
+        # A single word at the start that shows no sign of being a name.
+        opener = opens and match.start() == 0 and " " not in name and not name.isupper()
+        common = opener and name not in text[len(name) :] and not is_place_or_power(name)
         if name and name not in _NEVER and not common:
             found.setdefault(name)
     return tuple(found)
@@ -55,11 +56,6 @@ def _without_common_words(name: str) -> str:
     return " ".join(words)
 
 
-def _is_only_a_capital(name: str, text: str) -> bool:
-    """Whether a single word at the start of a sentence shows no sign of being a name."""
-    return " " not in name and not name.isupper() and name not in text[len(name) :] and not is_place_or_power(name)
-
-
 def without_title(name: str) -> str:
     """A person's name without "President", "Diplomat" and the like."""
     return _TITLES.sub("", name)
@@ -69,7 +65,7 @@ def keys(names: tuple[str, ...]) -> frozenset[str]:
     """What names are compared by: no title, no full stops, one spelling; of persons and bodies also the last word."""
     found: set[str] = set()
     for name in names:
-        plain = canonical(_TITLES.sub("", name))
+        plain = canonical(without_title(name))
         found.add(plain)
         last = plain.split()[-1] if plain and not is_place_or_power(plain) else ""
         if len(last) > 3:

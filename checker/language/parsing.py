@@ -8,15 +8,14 @@ Treebank; `morph`: UD features; `ents`: PERSON, PLACE, ORG, EVENT (named), TIME 
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import ModelError
+from checker.serving import read_card
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("model")
 CARD = "card.json"
-_NOT_LOADED = {CARD, "README.md"}
 # No parse depends on it; more would only hold more parsed texts in memory at a time.
 BATCH = 64
 # spaCy refuses more than a million characters; how long a document may be is for `max_bytes` to say.
@@ -55,23 +53,9 @@ class ShippedPipeline:
         """A parsed document for each text, in order; a text's parse does not depend on the texts beside it."""
         yield from self.nlp.pipe(texts, batch_size=BATCH)
 
-    @cached_property
-    def card(self) -> dict[str, Any]:
-        """What the model says of itself. Raises ModelError."""
-        path = self._folder / CARD
-        try:
-            return dict(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
-            raise ModelError(f"{path}: {error}") from error
-
-    @property
-    def fingerprint(self) -> str:
-        """One checksum for all files."""
-        return hashlib.sha256(json.dumps(self.card["sha256"], sort_keys=True).encode()).hexdigest()
-
     def verify(self) -> None:
         """Raise ModelError unless the files are those that the card names, byte for byte, and no others."""
-        expected: dict[str, str] = self.card["sha256"]
+        expected: dict[str, str] = read_card(self._folder / CARD)["sha256"]
         found = checksums(self._folder)
         for name in sorted(expected.keys() | found.keys()):
             if name not in expected:
@@ -86,10 +70,17 @@ class ShippedPipeline:
     def nlp(self) -> Language:
         """The pipeline itself, its files verified."""
         self.verify()
-        with _without_torch():
+        # thinc loads torch wherever it is installed, and we don't use it there.
+        hidden = "torch" not in sys.modules
+        if hidden:
+            sys.modules["torch"] = None  # type: ignore[assignment]
+        try:
             import spacy
 
             import checker.language.layers  # noqa: F401, registers what the configuration names
+        finally:
+            if hidden:
+                del sys.modules["torch"]
         try:
             nlp = spacy.load(self._folder)
         except (OSError, ValueError) as error:
@@ -104,20 +95,7 @@ def checksums(folder: Path) -> dict[str, str]:
         return {
             path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name not in _NOT_LOADED
+            if path.is_file() and path.name not in (CARD, "README.md")
         }
     except OSError as error:
         raise ModelError(f"{folder}: {error}") from error
-
-
-@contextmanager
-def _without_torch() -> Iterator[None]:
-    """Hide torch while thinc looks for it: thinc loads it wherever it is installed, and we don't use it there."""
-    if "torch" in sys.modules:
-        yield
-        return
-    sys.modules["torch"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules["torch"]

@@ -11,17 +11,14 @@ from .dates import MONTHS
 from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SHORT, WORD, number
 from .units import SYMBOL, UNIT, dimension, normal
 
-COMPARATORS = {
-    "more than": ">", "over": ">", "above": ">", "upwards of": ">", "in excess of": ">", "greater than": ">",
-    "exceeding": ">",
-    "at least": ">=", "no fewer than": ">=", "no less than": ">=", "not less than": ">=", "not fewer than": ">=",
-    "minimum of": ">=", "or more": ">=",
-    "up to": "<=", "at most": "<=", "no more than": "<=", "not more than": "<=", "as many as": "<=", "as much as": "<=",
-    "maximum of": "<=", "or less": "<=", "or fewer": "<=",
-    "fewer than": "<", "less than": "<", "under": "<", "below": "<",
-    "about": "~", "some": "~", "around": "~", "roughly": "~", "nearly": "~", "almost": "~", "approximately": "~",
-    "close to": "~", "estimated": "~", "or so": "~", "at the most": "<=", "at the least": ">=",
-}  # fmt: skip
+_SIGNS = {
+    ">": "more than|over|above|upwards of|in excess of|greater than|exceeding",
+    ">=": "at least|no fewer than|no less than|not less than|not fewer than|minimum of|or more|at the least",
+    "<=": "up to|at most|no more than|not more than|as many as|as much as|maximum of|or less|or fewer|at the most",
+    "<": "fewer than|less than|under|below",
+    "~": "about|some|around|roughly|nearly|almost|approximately|close to|estimated|or so",
+}
+COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.split("|")}
 _AFTER = "or more|or less|or fewer|or so"
 BEFORE = "|".join(sorted((name for name in COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
 _LED = rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"

@@ -100,7 +100,11 @@ def find_share(text: str) -> Share | None:
     Figures go before words such as "most". A count of a whole is exact; a percentage or a fraction is meant to 3
     points, with "about" to 6. Of a share told twice, as a count and in per cent, the count is given.
     """
-    told = [*_counts(text), *_parts(text)] or list(_words(text))
+    told = [*_counts(text), *_parts(text)]
+    for words, low, high in () if told else _WORDS:
+        for match in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
+            named = not match.group().lower().startswith(_WITHOUT_NOUN)
+            told.append(Share(match.group(), low, high, of=_of(match) if named else ()))
     return told[0] if told and all(told[0].meets(other) for other in told) else None
 
 
@@ -127,13 +131,6 @@ def _parts(text: str) -> Iterator[Share]:
         worth = FRACTIONS.get((match["parts"] or match["part"] or match["half"]).lower())
         if worth and not _is_change(match) and not _is_measured(match):
             yield _share(match, number(match["some"] or "one") * worth, _SLACK)
-
-
-def _words(text: str) -> Iterator[Share]:
-    for words, low, high in _WORDS:
-        for match in re.finditer(rf"\b(?:{words})\b", text, re.IGNORECASE):
-            named = not match.group().lower().startswith(_WITHOUT_NOUN)
-            yield Share(match.group(), low, high, of=_of(match) if named else ())
 
 
 def _share(match: re.Match[str], value: float, slack: float, whole: float | None = None) -> Share:

@@ -9,12 +9,8 @@ from __future__ import annotations
 import math
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from checker.models import Quantity
-
-if TYPE_CHECKING:
-    from pint import UnitRegistry
 
 # For each dimension its units; "=" joins spellings of one unit, of which the last is its name in pint.
 _TABLE = {
@@ -117,7 +113,6 @@ def told(unit: str) -> str:
 
 
 def _meet(a: Quantity, b: Quantity) -> bool:
-    """Whether a value of one is a value of the other."""
     (low, high), (least, most) = _bounds(a), _bounds(b)
     return high >= least and most >= low
 
@@ -135,14 +130,9 @@ def _bounds(quantity: Quantity) -> tuple[float, float]:
 @cache
 def _to_base(name: str) -> tuple[float, float]:
     """Factor and offset that turn a value in a unit into the base unit of its dimension (SI; kelvin)."""
-    units, name = _registry(), name.replace("degree ", "degree_")
-    offset = float(units.Quantity(0.0, name).to_base_units().magnitude)
-    return float(units.Quantity(1.0, name).to_base_units().magnitude) - offset, offset
-
-
-@cache
-def _registry() -> UnitRegistry[Any]:
     # Half a second to load, and most runs never meet two units of one dimension.
-    from pint import UnitRegistry
+    from pint import Quantity as Measure
 
-    return UnitRegistry()
+    name = name.replace("degree ", "degree_")
+    offset = float(Measure(0.0, name).to_base_units().magnitude)
+    return float(Measure(1.0, name).to_base_units().magnitude) - offset, offset

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checker.minilm import minilm_folder, verified_weights
+from checker.serving import open_tokenizer
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
 WIDTH = 384  # of MiniLM's vectors
@@ -20,30 +21,25 @@ _LONGEST_WORD = 12  # pieces; the rest of an address or a number series tells no
 _LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
 # Bounds the memory of a run over a large corpus, whose numbers and misspellings never end.
 _WORDS_KEPT = 200_000
-_WORD_VECTORS = "embeddings.word_embeddings.weight"
 
 
 class WordPieces:
     """The tokenizer and the word vectors of the MiniLM package; a word's pieces are looked up once."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._pieces = lru_cache(_WORDS_KEPT)(self._encoded)
 
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
         """One row of float32 for each piece. Raises ModelError unless the weights are the official ones."""
         from safetensors.numpy import load
 
-        return np.ascontiguousarray(load(verified_weights(minilm_folder()))[_WORD_VECTORS], dtype=np.float32)
+        weights = load(verified_weights(minilm_folder()))
+        return np.ascontiguousarray(weights["embeddings.word_embeddings.weight"], dtype=np.float32)
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(minilm_folder() / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return open_tokenizer(minilm_folder() / "tokenizer.json")
 
     @cached_property
     def ends(self) -> tuple[int, int]:
@@ -53,14 +49,10 @@ class WordPieces:
 
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """The piece ids of each word; none for white space."""
-        new = sorted({word for word in words if word not in self._known})
-        if new:
-            if len(self._known) + len(new) > _WORDS_KEPT:
-                self._known.clear()
-                new = sorted(set(words))
-            encoded = self._tokenizer.encode_batch([word[:100] for word in new], add_special_tokens=False)
-            self._known.update((word, tuple(e.ids[:_LONGEST_WORD])) for word, e in zip(new, encoded, strict=True))
-        return [self._known[word] for word in words]
+        return [self._pieces(word) for word in words]
+
+    def _encoded(self, word: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.encode(word[:100], add_special_tokens=False).ids[:_LONGEST_WORD])
 
 
 def chunks(pieces: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:

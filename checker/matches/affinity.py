@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.language.names import keys
@@ -33,9 +33,20 @@ class Affinity:
     """Shared marks of pairs among `claims`, each weighted by how rare it is among them."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self._marks = [_marks(claim) for claim in claims]
-        self._rarity = _rarity(mark.names | mark.stems for mark in self._marks)
-        self._norms = [math.sqrt(self._weight(mark.stems)) + 1e-6 for mark in self._marks]
+        self._marks = [
+            _Marks(
+                names=keys(claim.entities),
+                numbers=frozenset(quantity.value for quantity in claim.quantities),
+                units=frozenset(quantity.unit for quantity in claim.quantities if quantity.unit),
+                dates=frozenset(date.value for date in claim.dates if date.value),
+                stems=frozenset(word[:_STEM] for word in _WORD.findall(claim.text.lower())),
+            )
+            for claim in claims
+        ]
+        counts = Counter(mark for marks in self._marks for mark in marks.names | marks.stems)
+        # Inverse document frequency (Spärck Jones 1972), a claim being the document.
+        self._rarity = {mark: math.log(len(claims) / count) for mark, count in counts.items()}
+        self._norms = [math.sqrt(self._weight(marks.stems)) + 1e-6 for marks in self._marks]
 
     def between(self, a: int, b: int) -> float:
         """What to add to the cosine of the claims numbered `a` and `b`: 0 for nothing shared, at most about 0.7."""
@@ -47,20 +58,3 @@ class Affinity:
 
     def _weight(self, stems: frozenset[str]) -> float:
         return sum(self._rarity[stem] ** 2 for stem in stems)
-
-
-def _rarity(marks: Iterable[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency (Spärck Jones 1972), a claim being the document."""
-    every = list(marks)
-    counts = Counter(mark for each in every for mark in each)
-    return {mark: math.log(len(every) / count) for mark, count in counts.items()}
-
-
-def _marks(claim: Claim) -> _Marks:
-    return _Marks(
-        names=keys(claim.entities),
-        numbers=frozenset(quantity.value for quantity in claim.quantities),
-        units=frozenset(quantity.unit for quantity in claim.quantities if quantity.unit),
-        dates=frozenset(date.value for date in claim.dates if date.value),
-        stems=frozenset(word[:_STEM] for word in _WORD.findall(claim.text.lower())),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,16 +43,12 @@ class Accepted:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """Another claim near the one that was asked about: its number, cosine, and what the two share."""
+    """Another claim near the one that was asked about: its number, cosine, what the two share, their rank."""
 
     number: int
     cosine: float
     shared: float
-    rank: int = 1
-
-    @property
-    def score(self) -> float:
-        return self.cosine + self.shared
+    rank: int
 
 
 class Matcher:
@@ -88,13 +84,12 @@ class Matcher:
         for query, near in enumerate(self._nearest(everything, vectors, len(claims))):
             for candidate in near:
                 pair = (min(query, candidate.number), max(query, candidate.number))
-                rank = min(candidate.rank, found[pair].rank) if pair in found else candidate.rank
                 found[pair] = Match(
                     a=everything[pair[0]],
                     b=everything[pair[1]],
                     similarity=round(candidate.cosine, 4),
                     shared=round(candidate.shared, 4),
-                    rank=rank,
+                    rank=min(candidate.rank, found[pair].rank) if pair in found else candidate.rank,
                 )
         every = _lifted([found[pair] for pair in sorted(found)])
         return [match for match in every if match.rank <= _NEAREST or match.lift >= _LEAST_LIFT]
@@ -116,41 +111,31 @@ class Matcher:
             members[number >= new, claim.document].append(number)
         near: list[list[_Candidate]] = [[] for _ in range(new)]
         old: list[list[_Candidate]] = [[] for _ in range(new)]
-        for (accepted, _), numbers in members.items():
-            # A corpus gives a few claims each of very many documents: a search for each would take seconds.
-            search = _few if accepted else _many
-            rows, cosines = search(vectors[numbers], vectors[:new], _REACH * self._neighbours + 1)
-            own = set(numbers)
+        for (accepted, document), numbers in members.items():
+            rows, cosines = _search(vectors[numbers], vectors[:new], _REACH * self._neighbours + 1, few=accepted)
             for query in range(new):
-                pairs = zip(rows[query], cosines[query], strict=True)
-                others = [(numbers[row], float(cosine)) for row, cosine in pairs if numbers[row] != query]
-                kept = min(_OWN_NEIGHBOURS, self._neighbours) if query in own else self._neighbours
-                (old if accepted else near)[query] += _best(query, others, affinity, kept)
+                others = zip([numbers[row] for row in rows[query]], map(float, cosines[query]), strict=True)
+                scored = [(other, cosine, affinity.between(query, other)) for other, cosine in others if other != query]
+                scored.sort(key=lambda other: -(other[1] + other[2]))
+                own = not accepted and claims[query].document == document
+                kept = scored[: min(_OWN_NEIGHBOURS, self._neighbours) if own else self._neighbours]
+                best = [_Candidate(*other, rank) for rank, other in enumerate(kept, 1)]
+                (old if accepted else near)[query] += best
         for query in range(new):
-            most = sorted(old[query], key=lambda candidate: -candidate.score)[: _OF_ACCEPTED * self._neighbours]
+            most = sorted(old[query], key=lambda one: -(one.cosine + one.shared))[: _OF_ACCEPTED * self._neighbours]
             yield near[query] + most
 
 
-def _many(
-    vectors: NDArray[np.float32], queries: NDArray[np.float32], k: int
+def _search(
+    vectors: NDArray[np.float32], queries: NDArray[np.float32], k: int, few: bool
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The `k` nearest rows of each query and their cosines, nearest first."""
-    return VectorIndex(vectors).nearest(queries, k)
-
-
-def _few(
-    vectors: NDArray[np.float32], queries: NDArray[np.float32], k: int
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The same without an index."""
+    if not few:
+        return VectorIndex(vectors).nearest(queries, k)
+    # A corpus gives a few claims each of very many documents: an index for each would take seconds.
     cosines = queries @ vectors.T
     rows = np.argsort(-cosines, axis=1, kind="stable")[:, :k]
     return rows, np.take_along_axis(cosines, rows, axis=1)
-
-
-def _best(query: int, others: Sequence[tuple[int, float]], affinity: Affinity, kept: int) -> list[_Candidate]:
-    scored = [_Candidate(number, cosine, affinity.between(query, number)) for number, cosine in others]
-    scored.sort(key=lambda candidate: -candidate.score)
-    return [replace(candidate, rank=rank) for rank, candidate in enumerate(scored[:kept], 1)]
 
 
 def _lifted(matches: Sequence[Match]) -> list[Match]:

@@ -16,7 +16,6 @@ from .interface import Judge, Pair
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS verdict (key BLOB PRIMARY KEY, e REAL, n REAL, c REAL) WITHOUT ROWID"
 _MAX_ROWS = 2_000_000  # some 100 MB; nobody tidies a cache folder
-_ASKED_AT_ONCE = 500  # SQLite before 3.32 takes at most 999 values in a question
 _WAIT_SECONDS = 5.0  # a cache only saves time: better judge again than wait long for it
 
 
@@ -50,39 +49,30 @@ class CachedJudge:
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order; only new pairs are judged."""
-        keys = [_key(self._judge.fingerprint, pair) for pair in pairs]
-        known = self._recall(set(keys))
-        new = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
-        judged = dict(zip(new, self._judge.judge(list(new.values())), strict=True)) if new else {}
-        self._remember(judged)
-        known |= judged
-        return [known[key] for key in keys]
-
-    def _recall(self, keys: set[bytes]) -> dict[bytes, Probabilities]:
+        said = ["\x1f".join((self._judge.fingerprint, *pair)).encode("utf-8", "surrogatepass") for pair in pairs]
+        keys = [hashlib.sha256(text).digest()[:16] for text in said]
         known: dict[bytes, Probabilities] = {}
 
-        def read(store: sqlite3.Connection) -> None:
-            wanted = sorted(keys)
-            for start in range(0, len(wanted), _ASKED_AT_ONCE):
-                part = wanted[start : start + _ASKED_AT_ONCE]
-                marks = ",".join("?" * len(part))
-                for key, e, n, c in store.execute(f"SELECT key, e, n, c FROM verdict WHERE key IN ({marks})", part):
+        def recall(store: sqlite3.Connection) -> None:
+            for key in keys:
+                for e, n, c in store.execute("SELECT e, n, c FROM verdict WHERE key = ?", (key,)):
                     known[key] = Probabilities(entailment=e, neutral=n, contradiction=c)
 
-        self._with_store(read)
-        return known
+        self._with_store(recall)
+        new = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in known}
+        judged = dict(zip(new, self._judge.judge(list(new.values())), strict=True)) if new else {}
 
-    def _remember(self, judged: dict[bytes, Probabilities]) -> None:
-        rows = [(key, p.entailment, p.neutral, p.contradiction) for key, p in judged.items()]
-
-        def write(store: sqlite3.Connection) -> None:
+        def remember(store: sqlite3.Connection) -> None:
             if store.execute("SELECT COUNT(*) FROM verdict").fetchone()[0] > _MAX_ROWS:
                 store.execute("DELETE FROM verdict")
+            rows = [(key, p.entailment, p.neutral, p.contradiction) for key, p in judged.items()]
             store.executemany("INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?)", rows)
             store.commit()
 
-        if rows:
-            self._with_store(write)
+        if judged:
+            self._with_store(remember)
+        known |= judged
+        return [known[key] for key in keys]
 
     def _with_store(self, action: Callable[[sqlite3.Connection], None]) -> None:
         """Do something with the store. If that fails the run goes on without it; a damaged file is thrown away."""
@@ -96,7 +86,3 @@ class CachedJudge:
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 self._file.unlink(missing_ok=True)
-
-
-def _key(fingerprint: str, pair: Pair) -> bytes:
-    return hashlib.sha256("\x1f".join((fingerprint, *pair)).encode("utf-8", "surrogatepass")).digest()[:16]

@@ -10,6 +10,7 @@ import numpy as np
 
 from checker.errors import ModelError
 from checker.models import Probabilities
+from checker.serving import loading
 
 from .interface import Pair
 from .onnx import softmax
@@ -18,51 +19,34 @@ if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 _LABELS = ("entailment", "neutral", "contradiction")
-BATCH = 32  # sentence-transformers' own default
 
 
 class CrossEncoderJudge:
-    """A cross-encoder, loaded on first use."""
+    """A cross-encoder, loaded on first use; its fingerprint is the name it was asked for by."""
 
     reads_context = False
 
     def __init__(self, name: str) -> None:
-        self._name = name
-
-    @property
-    def fingerprint(self) -> str:
-        """The name the model was asked for by."""
-        return self._name
+        self.fingerprint = name
 
     @cached_property
     def _model(self) -> CrossEncoder:
         from sentence_transformers import CrossEncoder
 
-        try:
-            return CrossEncoder(self._name, device="cpu", model_kwargs={"use_safetensors": True})
-        except (OSError, ValueError, RuntimeError) as error:
-            reason = (str(error).splitlines() or [type(error).__name__])[0]
-            raise ModelError(f"verdict model {self._name!r} can't be loaded: {reason}") from error
-
-    @cached_property
-    def _columns(self) -> list[int]:
-        """Where the model puts entailment, neutral and contradiction."""
-        names = {str(label).lower(): int(column) for column, label in self._model.config.id2label.items()}
-        try:
-            return [next(column for name, column in names.items() if name.startswith(label[:7])) for label in _LABELS]
-        except StopIteration:
-            labels = ", ".join(sorted(names))
-            raise ModelError(f"verdict model {self._name!r} has labels {labels}, not {', '.join(_LABELS)}") from None
+        with loading(f"verdict model {self.fingerprint!r}"):
+            return CrossEncoder(self.fingerprint, device="cpu", model_kwargs={"use_safetensors": True})
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order."""
         if not pairs:
             return []
-        logits = self._model.predict(list(pairs), batch_size=BATCH, activation_fn=_logits, show_progress_bar=False)
-        rows = softmax(np.asarray(logits))[:, self._columns]
-        return [Probabilities(**dict(zip(_LABELS, (round(float(v), 6) for v in row), strict=True))) for row in rows]
+        from torch.nn import Identity  # the softmax is ours, whatever activation the model has by default
 
-
-def _logits(scores: object) -> object:
-    """No activation: the softmax is ours, whatever the model's own default."""
-    return scores
+        logits = self._model.predict(list(pairs), activation_fn=Identity(), show_progress_bar=False)
+        names = {str(label).lower(): int(column) for column, label in self._model.config.id2label.items()}
+        columns = {ours: column for name, column in names.items() for ours in _LABELS if name.startswith(ours[:7])}
+        if len(columns) < len(_LABELS):
+            labels, expected = ", ".join(sorted(names)), ", ".join(_LABELS)
+            raise ModelError(f"verdict model {self.fingerprint!r} has labels {labels}, not {expected}")
+        rows = softmax(np.asarray(logits))
+        return [Probabilities(**{ours: round(float(row[at]), 6) for ours, at in columns.items()}) for row in rows]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from checker.errors import ModelError
 from checker.models import Probabilities
-from checker.serving import one_by_one, open_session
+from checker.serving import one_by_one, open_session, open_tokenizer, read_card, run
 
 from .interface import Pair
 
@@ -34,10 +33,7 @@ class OnnxJudge:
     @cached_property
     def card(self) -> dict[str, Any]:
         """What the model says of itself."""
-        try:
-            return dict(json.loads((self._folder / "card.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
-            raise ModelError(f"{self._folder / 'card.json'}: {error}") from error
+        return read_card(self._folder / "card.json")
 
     @property
     def fingerprint(self) -> str:
@@ -62,32 +58,19 @@ class OnnxJudge:
                 )
 
     @cached_property
-    def _session(self) -> InferenceSession:
+    def _model(self) -> tuple[InferenceSession, Tokenizer]:
         self.verify()
-        return open_session(self._folder / "model.onnx", threads=1)
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        tokenizer.enable_truncation(max_length=int(self.card["max_length"]), strategy="longest_first")
-        tokenizer.no_padding()
-        return tokenizer
+        tokenizer = open_tokenizer(self._folder / "tokenizer.json", int(self.card["max_length"]))
+        return open_session(self._folder / "model.onnx", threads=1), tokenizer
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order; a pair's don't depend on the others."""
-        session, tokenizer = self._session, self._tokenizer  # opened here, not by each thread
+        session, tokenizer = self._model  # opened here, not by each thread
 
         def read(pair: Pair) -> Probabilities:
-            encoded = tokenizer.encode(*pair)
-            inputs = {
-                "input_ids": np.array([encoded.ids], dtype=np.int64),
-                "attention_mask": np.array([encoded.attention_mask], dtype=np.int64),
-                "token_type_ids": np.array([encoded.type_ids], dtype=np.int64),
-            }
-            (logits,) = session.run(["logits"], inputs)
-            return _named(softmax(np.asarray(logits))[0], self.card["labels"])
+            (row,) = softmax(run(session, "logits", tokenizer.encode(*pair))[None])
+            labelled = zip(self.card["labels"], row, strict=True)
+            return Probabilities(**{label: round(float(value), 6) for label, value in labelled})
 
         return one_by_one(read, pairs)
 
@@ -96,7 +79,3 @@ def softmax(logits: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
     """Rows of logits to rows of probabilities."""
     shifted = np.exp(logits.astype(np.float64) - logits.max(axis=1, keepdims=True))
     return np.asarray(shifted / shifted.sum(axis=1, keepdims=True))
-
-
-def _named(row: NDArray[np.float64], labels: Sequence[str]) -> Probabilities:
-    return Probabilities(**{label: round(float(value), 6) for label, value in zip(labels, row, strict=True)})

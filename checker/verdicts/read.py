@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.models import Claim, Match, Probabilities, Verdict
+from checker.models import Match, Probabilities, Verdict
 from checker.progress import Progress
 
 from .context import in_context
@@ -26,8 +26,10 @@ def verdicts(matches: Sequence[Match], judge: Judge, progress: Progress) -> Iter
 
 
 def _judged(matches: Sequence[Match], judge: Judge, progress: Progress, *, turned: bool) -> Iterator[Probabilities]:
-    read = _in_its_place if judge.reads_context else _alone
-    pairs = [(read(m.b), read(m.a)) if turned else (read(m.a), read(m.b)) for m in matches]
+    sides = [(match.b, match.a) if turned else (match.a, match.b) for match in matches]
+    placed = judge.reads_context
+    texts = [in_context(claim.text, claim.context if placed else "") for pair in sides for claim in pair]
+    pairs = list(zip(texts[::2], texts[1::2], strict=True))
     order = sorted(range(len(pairs)), key=lambda number: len(pairs[number][0]) + len(pairs[number][1]))
     found: dict[int, Probabilities] = {}
     parts = range(0, len(order), _AT_ONCE)
@@ -35,11 +37,3 @@ def _judged(matches: Sequence[Match], judge: Judge, progress: Progress, *, turne
         part = order[start : start + _AT_ONCE]
         found |= zip(part, judge.judge([pairs[number] for number in part]), strict=True)
     return (found[number] for number in range(len(pairs)))
-
-
-def _in_its_place(claim: Claim) -> str:
-    return in_context(claim.text, claim.context)
-
-
-def _alone(claim: Claim) -> str:
-    return claim.text

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import checker.index.stored as stored
+import checker.index.vectors as vectors_module
 from checker.errors import CorpusError
 from checker.index import StoredIndex, VectorIndex
 
@@ -16,7 +16,7 @@ from checker.index import StoredIndex, VectorIndex
 def test_neighbours_are_those_of_an_exact_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exact_below: int, recall: float
 ) -> None:
-    monkeypatch.setattr(stored, "_EXACT_BELOW", exact_below)
+    monkeypatch.setattr(vectors_module, "_EXACT_BELOW", exact_below)
     chance = np.random.default_rng(0)
     rows = (chance.standard_normal((40, 32))[:, None] + chance.standard_normal((40, 50, 32)) / 2).reshape(-1, 32)
     vectors = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
