@@ -38,6 +38,7 @@ class KindModel:
     weights: Mapping[str, Mapping[str, float]]
 
     @classmethod
+    @cache
     def from_file(cls, path: Path = WEIGHTS) -> KindModel:
         """The shipped weights. Raises ModelError when they can't be read."""
         try:
@@ -58,11 +59,6 @@ class KindModel:
         return {Kind(kind): odds[kind] / sum(odds.values()) for kind in ranked}
 
 
-@cache
-def _model() -> KindModel:
-    return KindModel.from_file()
-
-
 def kind_of(a: Claim, b: Claim) -> tuple[Kind, bool]:
     """The kind and whether it is sure enough to be said in a sentence: what is plain, else the model's likeliest."""
     opinion = opinion_on(a, b)
@@ -70,7 +66,7 @@ def kind_of(a: Claim, b: Claim) -> tuple[Kind, bool]:
         return opinion.kind, True
     if a.polarity is not b.polarity and len(_words(a.text) ^ _words(b.text)) <= _FEW_WORDS:
         return Kind.NEGATION, True
-    kind, share = next(iter(_model().shares(a, b).items()))
+    kind, share = next(iter(KindModel.from_file().shares(a, b).items()))
     return kind, share >= _SURE
 
 

@@ -54,11 +54,6 @@ class Column:
         """How many it says there are, 0 where it gives no number."""
         return next((told.count.number for told in self.told if told.count.number), 0)
 
-    @property
-    def tells(self) -> bool:
-        """Whether it says more than that one name does it."""
-        return len(distinct(self.listed)) >= _LIST or bool(self.denied or self.closing or self.count)
-
     def standing(self, name: str) -> Standing:
         """What it says of `name`; a closed list denies the names that are not on it."""
         if holds(self.listed, name):
@@ -69,7 +64,8 @@ class Column:
 def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
     """A table for each act of which at least two sources name different doers, those with open conflicts first."""
     tables = [table for columns in clusters_of(claims) if (table := _table(columns)) is not None]
-    return tuple(sorted(tables, key=_open_conflicts))
+    both = {Standing.LISTED, Standing.DENIED}
+    return tuple(sorted(tables, key=lambda table: -sum(both <= set(row.standings) for row in table.names)))
 
 
 def clusters_of(claims: Sequence[Claim]) -> list[list[Column]]:
@@ -93,7 +89,15 @@ def _columns(cluster: Sequence[Told]) -> list[Column]:
         sources.setdefault(_source(told.claim), []).append(told)
     columns = [Column(*source, tuple(every)) for source, every in sources.items()]
     denied = [name for column in columns for name in column.denied]
-    return [column for column in columns if column.tells or any(holds(denied, name) for name in column.listed)]
+    return [
+        column
+        for column in columns
+        if len(distinct(column.listed)) >= _LIST
+        or column.denied
+        or column.closing
+        or column.count
+        or any(holds(denied, name) for name in column.listed)
+    ]
 
 
 def _told_in(claims: Sequence[Claim]) -> Iterator[Told]:
@@ -136,16 +140,17 @@ def _alike(a: Told, b: Told) -> bool:
     return shared > 0 or a.count.differs(b.count, surely=True)
 
 
-def _open_conflicts(table: NamedList) -> int:
-    """Sorts those first in which more names are listed by one source and denied by another."""
-    return -sum({Standing.LISTED, Standing.DENIED} <= set(row.standings) for row in table.names)
-
-
 def _table(columns: Sequence[Column]) -> NamedList | None:
+    """The columns side by side, where one says of a name what another doesn't."""
     rows = [
         ListedName(name=name, standings=tuple(column.standing(name) for column in columns)) for name in _shown(columns)
     ]
-    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES or not _differ(rows, columns):
+    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES:
+        return None
+    # A source that only counts, and as many as the longest list holds, leaves out no name.
+    size = max(len(distinct(column.listed)) for column in columns)
+    kept = [n for n, c in enumerate(columns) if c.listed or c.denied or c.count != size]
+    if not any(len({row.standings[n] for n in kept}) > 1 for row in rows):
         return None
     question = caption(columns)
     return NamedList(
@@ -163,13 +168,6 @@ def _table(columns: Sequence[Column]) -> NamedList | None:
         ),
         names=tuple(rows),
     )
-
-
-def _differ(rows: Sequence[ListedName], columns: Sequence[Column]) -> bool:
-    """Whether one source says of a name what another doesn't, unless that one only counts, and as many."""
-    size = max(len(distinct(column.listed)) for column in columns)
-    kept = [n for n, c in enumerate(columns) if c.listed or c.denied or c.count != size]
-    return any(len({row.standings[n] for n in kept}) > 1 for row in rows)
 
 
 def caption(columns: Sequence[Column]) -> str:
