@@ -26,9 +26,9 @@ AGREES = 0.85
 class Assembled:
     """Findings, likeliest first, their topics, and how many disagreements stayed below the threshold."""
 
-    findings: tuple[Finding, ...]
-    topics: tuple[Topic, ...]
-    below_threshold: int
+    findings: tuple[Finding, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    below_threshold: int = 0
 
 
 def assemble(
