@@ -28,31 +28,19 @@ _LIST = 2
 
 @dataclass(frozen=True)
 class Column:
-    """What one source says of who does one act to one thing, over several sentences."""
+    """What one source says of who does one act to one thing, over several sentences.
+
+    The names `listed` do it, those `denied` don't; `closing` are the words that shut out others; `count` is how many it
+    says there are, 0 where it gives no number.
+    """
 
     document: str
     speaker: str | None
-    told: tuple[Told, ...]
-
-    @property
-    def listed(self) -> list[str]:
-        """The names that do it."""
-        return [name for told in self.told if not told.denied for name in told.names]
-
-    @property
-    def denied(self) -> list[str]:
-        """The names that don't."""
-        return [name for told in self.told if told.denied for name in told.names]
-
-    @property
-    def closing(self) -> str | None:
-        """The words that shut out others."""
-        return next((told.closing for told in self.told if told.closing), None)
-
-    @property
-    def count(self) -> int:
-        """How many it says there are, 0 where it gives no number."""
-        return next((told.count.number for told in self.told if told.count.number), 0)
+    told: Sequence[Told]
+    listed: Sequence[str]
+    denied: Sequence[str]
+    closing: str | None
+    count: int
 
     def standing(self, name: str) -> Standing:
         """What it says of `name`; a closed list denies the names that are not on it."""
@@ -87,7 +75,17 @@ def _columns(cluster: Sequence[Told]) -> list[Column]:
     sources: dict[tuple[str, str | None], list[Told]] = {}
     for told in cluster:
         sources.setdefault(_source(told.claim), []).append(told)
-    columns = [Column(*source, tuple(every)) for source, every in sources.items()]
+    columns = [
+        Column(
+            *source,
+            every,
+            listed=[name for told in every if not told.denied for name in told.names],
+            denied=[name for told in every if told.denied for name in told.names],
+            closing=next((told.closing for told in every if told.closing), None),
+            count=next((told.count.number for told in every if told.count.number), 0),
+        )
+        for source, every in sources.items()
+    ]
     denied = [name for column in columns for name in column.denied]
     return [
         column
@@ -180,7 +178,7 @@ def caption(columns: Sequence[Column]) -> str:
 
 def _shown(columns: Sequence[Column]) -> list[str]:
     """Each name in all columns once; of a state's spellings its own name rather than its people or capital."""
-    every = [name for column in columns for name in column.listed + column.denied]
+    every = [name for column in columns for name in (*column.listed, *column.denied)]
     return [next((n for n in every if is_same(n, name) and is_own_name(n)), name) for name in distinct(every)]
 
 
