@@ -155,7 +155,7 @@ class Pipeline:
         clashes = [clash for clash in every if clash.pair & own and clash.a.checkable and clash.b.checkable]
         further = {clash.pair: (clash.a, clash.b) for clash in clashes if clash.pair not in matched}
         paired = self._matcher.pairs(list(further.values())[:_CLASHES])
-        return proven(tuple(verdicts([*matches, *paired], self._judge, self._progress)), clashes)
+        return proven(verdicts([*matches, *paired], self._judge, self._progress), clashes)
 
     def _settled(self, comparison: Comparison, baseline: Baseline | None = None) -> Comparison:
         """The findings out of the verdicts, without those that a person has decided."""
@@ -200,7 +200,7 @@ class Pipeline:
         near.sort(key=lambda item: -item.similarity)
         near = [item for item in near[:_NEAR_A_QUESTION] if item.similarity >= _ABOUT]
         ids = {item.claim.id for item in near}
-        pairs = (o for o in self.opinions(comparison) if {o.verdict.match.a.id, o.verdict.match.b.id} <= ids)
+        pairs = (o for o in self.opinions(comparison) if o.verdict.match.pair <= ids)
         return Answer(question=question, claims=tuple(near), opinions=tuple(pairs))
 
     def report(self, comparison: Comparison) -> Report:

@@ -17,19 +17,17 @@ def opinions(verdicts: Sequence[Verdict], findings: Sequence[Finding], calibrati
     against = rivals(verdicts)
     for verdict, probability in zip(verdicts, calibration.probabilities(verdicts), strict=True):
         finding = showing.get(verdict.match.id)
+        neutral = 1 - verdict.entailment - verdict.contradiction
+        if finding is not None:
+            fate = Fate.FINDING if finding.id == verdict.match.id else Fate.ECHO
+        elif verdict.contradiction >= max(neutral, verdict.entailment):
+            fate = Fate.UNLIKELY
+        else:
+            fate = Fate.AGREEING if verdict.entailment > neutral else Fate.UNRELATED
         yield Opinion(
             verdict=verdict,
             probability=probability,
-            fate=_fate(verdict, finding),
+            fate=fate,
             features={name: round(value, 4) for name, value in zip(NAMES, features(verdict, against), strict=True)},
             finding=finding,
         )
-
-
-def _fate(verdict: Verdict, finding: Finding | None) -> Fate:
-    if finding is not None:
-        return Fate.FINDING if finding.id == verdict.match.id else Fate.ECHO
-    neutral = 1 - verdict.entailment - verdict.contradiction
-    if verdict.contradiction >= max(neutral, verdict.entailment):
-        return Fate.UNLIKELY
-    return Fate.AGREEING if verdict.entailment > neutral else Fate.UNRELATED

@@ -39,7 +39,7 @@ def clashes_of(claims: Sequence[Claim]) -> Iterator[Clash]:
                     yield Clash(a.claim, b.claim, Proof(question=f"{caption(columns)}?", why=why))
 
 
-def proven(verdicts: Sequence[Verdict], clashes: Iterable[Clash]) -> tuple[Verdict, ...]:
+def proven(verdicts: Iterable[Verdict], clashes: Iterable[Clash]) -> tuple[Verdict, ...]:
     """The verdicts, with the proof where two claims clash since the lists of their sources exclude each other."""
     proofs = {clash.pair: clash.proof for clash in clashes}
     return tuple(v.model_copy(update={"proof": p}) if (p := proofs.get(v.match.pair)) else v for v in verdicts)

@@ -12,7 +12,7 @@ from checker.language.aliases import government, is_own_name
 from checker.language.names import keys, without_title
 from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
 
-from .tellings import Told, shuts_out, tellings
+from .tellings import Told, tellings
 
 # How many sentences on "Norway also signed it" still goes on with the list before; later, "it" is another thing.
 _NEAR = 3
@@ -20,6 +20,10 @@ _NEAR = 3
 _FEWEST_NAMES = 3
 # "Seven governments said that they would" is told by the document.
 _A_NUMBER = re.compile(r"(?:not?|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+# "Not one other has", after a sentence that told who did.
+_NO_OTHERS = re.compile(
+    r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
+)
 # Names. A bound for documents made to be slow.
 _MOST = 2000
 # One name is no list, one name in common may be chance, one source has nothing to stand beside.
@@ -106,9 +110,10 @@ def _told_in(claims: Sequence[Claim]) -> Iterator[Told]:
     last: Told | None = None
     for number, claim in enumerate(claims):
         every = list(tellings(claim, known))
+        shut = _NO_OTHERS.match(claim.text)
         # Of an accepted document only a few claims may be at hand: this need not be the one after the last.
-        if last and claim.document == last.claim.document and claim.context in ("", last.claim.text):
-            every += shuts_out(claim, last)
+        if shut and last and claim.document == last.claim.document and claim.context in ("", last.claim.text):
+            every.append(Told(last.act, claim, (), closing=shut.group()))
         for told in every:
             key = (*_source(claim), told.act.name)
             at, before = latest.get(key, (number, told))

@@ -39,9 +39,6 @@ _POINTS_BACK = re.compile(
     r"(?:it|them|this|one|so|nothing|neither|none|(?:the|that|this)?\s*(?:text|document|paper)?|too|also|there|no|\w+ly)",
     re.IGNORECASE,
 )
-_NO_OTHERS = re.compile(
-    r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
-)
 # Stems. Whether soldiers, a contingent, forces or troops are sent is one question.
 _SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
 # Longer sentences are no sentences.
@@ -78,18 +75,12 @@ def tellings(claim: Claim, known: frozenset[str]) -> Iterator[Told]:
     if acts:
         reading = read(claim, known)
         for act in acts:
-            every = chain(_doing(act, reading), _refusing(act, reading), _behind(act, reading))
+            every = chain(_before(act, reading), _behind(act, reading))
             yield from {(told.names, told.denied, told.count): told for told in every}.values()
 
 
-def shuts_out(claim: Claim, before: Told) -> list[Told]:
-    """What "Not one other has." says after a sentence that told of an act."""
-    found = _NO_OTHERS.match(claim.text)
-    return [Told(before.act, claim, (), closing=found.group())] if found else []
-
-
-def _doing(act: Act, reading: Reading) -> Iterator[Told]:
-    """The subjects of the verb: names, or a number of them, whose names may follow it."""
+def _before(act: Act, reading: Reading) -> Iterator[Told]:
+    """The subjects of a verb: names, or a number of them, whose names may follow it."""
     text = reading.text
     for verb in act.does.finditer(text):
         if re.match(r"\s+by\b", text[verb.end() :]):
@@ -108,13 +99,10 @@ def _doing(act: Act, reading: Reading) -> Iterator[Told]:
             yield _told(act, reading, behind, done_to)
         if count.number:
             yield Told(act, reading.claim, (), object=done_to, count=count)
-
-
-def _refusing(act: Act, reading: Reading) -> Iterator[Told]:
-    for verb in act.refuses.finditer(reading.text):
+    for verb in act.refuses.finditer(text):
         subject = reading.before(verb.start())
         if subject and not NOT.search(subject[1]):
-            yield _told(act, reading, subject[0], _object(reading.text, verb.end()), denied=True)
+            yield _told(act, reading, subject[0], _object(text, verb.end()), denied=True)
 
 
 def _behind(act: Act, reading: Reading) -> Iterator[Told]:
