@@ -19,11 +19,9 @@ _LATER = ("advcl", "acl:relcl", "acl", "parataxis", "appos", "conj", "cc")
 _OUTSIDE = ("punct", "discourse", "cc", "parataxis", "vocative")
 _SAYING = "say tell state add note report announce stress insist write explain warn argue confirm".split()
 # Characters: two lines of a terminal. What is longer is no title, and the claim is quoted instead.
-LONGEST = 110
+_LONGEST = 110
 # "Did talks fail?" may be any talks.
 _SHORTEST_WORDS = 4
-# What may stand around a quoted claim.
-_AROUND = " “”\"'.;,:—–-"
 
 
 def ask(doc: Doc) -> str | None:
@@ -40,19 +38,20 @@ def ask(doc: Doc) -> str | None:
         return None
     for dropped in ((), _LATER):
         text = _question(head, subject, helper, dropped)
-        if len(text) <= LONGEST:
+        if len(text) <= _LONGEST:
             return text if len(text.split()) >= _SHORTEST_WORDS else None
     return None
 
 
 def quoted(text: str) -> str:
     """A claim asked about in its own words."""
-    return f"Is it so that “{shortened(text.strip(_AROUND))}”?"
+    plain = text.strip(" “”\"'.;,:—–-")
+    return f"Is it so that “{shortened(plain)}”?"
 
 
 def shortened(text: str) -> str:
-    """A text cut between two words where it is too long."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    """A text cut between two words where it is longer than a question may be."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _only(head: Token | None, labels: tuple[str, ...]) -> Token | None:

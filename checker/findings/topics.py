@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.language.parsing import Parser
@@ -21,20 +22,20 @@ def topics_of(pairs: Sequence[Pair], parser: Parser | None = None, known: Sequen
     Without a parser, titles are quotes. `known` holds for each pair the question it is known to answer, if any.
     """
     leads: dict[str, int] = {}
-    members: list[list[Pair]] = []
-    questions: list[str | None] = []
-    places = []
-    for pair, question in zip(pairs, known or [None] * len(pairs), strict=True):
-        place = min((leads[claim.id] for claim in pair if claim.id in leads), default=len(members))
-        if place == len(members):
-            members.append([])
-            questions.append(question)
-            leads |= {claim.id: place for claim in pair}
-        members[place].append(pair)
-        places.append(place)
-    titles = _titles([those[0] for those in members], parser)
-    made = [_topic(those, given or title) for those, given, title in zip(members, questions, titles, strict=True)]
-    return [made[place] for place in places]
+    members: dict[int, list[Pair]] = defaultdict(list)
+    firsts = []
+    for number, pair in enumerate(pairs):
+        first = min((leads[claim.id] for claim in pair if claim.id in leads), default=number)
+        if first == number:
+            leads |= {claim.id: number for claim in pair}
+        members[first].append(pair)
+        firsts.append(first)
+    titles = _titles([those[0] for those in members.values()], parser)
+    topics = {
+        first: _topic(those, (known[first] if known else None) or title)
+        for (first, those), title in zip(members.items(), titles, strict=True)
+    }
+    return [topics[first] for first in firsts]
 
 
 def _titles(leads: Sequence[Pair], parser: Parser | None) -> list[str]:
