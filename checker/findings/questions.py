@@ -78,11 +78,7 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
         for word in head.subtree
         if word != head and word.dep_ in dropped and not (word.i in whole and word.dep_ in ("conj", "cc"))
     ]
-    for word in head.children:
-        # A part joined with a subject of its own is another question.
-        other = word.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in word.children)
-        if other or word.dep_ in _OUTSIDE or (word.dep_ == "mark" and word.tag_ != "TO"):
-            left_out.append(word)
+    left_out += [word for word in head.children if _is_outside(word)]
     gone = {word.i for part in left_out for word in part.subtree}
     own = [word for word in head.subtree if word.i not in gone and word != helper]
     forms = {} if helper is not None else {head.i: head.lemma_}
@@ -92,6 +88,12 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
     opening = helper.text.capitalize() if helper is not None else _DO[head.tag_]
     text = " ".join(filter(None, (opening, f"{who}," if who.count(",") % 2 else who, after, before)))
     return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:.–—") + "?"
+
+
+def _is_outside(word: Token) -> bool:
+    """Whether a part is no part of the question: marks, joints, and what is joined with a subject of its own."""
+    other = word.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in word.children)
+    return other or word.dep_ in _OUTSIDE or (word.dep_ == "mark" and word.tag_ != "TO")
 
 
 def _text(words: Iterable[Token], forms: dict[int, str]) -> str:

@@ -46,6 +46,11 @@ class Column:
     closing: str | None
     count: int
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says more than that one name does it."""
+        return len(distinct(self.listed)) >= _LIST or bool(self.denied or self.closing or self.count)
+
     def standing(self, name: str) -> Standing:
         """What it says of `name`; a closed list denies the names that are not on it."""
         if holds(self.listed, name):
@@ -91,15 +96,7 @@ def _columns(cluster: Sequence[Told]) -> list[Column]:
         for source, every in sources.items()
     ]
     denied = [name for column in columns for name in column.denied]
-    return [
-        column
-        for column in columns
-        if len(distinct(column.listed)) >= _LIST
-        or column.denied
-        or column.closing
-        or column.count
-        or any(holds(denied, name) for name in column.listed)
-    ]
+    return [column for column in columns if column.tells or any(holds(denied, name) for name in column.listed)]
 
 
 def _told_in(claims: Sequence[Claim]) -> Iterator[Told]:

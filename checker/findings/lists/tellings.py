@@ -75,12 +75,12 @@ def tellings(claim: Claim, known: frozenset[str]) -> Iterator[Told]:
     if acts:
         reading = read(claim, known)
         for act in acts:
-            every = chain(_before(act, reading), _behind(act, reading))
+            every = chain(_doing(act, reading), _refusing(act, reading), _behind(act, reading))
             yield from {(told.names, told.denied, told.count): told for told in every}.values()
 
 
-def _before(act: Act, reading: Reading) -> Iterator[Told]:
-    """The subjects of a verb: names, or a number of them, whose names may follow it."""
+def _doing(act: Act, reading: Reading) -> Iterator[Told]:
+    """The subjects of the verb: names, or a number of them, whose names may follow it."""
     text = reading.text
     for verb in act.does.finditer(text):
         if re.match(r"\s+by\b", text[verb.end() :]):
@@ -99,10 +99,13 @@ def _before(act: Act, reading: Reading) -> Iterator[Told]:
             yield _told(act, reading, behind, done_to)
         if count.number:
             yield Told(act, reading.claim, (), object=done_to, count=count)
-    for verb in act.refuses.finditer(text):
+
+
+def _refusing(act: Act, reading: Reading) -> Iterator[Told]:
+    for verb in act.refuses.finditer(reading.text):
         subject = reading.before(verb.start())
         if subject and not NOT.search(subject[1]):
-            yield _told(act, reading, subject[0], _object(text, verb.end()), denied=True)
+            yield _told(act, reading, subject[0], _object(reading.text, verb.end()), denied=True)
 
 
 def _behind(act: Act, reading: Reading) -> Iterator[Told]:
