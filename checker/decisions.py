@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -75,82 +75,57 @@ class Experience:
 def experience(entries: Iterable[Reviewed], wanted: float) -> Experience:
     """What the decisions say; `wanted` is the precision to reach, above 0 and at most 1."""
     decided = sorted((e for e in entries if e.decision is not Decision.IGNORED), key=lambda e: (-e.probability, e.id))
+    rights = [entry.decision is not Decision.FALSE_ALARM for entry in decided]
     kinds: dict[str, list[bool]] = defaultdict(list)
-    for entry in decided:
-        kinds[entry.kind.value].append(_is_right(entry))
-    bins = tuple(_bins(decided))
+    tenths: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    threshold = None
+    for number, (entry, right) in enumerate(zip(decided, rights, strict=True), 1):
+        kinds[entry.kind.value].append(right)
+        tenths[min(_BINS - 1, int(entry.probability * _BINS))].append((entry.probability, right))
+        # The lowest from which the precision is reached; findings of one probability go together.
+        last = number == len(decided) or decided[number].probability < entry.probability
+        if last and sum(rights[:number]) >= wanted * number:
+            threshold = Threshold(entry.probability, Share.of(rights[:number]), sum(rights))
+    bins = []
+    for tenth, those in sorted(tenths.items()):
+        promised, share = round(fmean(p for p, _ in those), 4), Share.of([right for _, right in those])
+        bins.append(Bin(tenth / _BINS, (tenth + 1) / _BINS, promised, share))
     missed = sum(b.share.decided * abs(b.promised - b.share.precision) for b in bins)
     return Experience(
-        overall=Share.of([_is_right(entry) for entry in decided]) if decided else None,
-        kinds={kind: Share.of(rights) for kind, rights in sorted(kinds.items())},
-        bins=bins,
+        overall=Share.of(rights) if decided else None,
+        kinds={kind: Share.of(those) for kind, those in sorted(kinds.items())},
+        bins=tuple(bins),
         calibration_error=round(missed / max(1, len(decided)), 4),
-        threshold=_threshold(decided, wanted),
+        threshold=threshold,
         wanted=wanted,
     )
 
 
-def _is_right(entry: Reviewed) -> bool:
-    return entry.decision is not Decision.FALSE_ALARM
-
-
-def _bins(decided: Sequence[Reviewed]) -> Iterator[Bin]:
-    members: dict[int, list[Reviewed]] = defaultdict(list)
-    for entry in decided:
-        members[min(_BINS - 1, int(entry.probability * _BINS))].append(entry)
-    for number, those in sorted(members.items()):
-        promised = round(fmean(entry.probability for entry in those), 4)
-        yield Bin(number / _BINS, (number + 1) / _BINS, promised, Share.of([_is_right(entry) for entry in those]))
-
-
-def _threshold(decided: Sequence[Reviewed], wanted: float) -> Threshold | None:
-    """The lowest probability from which the precision is reached; findings of one probability go together."""
-    best = None
-    rights = [_is_right(entry) for entry in decided]
-    for number, entry in enumerate(decided, 1):
-        last = number == len(decided) or decided[number].probability < entry.probability
-        if last and sum(rights[:number]) >= wanted * number:
-            best = number
-    if best is None:
-        return None
-    return Threshold(decided[best - 1].probability, Share.of(rights[:best]), sum(rights))
-
-
 def experience_table(told: Experience) -> str:
     """For people at a terminal."""
-    return "\n".join(_lines(told))
-
-
-def _lines(told: Experience) -> Iterator[str]:
     if told.overall is None:
-        yield "No finding has been decided."
-        return
+        return "No finding has been decided."
     header = f"{'kind':<14} decided right precision  95 %"
-    yield from (header, "-" * len(header))
-    for kind, share in told.kinds.items():
-        yield _row(kind, share)
-    yield _row("all", told.overall)
+    lines = [header, "-" * len(header)]
+    lines += [_row(kind, share) for kind, share in told.kinds.items()]
+    lines.append(_row("all", told.overall))
     header = f"{'probability':<14} decided right     share  95 %         promised"
-    yield from ("", header, "-" * len(header))
-    for part in told.bins:
-        yield f"{_row(f'{part.low:.1f} to {part.high:.1f}', part.share)}  {part.promised:8.2f}"
-    yield from ("", f"Promised and right differ by {told.calibration_error:.2f} on average.")
-    yield _advice(told)
+    lines += ["", header, "-" * len(header)]
+    lines += [f"{_row(f'{b.low:.1f} to {b.high:.1f}', b.share)}  {b.promised:8.2f}" for b in told.bins]
+    lines += ["", f"Promised and right differ by {told.calibration_error:.2f} on average."]
+    if told.threshold is None:
+        lines.append(f"No threshold reaches a precision of {told.wanted:.2f}.")
+    else:
+        kept, all_right = told.threshold.share, told.threshold.right
+        lines.append(
+            f"A precision of {told.wanted:.2f} is reached with --min-probability {told.threshold.probability:.4g}: "
+            f"{kept.right} of {kept.decided} right, {kept.right} of the {all_right} right ones kept."
+        )
     if told.overall.decided < FEW:
-        yield f"With {told.overall.decided} decided findings these figures are rough."
+        lines.append(f"With {told.overall.decided} decided findings these figures are rough.")
+    return "\n".join(lines)
 
 
 def _row(name: str, share: Share) -> str:
     bounds = f"{share.low:.2f} to {share.high:.2f}"
     return f"{name:<14} {share.decided:>7} {share.right:>5} {share.precision:>9.2f}  {bounds}"
-
-
-def _advice(told: Experience) -> str:
-    threshold = told.threshold
-    if threshold is None:
-        return f"No threshold reaches a precision of {told.wanted:.2f}."
-    return (
-        f"A precision of {told.wanted:.2f} is reached with --min-probability {threshold.probability:.4g}: "
-        f"{threshold.share.right} of {threshold.share.decided} right, "
-        f"{threshold.share.right} of the {threshold.right} right ones kept."
-    )

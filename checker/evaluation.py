@@ -7,7 +7,9 @@ the shorter one. Findings that hit nothing in gold count as wrong; an echo count
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,10 +43,14 @@ class Gold:
     hard_negatives: tuple[SpanPair, ...]
 
     @property
+    def pairs(self) -> list[SpanPair]:
+        """The pairs of passages of all contradictions."""
+        return [pair for entry in self.contradictions for pair in entry.pairs]
+
+    @property
     def missing(self) -> int:
         """How many pairs name a passage that the text as read doesn't hold."""
-        shown = [pair for entry in self.contradictions for pair in entry.pairs]
-        pairs = (*shown, *self.agreements, *self.hard_negatives)
+        pairs = (*self.pairs, *self.agreements, *self.hard_negatives)
         return sum(any(span[1:] == _NOWHERE for span in pair) for pair in pairs)
 
 
@@ -73,54 +79,34 @@ def load_gold(path: Path, documents: Sequence[Document]) -> Gold:
 
     Raises GoldError for a file that isn't gold or names a document that wasn't read.
     """
+
+    def span(side: Mapping[str, str]) -> Span:
+        document = next((document for document in documents if Path(document.id).name == side["doc"]), None)
+        if document is None:
+            raise GoldError(f"{path}: no document {side['doc']} was read")
+        # The text of a page may be wrapped otherwise than its source.
+        found = re.search(r"\s+".join(map(re.escape, side["quote"].split())), document.text)
+        return (document.id, *(found.span() if found else _NOWHERE))
+
+    def pairs(entries: Sequence[Mapping[str, Any]]) -> tuple[SpanPair, ...]:
+        return tuple((span(entry["a"]), span(entry["b"])) for entry in entries)
+
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         bases: dict[str, list[dict[str, Any]]] = {}
         for entry in content["contradictions"]:
             bases.setdefault(entry.get("echo_of", entry["id"]), []).append(entry)
-        locate = _Locator(path, documents)
-        return Gold(
-            contradictions=tuple(_gathered(name, entries, locate) for name, entries in bases.items()),
-            agreements=tuple(locate.pair(entry) for entry in content.get("agreements", ())),
-            hard_negatives=tuple(locate.pair(entry) for entry in content.get("hard_negatives", ())),
-        )
+        contradictions = []
+        for name, entries in bases.items():
+            base = next((entry for entry in entries if entry["id"] == name), entries[0])
+            difficulty = base.get("difficulty", "medium")
+            contradictions.append(GoldContradiction(name, base["kind"], difficulty, pairs(entries)))
+        agreements, negatives = (pairs(content.get(key, ())) for key in ("agreements", "hard_negatives"))
+        return Gold(tuple(contradictions), agreements, negatives)
     except OSError as error:
         raise GoldError(f"{path}: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"{path}: not a gold file: {error!r}") from error
-
-
-class _Locator:
-    """Finds gold's quotes in the documents."""
-
-    def __init__(self, path: Path, documents: Sequence[Document]) -> None:
-        self._path = path
-        self._documents = documents
-
-    def pair(self, entry: Mapping[str, Any]) -> SpanPair:
-        return self._span(entry["a"]), self._span(entry["b"])
-
-    def _span(self, side: Mapping[str, str]) -> Span:
-        for document in self._documents:
-            if Path(document.id).name == side["doc"]:
-                found = _loosely(side["quote"]).search(document.text)
-                return (document.id, found.start(), found.end()) if found else (document.id, *_NOWHERE)
-        raise GoldError(f"{self._path}: no document {side['doc']} was read")
-
-
-def _loosely(quote: str) -> re.Pattern[str]:
-    """A quote with any white space between its words: the text of a page may be wrapped otherwise than its source."""
-    return re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
-
-
-def _gathered(name: str, entries: Sequence[Mapping[str, Any]], locate: _Locator) -> GoldContradiction:
-    base = next((entry for entry in entries if entry["id"] == name), entries[0])
-    return GoldContradiction(
-        id=name,
-        kind=base["kind"],
-        difficulty=base.get("difficulty", "medium"),
-        pairs=tuple(locate.pair(entry) for entry in entries),
-    )
 
 
 def score(findings: Sequence[Finding], gold: Gold, threshold: float) -> Scores:
@@ -130,88 +116,64 @@ def score(findings: Sequence[Finding], gold: Gold, threshold: float) -> Scores:
     precisions: list[float] = []
     right: list[bool] = []
     for rank, finding in enumerate(findings, 1):
-        entries = [entry for entry in gold.contradictions if any(_hits(finding, pair) for pair in entry.pairs)]
-        new = [entry.id for entry in entries if ranks[entry.id] is None]
-        right.append(bool(entries))
-        for name in new:
-            ranks[name] = rank
-            precisions.append((len(precisions) + 1) / rank)
+        names = [entry.id for entry in gold.contradictions if any(_hits(finding, pair) for pair in entry.pairs)]
+        right.append(bool(names))
+        for name in names:
+            if ranks[name] is None:
+                ranks[name] = rank
+                precisions.append((len(precisions) + 1) / rank)
     shown = [finding for finding in findings if finding.probability >= threshold]
-    reach = 2 * len(gold.contradictions)
+    reached: dict[str, list[bool]] = defaultdict(list)
+    for entry in gold.contradictions:
+        reached[entry.difficulty].append((ranks[entry.id] or math.inf) <= 2 * len(ranks))
+    alarms, agreed = (
+        _share(sum(any(_hits(finding, pair) for finding in shown) for pair in pairs), len(pairs))
+        for pairs in (gold.hard_negatives, gold.agreements)
+    )
     return Scores(
-        gold=len(gold.contradictions),
+        gold=len(ranks),
         missing=gold.missing,
         shown=len(shown),
         hits=sum(right[: len(shown)]),
         average_precision=_share(sum(precisions), len(ranks)),
-        recall=_share(sum(rank is not None and rank <= reach for rank in ranks.values()), len(ranks)),
-        first_five=_share(sum(right[:5]), min(5, max(1, len(right)))),
-        recall_by_difficulty=_by_difficulty(gold, ranks, reach),
-        false_alarms=_alarmed(shown, gold.hard_negatives),
-        agreements_alarmed=_alarmed(shown, gold.agreements),
+        recall=_share(sum(map(sum, reached.values())), len(ranks)),
+        first_five=_share(sum(right[:5]), len(right[:5])),
+        recall_by_difficulty={name: _share(sum(those), len(those)) for name, those in sorted(reached.items())},
+        false_alarms=alarms,
+        agreements_alarmed=agreed,
         ranks=ranks,
     )
 
 
 def recall_at(matches: Sequence[Match], gold: Gold, ks: Sequence[int]) -> dict[int, float]:
     """The share of gold passages pairs among the k nearest claims of a document, for each k."""
-    found = []
-    pairs = [pair for entry in gold.contradictions for pair in entry.pairs]
-    for pair in pairs:
-        ranks = [match.rank for match in matches if _covers(_span_of(match.a), _span_of(match.b), pair)]
-        found.append(min(ranks, default=None))
-    return {k: _share(sum(rank is not None and rank <= k for rank in found), len(found)) for k in ks}
+    best = [min((match.rank for match in matches if _hits(match, pair)), default=math.inf) for pair in gold.pairs]
+    return {k: _share(sum(rank <= k for rank in best), len(best)) for k in ks}
 
 
 def is_gold(match: Match, gold: Gold) -> bool:
     """Whether the two claims of a match show a contradiction that gold holds."""
-    a, b = _span_of(match.a), _span_of(match.b)
-    return any(_covers(a, b, pair) for entry in gold.contradictions for pair in entry.pairs)
+    return any(_hits(match, pair) for pair in gold.pairs)
 
 
 def gold_label(match: Match, gold: Gold) -> str | None:
     """What gold calls the two claims of a match: contradiction, agreement, hard negative, or nothing."""
     if is_gold(match, gold):
         return "contradiction"
-    a, b = _span_of(match.a), _span_of(match.b)
     named = (("agreement", gold.agreements), ("hard negative", gold.hard_negatives))
-    return next((name for name, pairs in named if any(_covers(a, b, pair) for pair in pairs)), None)
+    return next((name for name, pairs in named if any(_hits(match, pair) for pair in pairs)), None)
 
 
-def at_span(claim: Claim, span: Span) -> bool:
-    """Whether a claim is cut from a passage, or the passage from it, by at least half of the shorter one."""
-    return _overlap(_span_of(claim), span)
-
-
-def _span_of(part: Claim | Side) -> Span:
-    return part.document, part.start, part.end
-
-
-def _hits(finding: Finding, pair: SpanPair) -> bool:
-    return _covers(_span_of(finding.a), _span_of(finding.b), pair)
-
-
-def _covers(a: Span, b: Span, pair: SpanPair) -> bool:
+def _hits(two: Match | Finding, pair: SpanPair) -> bool:
     x, y = pair
-    return (_overlap(a, x) and _overlap(b, y)) or (_overlap(a, y) and _overlap(b, x))
+    return (at_span(two.a, x) and at_span(two.b, y)) or (at_span(two.a, y) and at_span(two.b, x))
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    """Whether two spans share at least half of the shorter one."""
-    shared = min(a[2], b[2]) - max(a[1], b[1])
-    return a[0] == b[0] and shared > 0 and shared * 2 >= min(a[2] - a[1], b[2] - b[1])
-
-
-def _alarmed(shown: Sequence[Finding], pairs: Sequence[SpanPair]) -> float:
-    return _share(sum(any(_hits(finding, pair) for finding in shown) for pair in pairs), len(pairs))
-
-
-def _by_difficulty(gold: Gold, ranks: Mapping[str, int | None], reach: int) -> dict[str, float]:
-    found: dict[str, list[bool]] = {}
-    for entry in gold.contradictions:
-        rank = ranks[entry.id]
-        found.setdefault(entry.difficulty, []).append(rank is not None and rank <= reach)
-    return {name: _share(sum(those), len(those)) for name, those in sorted(found.items())}
+def at_span(part: Claim | Side, span: Span) -> bool:
+    """Whether a claim is cut from a passage, or the passage from it, by at least half of the shorter one."""
+    document, start, end = span
+    shared = min(part.end, end) - max(part.start, start)
+    return part.document == document and shared > 0 and shared * 2 >= min(part.end - part.start, end - start)
 
 
 def _share(part: float, whole: int) -> float:

@@ -178,6 +178,11 @@ class Match(Value):
     lift: float = 0.0
 
     @property
+    def pair(self) -> frozenset[str]:
+        """The ids of its claims."""
+        return frozenset((self.a.id, self.b.id))
+
+    @property
     def id(self) -> str:
         """The id that a finding of these two claims has."""
         return identity(Side.from_claim(self.a), Side.from_claim(self.b))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 from checker import __version__
@@ -36,6 +34,14 @@ from checker.models import (
 from checker.progress import Progress, SilentProgress
 from checker.verdicts import Judge, load_judge, verdicts
 
+# How many claims an answer looks at, and from which cosine with the question a claim counts as about it: lower,
+# claims about anything come in; higher, what says it in other words stays out.
+_NEAR_A_QUESTION, _ABOUT = 12, 0.35
+# Pairs judged for their lists alone: documents made to be slow hold thousands.
+_CLASHES = 500
+# Of a folder of thousands, the claims and vectors of so many articles are in memory together.
+_ADDED_AT_ONCE = 200
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -62,29 +68,27 @@ class Comparison:
     settings: Settings
     reading: Reading
     claims: tuple[Claim, ...]
-    verdicts: tuple[Verdict, ...]
-    assembled: Assembled
+    verdicts: tuple[Verdict, ...] = ()
+    assembled: Assembled = field(default_factory=Assembled)
     suppressed: tuple[Suppressed, ...] = ()
     stale: tuple[str, ...] = ()
     accepted: Mapping[str, DocumentSummary] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Those shown, and those that a person has decided."""
+        return [*self.assembled.findings, *(item.finding for item in self.suppressed)]
 
 
 class Pipeline:
     """The stages, ready to run."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        encoder: Encoder,
-        judge: Judge,
-        progress: Progress,
-        extractor: ClaimExtractor | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, encoder: Encoder, judge: Judge, progress: Progress) -> None:
         self.settings = settings
         self._judge = judge
         self._progress = progress
         # Whole sentences: split ones were found a little less often on the development sets (benchmarks/README.md).
-        self._reader = Reader(extractor or SentenceClaims(), settings.max_bytes, progress)
+        self._reader = Reader(SentenceClaims(), settings.max_bytes, progress)
         self._matcher = Matcher(encoder, progress, settings.neighbours)
 
     @classmethod
@@ -93,14 +97,10 @@ class Pipeline:
         judge = load_judge(settings.nli_model, Path(settings.cache) if settings.cache else None)
         return cls(settings, load_encoder(settings.encoder), judge, progress or SilentProgress())
 
-    @cached_property
-    def _calibration(self) -> Calibration:
-        return Calibration.from_file()
-
     def compare(self, paths: Sequence[str]) -> Comparison:
         """Read the documents behind `paths` and find where they disagree, across and within them."""
         reading, claims, judged = self.judged(paths)
-        return self._settled(Comparison(self.settings.for_compare(), reading, tuple(claims), judged, _NOTHING), None)
+        return self._settled(Comparison(self.settings.for_compare(), reading, tuple(claims), judged))
 
     def judged(self, paths: Sequence[str]) -> tuple[Reading, list[Claim], tuple[Verdict, ...]]:
         """Every candidate pair of claims with its verdict, before it is known which are worth a person's time."""
@@ -113,7 +113,7 @@ class Pipeline:
         A document that is in the corpus already is not held against its own earlier text.
         """
         reading, claims = self._reader.read(paths, corpus.name_of)
-        comparison = Comparison(self.settings.for_gate(), reading, tuple(claims), (), _NOTHING)
+        comparison = Comparison(self.settings.for_gate(), reading, tuple(claims))
         checkable = [claim for claim in claims if claim.checkable]
         if checkable:
             vectors = self._matcher.vectors(checkable)
@@ -150,14 +150,14 @@ class Pipeline:
         self, matches: Sequence[Match], claims: Sequence[Claim], accepted: Sequence[Claim] = ()
     ) -> tuple[Verdict, ...]:
         """The verdicts on `matches`, and on the claims whose lists clash though nothing else brought them together."""
-        own, matched = {claim.id for claim in claims}, {frozenset((match.a.id, match.b.id)) for match in matches}
+        own, matched = {claim.id for claim in claims}, {match.pair for match in matches}
         every = clashes_of([*claims, *accepted])
         clashes = [clash for clash in every if clash.pair & own and clash.a.checkable and clash.b.checkable]
         further = {clash.pair: (clash.a, clash.b) for clash in clashes if clash.pair not in matched}
         paired = self._matcher.pairs(list(further.values())[:_CLASHES])
-        return proven(tuple(verdicts([*matches, *paired], self._judge, self._progress)), clashes)
+        return proven(verdicts([*matches, *paired], self._judge, self._progress), clashes)
 
-    def _settled(self, comparison: Comparison, baseline: Baseline | None) -> Comparison:
+    def _settled(self, comparison: Comparison, baseline: Baseline | None = None) -> Comparison:
         """The findings out of the verdicts, without those that a person has decided."""
         sifted = sift(comparison.verdicts, baseline)
         known = suppressed(self._assembled(comparison, sifted.settled).findings, baseline)
@@ -172,20 +172,21 @@ class Pipeline:
 
     def _assembled(self, comparison: Comparison, judged: Sequence[Verdict], agreements: bool = False) -> Assembled:
         """The findings out of some of the verdicts of a run."""
+        dates = {article.document.id: article.document.published for article in comparison.reading.articles}
+        dates |= {name: summary.published for name, summary in comparison.accepted.items()}
         return assemble(
             judged,
-            self._calibration,
+            Calibration.from_file(),
             min_probability=comparison.settings.min_probability or 0.0,
             agreements=agreements,
-            published=_published(comparison),
+            published={name: date for name, date in dates.items() if date},
             parser=load_language(),
             among=comparison.verdicts,
         )
 
     def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
         """What became of every pair that was judged, likeliest first."""
-        findings = _all_findings(comparison)
-        made = opinions(comparison.verdicts, findings, self._calibration)
+        made = opinions(comparison.verdicts, comparison.findings, Calibration.from_file())
         return tuple(sorted(made, key=lambda opinion: (-opinion.probability, opinion.id)))
 
     def answer(self, comparison: Comparison, question: str) -> Answer:
@@ -199,12 +200,12 @@ class Pipeline:
         near.sort(key=lambda item: -item.similarity)
         near = [item for item in near[:_NEAR_A_QUESTION] if item.similarity >= _ABOUT]
         ids = {item.claim.id for item in near}
-        pairs = (o for o in self.opinions(comparison) if {o.verdict.match.a.id, o.verdict.match.b.id} <= ids)
+        pairs = (o for o in self.opinions(comparison) if o.verdict.match.pair <= ids)
         return Answer(question=question, claims=tuple(near), opinions=tuple(pairs))
 
     def report(self, comparison: Comparison) -> Report:
         """The comparison as a report value."""
-        named = {side.document for finding in _all_findings(comparison) for side in (finding.a, finding.b)}
+        named = {side.document for finding in comparison.findings for side in (finding.a, finding.b)}
         return Report(
             tool=Tool(
                 name="claimcheck",
@@ -230,30 +231,9 @@ class Pipeline:
         )
 
 
-_NOTHING = Assembled((), (), 0)
-# How many claims an answer looks at, and from which cosine with the question a claim counts as about it: lower,
-# claims about anything come in; higher, what says it in other words stays out.
-_NEAR_A_QUESTION, _ABOUT = 12, 0.35
-# Pairs judged for their lists alone: documents made to be slow hold thousands.
-_CLASHES = 500
-# Of a folder of thousands, the claims and vectors of so many articles are in memory together.
-_ADDED_AT_ONCE = 200
-
-
 def encoder_identity(name: str) -> str:
     """What a corpus keeps of the encoder that made its vectors: its name, and for the default its checksum."""
     return f"{name} {MINILM_SHA256[:12]}" if name == DEFAULT_ENCODER else name
-
-
-def _published(comparison: Comparison) -> dict[str, dt.date]:
-    """The dates of the documents that show one, by id."""
-    read = {article.document.id: article.document.published for article in comparison.reading.articles}
-    every = read | {name: summary.published for name, summary in comparison.accepted.items()}
-    return {name: date for name, date in every.items() if date}
-
-
-def _all_findings(comparison: Comparison) -> list[Finding]:
-    return [*comparison.assembled.findings, *(item.finding for item in comparison.suppressed)]
 
 
 def _summary(article: Article, claims: Sequence[Claim]) -> DocumentSummary:

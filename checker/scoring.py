@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -42,16 +42,14 @@ def score_table(results: Mapping[str, Evaluation]) -> str:
     """One line a folder and, for several, their mean."""
     header = f"{'set':<28} gold shown hits    AP  recall  first5  alarms  agreed  matched"
     lines = [header, "-" * len(header)]
+    rows = []
     for name, result in results.items():
-        scores = result.scores
-        cells = (
-            f"{Path(name).name:<28.28} {scores.gold:>4} {scores.shown:>5} {scores.hits:>4}",
-            _formatted(_values(result)),
-        )
-        lines.append(" ".join(cells))
+        s = result.scores
+        matched = max(result.recall_at.values(), default=0.0)
+        rows.append((s.average_precision, s.recall, s.first_five, s.false_alarms, s.agreements_alarmed, matched))
+        lines.append(f"{Path(name).name:<28.28} {s.gold:>4} {s.shown:>5} {s.hits:>4} {_formatted(rows[-1])}")
     if len(results) > 1:
-        columns = zip(*(_values(result) for result in results.values()), strict=True)
-        lines.append(f"{'mean':<28} {'':>4} {'':>5} {'':>4} " + _formatted([fmean(column) for column in columns]))
+        lines.append(f"{'mean':<45}{_formatted([fmean(column) for column in zip(*rows, strict=True)])}")
     lines += [
         f"{name}: {result.scores.missing} gold pairs name a passage that the text as read doesn't hold"
         for name, result in results.items()
@@ -65,18 +63,5 @@ def score_table(results: Mapping[str, Evaluation]) -> str:
     return "\n".join(lines)
 
 
-def _values(result: Evaluation) -> list[float]:
-    scores = result.scores
-    matched = max(result.recall_at.values(), default=0.0)
-    return [
-        scores.average_precision,
-        scores.recall,
-        scores.first_five,
-        scores.false_alarms,
-        scores.agreements_alarmed,
-        matched,
-    ]
-
-
-def _formatted(values: list[float]) -> str:
+def _formatted(values: Sequence[float]) -> str:
     return " ".join(f"{value:{width}.2f}" for value, width in zip(values, (5, 7, 7, 7, 7, 8), strict=True))

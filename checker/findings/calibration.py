@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from checker.errors import ModelError
@@ -41,6 +42,7 @@ class Calibration:
     offset: float = 0.0
 
     @classmethod
+    @cache
     def from_file(cls, path: Path = WEIGHTS) -> Calibration:
         """The shipped weights. Raises ModelError when they don't fit this version's features."""
         try:
@@ -60,16 +62,16 @@ class Calibration:
         A pair is also held against the other pairs of its claims: `among` are all of the run, by default `verdicts`.
         """
         against = rivals(verdicts if among is None else among)
-        return [self._probability(verdict, against) for verdict in verdicts]
-
-    def _probability(self, verdict: Verdict, against: Mapping[str, float]) -> float:
-        total = self.intercept
-        values = features(verdict, against)
-        for value, weight, mean, scale in zip(values, self.weights, self.means, self.scales, strict=True):
-            total += weight * (value - mean) / scale
-        damped = unlike(verdict) * _sigmoid(total)
-        told = min(MOST, round(_sigmoid(self.slope * logit(damped) + self.offset), 4))
-        return max(told, PROVEN) if verdict.proof else told
+        found = []
+        for verdict in verdicts:
+            total = self.intercept
+            values = features(verdict, against)
+            for value, weight, mean, scale in zip(values, self.weights, self.means, self.scales, strict=True):
+                total += weight * (value - mean) / scale
+            damped = unlike(verdict) * _sigmoid(total)
+            told = min(MOST, round(_sigmoid(self.slope * logit(damped) + self.offset), 4))
+            found.append(max(told, PROVEN) if verdict.proof else told)
+        return found
 
 
 def _sigmoid(log_odds: float) -> float:

@@ -21,14 +21,17 @@ def clash_of_numbers(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
     Quantities in different units of one dimension are converted. Measures of two aspects of a thing, such as a width
     and a length, don't clash, nor does a share of a whole with a count.
     """
-    for first in a.quantities:
-        for second in b.quantities:
-            if excludes(first, second) and _of_one_thing(a, b, first, second) and not _agree_elsewhere(a, b, first):
-                return first, second
+    for first, second in product(a.quantities, b.quantities):
+        if not (_excludes(first, second) and _counts_all(a, first) and _counts_all(b, second)):
+            continue
+        # Told in other words, how long, how late and how old are seldom one thing unless both say the same.
+        strictly = dimension(first.unit) == "time" and first.unit != second.unit
+        if comparable(aspect(a.text, first), aspect(b.text, second), strictly) and not _agree_elsewhere(a, b, first):
+            return first, second
     return None
 
 
-def excludes(a: Quantity, b: Quantity) -> bool:
+def _excludes(a: Quantity, b: Quantity) -> bool:
     """Whether two quantities are of one unit or dimension and no number is both.
 
     34 and "more than 30" go together, 34 and "more than 40" don't. In one unit a plain number is exact; in different
@@ -38,14 +41,6 @@ def excludes(a: Quantity, b: Quantity) -> bool:
         return apart(a, b)
     (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
     return same_unit(a.unit, b.unit) and (high_a < low_b or high_b < low_a)
-
-
-def _of_one_thing(a: Claim, b: Claim, first: Quantity, second: Quantity) -> bool:
-    if not (_counts_all(a, first) and _counts_all(b, second)):
-        return False
-    # Told in other words, how long, how late and how old are seldom one thing unless both say the same.
-    strictly = dimension(first.unit) == "time" and first.unit != second.unit
-    return comparable(aspect(a.text, first), aspect(b.text, second), strictly)
 
 
 def _counts_all(claim: Claim, quantity: Quantity) -> bool:
@@ -71,25 +66,20 @@ def _range(quantity: Quantity) -> tuple[float, float]:
 
 def _agree_elsewhere(a: Claim, b: Claim, first: Quantity) -> bool:
     """Whether the claims share a quantity in that unit, or one that is told in different units of its dimension."""
-    kindred = [[q for q in claim.quantities if _kindred(q, first)] for claim in (a, b)]
+    kindred = [
+        [q for q in claim.quantities if same_unit(q.unit, first.unit) or convertible(q.unit, first.unit)]
+        for claim in (a, b)
+    ]
     return any(near(x, y) if convertible(x.unit, y.unit) else x.value == y.value for x, y in product(*kindred))
-
-
-def _kindred(a: Quantity, b: Quantity) -> bool:
-    return same_unit(a.unit, b.unit) or convertible(a.unit, b.unit)
 
 
 def clash_of_dates(a: Claim, b: Claim) -> tuple[DateMention, DateMention] | None:
     """Two known dates of which neither contains the other, where the claims share none."""
-    pairs = [(x, y) for x in a.dates for y in b.dates if x.value and y.value]
-    if not pairs or any(_compatible(x, y) for x, y in pairs):
-        return None
-    return pairs[0]
-
-
-def _compatible(a: DateMention, b: DateMention) -> bool:
-    first, second = str(a.value), str(b.value)
-    return first.startswith(second) or second.startswith(first)
+    pairs = [(x, y) for x, y in product(a.dates, b.dates) if x.value and y.value]
+    for shorter, longer in (sorted((str(x.value), str(y.value))) for x, y in pairs):
+        if longer.startswith(shorter):
+            return None
+    return pairs[0] if pairs else None
 
 
 def names_apart(a: Claim, b: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:

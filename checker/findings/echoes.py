@@ -3,54 +3,60 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from checker.models import Claim
+from checker.models import Claim, Verdict
 
 # A cosine. Lower, and two disagreements on one subject become one; higher, and one is shown once for each wording.
 _SAME_THING = 0.62
-Candidate = tuple[Claim, Claim]
-Similarities = Mapping[frozenset[str], float]
+# 2 in 100 candidate pairs of the development sets are told so or surer; only claims of the others may be taken to say
+# the same.
+_APART = 0.3
+Scored = tuple[float, Verdict]
 
 
-def folded(candidates: Sequence[Candidate], similarities: Similarities) -> list[list[int]]:
-    """Groups of candidate numbers, each led by its likeliest; `candidates` come likeliest first.
-
-    `similarities` holds, by the pair of their ids, the cosine of matched claims that don't contradict each other.
-    """
-    alike = _alike(candidates, similarities)
-    groups: list[list[int]] = []
+def folded(ranked: Sequence[Scored], judged: Iterable[Verdict]) -> list[list[Scored]]:
+    """Groups of verdicts, each led by its likeliest; `ranked` come likeliest first, `judged` are all that were read."""
+    alike = _alike([verdict for _, verdict in ranked], judged)
+    groups: list[list[Scored]] = []
     led: dict[frozenset[str], int] = {}
-    for number, (a, b) in enumerate(candidates):
-        pairs = (frozenset(pair) for pair in product(alike[a.id], alike[b.id]))
-        group = min((led[pair] for pair in pairs if pair in led), default=None)
-        if group is None:
-            led[frozenset((a.id, b.id))] = len(groups)
-            groups.append([number])
-        else:
-            groups[group].append(number)
+    for probability, verdict in ranked:
+        pairs = (frozenset(pair) for pair in product(alike[verdict.match.a.id], alike[verdict.match.b.id]))
+        group = min((led[pair] for pair in pairs if pair in led), default=len(groups))
+        if group == len(groups):
+            led[verdict.match.pair] = group
+            groups.append([])
+        groups[group].append((probability, verdict))
     return groups
 
 
-def _alike(candidates: Sequence[Candidate], similarities: Similarities) -> dict[str, set[str]]:
+def _alike(ranked: Sequence[Verdict], judged: Iterable[Verdict]) -> dict[str, set[str]]:
     """For each claim the claims that say the same thing: itself, those it overlaps with, and those very similar."""
-    claims = {claim.id: claim for pair in candidates for claim in pair}
+    same: list[Iterable[str]] = [
+        v.match.pair for v in judged if v.contradiction < _APART and v.match.similarity >= _SAME_THING
+    ]
+    # Claims that the same claim is proven to exclude, on one question, say the same thing.
+    excluded: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for verdict in ranked:
+        if verdict.proof:
+            a, b = verdict.match.a.id, verdict.match.b.id
+            excluded[a, verdict.proof.question].add(b)
+            excluded[b, verdict.proof.question].add(a)
+    same += excluded.values()
+    claims = {claim.id: claim for verdict in ranked for claim in (verdict.match.a, verdict.match.b)}
+    same += _overlapping(claims.values())
     alike = {name: {name} for name in claims}
-    close = [pair for pair, cosine in similarities.items() if cosine >= _SAME_THING and pair <= claims.keys()]
-    for a, b in [tuple(pair) for pair in close if len(pair) == 2] + _overlapping(list(claims.values())):
-        alike[a].add(b)
-        alike[b].add(a)
+    for group in same:
+        known = claims.keys() & group
+        for name in known:
+            alike[name] |= known
     return alike
 
 
-def _overlapping(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+def _overlapping(claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
     of_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         of_document[claim.document].append(claim)
-    return [
-        (a.id, b.id)
-        for members in of_document.values()
-        for a, b in combinations(members, 2)
-        if a.start < b.end and b.start < a.end
-    ]
+    for members in of_document.values():
+        yield from ((a.id, b.id) for a, b in combinations(members, 2) if a.start < b.end and b.start < a.end)

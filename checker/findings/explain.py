@@ -1,64 +1,61 @@
-"""One sentence that says what conflicts."""
+"""Sentences that say what conflicts, and why both sides may stand all the same."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from checker.language.names import keys
-from checker.models import Claim, Kind, Proof, Relation
+from checker.models import Claim, Kind, Modality, Proof
 
-from .features import two_speakers
 from .judges import opinion_on
+from .questions import shortened
+from .updates import update
 
-# Both quotes and the lead take about four lines of a terminal; the finding itself has the quotes in full.
-_SHOWN = 110
+_LEADS = {
+    Kind.NUMBER: "The figures differ",
+    Kind.DATE: "The dates differ",
+    Kind.NEGATION: "One side affirms what the other denies",
+    Kind.MEMBERSHIP: "The two don't count the same members",
+    Kind.STATUS: "The two give different states of the matter",
+    Kind.LOCATION: "The places differ",
+    Kind.ORDER: "The order of events differs",
+    Kind.CAUSE: "The causes differ",
+    Kind.ENTITY: "The two name different ones",
+    Kind.SCOPE: "The two differ in how far it goes",
+}
+_HEDGED = (Modality.POSSIBLE, Modality.CONDITIONAL)
 
 
-def explain(
-    a: Claim,
-    b: Claim,
-    kind: Kind | None,
-    relation: Relation,
-    updated: tuple[dt.date, dt.date] | None = None,
-    proof: Proof | None = None,
-) -> str:
-    """What the first says, what the second says, and why both can't stand (or merely clash).
+def explain(a: Claim, b: Claim, kind: Kind | None, proof: Proof | None = None) -> str:
+    """What the first says, what the second says, and in what they differ.
 
-    `kind` is left out where it isn't sure. `updated` holds the dates of the two documents, earlier first, where the
-    later may only be more recent; `proof` is what the sources' lists prove.
+    `kind` is left out where it isn't sure; `proof` is what the sources' lists prove.
     """
-    opinion = None if proof else opinion_on(a, b)
-    body = proof.why if proof else opinion.why if opinion else _statements(a, b, kind)
-    if updated:
-        first, then = (f"{date.day} {date:%B %Y}" for date in updated)
-        return f"{body} The later may be an update: published on {first} and {then}."
-    if relation is not Relation.TENSION:
-        return body
-    if two_speakers(a, b):
-        return f"{body} Different speakers are quoted: {a.speaker} and {b.speaker}."
-    return f"{body} One of them speaks of what may or should be."
-
-
-def _statements(a: Claim, b: Claim, kind: Kind | None) -> str:
+    if proof:
+        return proof.why
+    opinion = opinion_on(a, b)
+    if opinion:
+        return opinion.why
     there = keys(b.entities)
     common = [name for name in a.entities if keys((name,)) & there]
     about = f" on {', '.join(common[:2])}" if common else ""
-    leads = {
-        Kind.NUMBER: "The figures differ",
-        Kind.DATE: "The dates differ",
-        Kind.NEGATION: "One side affirms what the other denies",
-        Kind.MEMBERSHIP: "The two don't count the same members",
-        Kind.STATUS: "The two give different states of the matter",
-        Kind.LOCATION: "The places differ",
-        Kind.ORDER: "The order of events differs",
-        Kind.CAUSE: "The causes differ",
-        Kind.ENTITY: "The two name different ones",
-        Kind.SCOPE: "The two differ in how far it goes",
-    }
-    lead = leads.get(kind or Kind.OTHER, "The two exclude each other")
-    return f"{lead}{about}: “{_short(a.text)}” against “{_short(b.text)}”."
+    lead = _LEADS.get(kind or Kind.OTHER, "The two exclude each other")
+    said, said_there = (shortened(claim.text.strip(' “”"')) for claim in (a, b))
+    return f"{lead}{about}: “{said}” against “{said_there}”."
 
 
-def _short(text: str) -> str:
-    plain = text.strip(' “”"')
-    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1].rsplit(" ", 1)[0] + "…"
+def excuse(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> str | None:
+    """Why two claims that differ need not contradict each other, where one tells what has changed or may be.
+
+    `published` holds the dates of those documents that show one, by id.
+    """
+    dates = update(a, b, kind, published)
+    if dates:
+        first, then = (f"{date.day} {date:%B %Y}" for date in dates)
+        return f"The later may be an update: published on {first} and {then}."
+    if a.speaker is not None and b.speaker is not None and not keys((a.speaker,)) & keys((b.speaker,)):
+        return f"Different speakers are quoted: {a.speaker} and {b.speaker}."
+    if (a.modality in _HEDGED) is not (b.modality in _HEDGED):
+        return "One of them speaks of what may or should be."
+    return None

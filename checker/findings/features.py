@@ -6,8 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from checker.language.names import keys
-from checker.models import Claim, Modality, Verdict
+from checker.models import Verdict
 
 # Tried and left out, since sets not trained on were ranked no better: names in common, clashing numbers and dates,
 # judges, polarity, speakers, hedges (benchmarks/README.md).
@@ -63,16 +62,6 @@ def features(verdict: Verdict, against: Mapping[str, float]) -> list[float]:
         sure - logit(max(_RIVAL, against[a.id])),
         sure - logit(max(_RIVAL, against[b.id])),
     ]
-
-
-def two_speakers(a: Claim, b: Claim) -> bool:
-    """Whether two different speakers are quoted, people or bodies."""
-    return a.speaker is not None and b.speaker is not None and not keys((a.speaker,)) & keys((b.speaker,))
-
-
-def hedged(claim: Claim) -> bool:
-    """Whether a claim is of what may or would be, not of what is."""
-    return claim.modality in (Modality.POSSIBLE, Modality.CONDITIONAL)
 
 
 def logit(probability: float) -> float:

@@ -23,7 +23,6 @@ from .judges import opinion_on
 
 WEIGHTS = Path(__file__).with_name("kinds.json")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d[\d,.:]*%?")
-_FIGURE = "#"
 # Above this share the model names the right kind in six of ten contradictions of the development sets, below in three.
 _SURE = 0.4
 # "Did not approve" for "approved" is four words; sentences that differ in no more are too rare in gold to be learnt.
@@ -38,6 +37,7 @@ class KindModel:
     weights: Mapping[str, Mapping[str, float]]
 
     @classmethod
+    @cache
     def from_file(cls, path: Path = WEIGHTS) -> KindModel:
         """The shipped weights. Raises ModelError when they can't be read."""
         try:
@@ -58,11 +58,6 @@ class KindModel:
         return {Kind(kind): odds[kind] / sum(odds.values()) for kind in ranked}
 
 
-@cache
-def _model() -> KindModel:
-    return KindModel.from_file()
-
-
 def kind_of(a: Claim, b: Claim) -> tuple[Kind, bool]:
     """The kind and whether it is sure enough to be said in a sentence: what is plain, else the model's likeliest."""
     opinion = opinion_on(a, b)
@@ -70,7 +65,7 @@ def kind_of(a: Claim, b: Claim) -> tuple[Kind, bool]:
         return opinion.kind, True
     if a.polarity is not b.polarity and len(_words(a.text) ^ _words(b.text)) <= _FEW_WORDS:
         return Kind.NEGATION, True
-    kind, share = next(iter(_model().shares(a, b).items()))
+    kind, share = next(iter(KindModel.from_file().shares(a, b).items()))
     return kind, share >= _SURE
 
 
@@ -94,4 +89,5 @@ def signs(a: Claim, b: Claim) -> dict[str, float]:
 
 
 def _words(text: str) -> set[str]:
-    return {_FIGURE if word[0].isdigit() else word.lower() for word in _WORD.findall(text)}
+    """A text's words, with one sign for all figures."""
+    return {"#" if word[0].isdigit() else word.lower() for word in _WORD.findall(text)}

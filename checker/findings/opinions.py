@@ -16,21 +16,18 @@ def opinions(verdicts: Sequence[Verdict], findings: Sequence[Finding], calibrati
     showing |= {finding.id: finding for finding in findings}
     against = rivals(verdicts)
     for verdict, probability in zip(verdicts, calibration.probabilities(verdicts), strict=True):
-        pair = verdict.match.id
-        finding = showing.get(pair)
+        finding = showing.get(verdict.match.id)
+        neutral = 1 - verdict.entailment - verdict.contradiction
+        if finding is not None:
+            fate = Fate.FINDING if finding.id == verdict.match.id else Fate.ECHO
+        elif verdict.contradiction >= max(neutral, verdict.entailment):
+            fate = Fate.UNLIKELY
+        else:
+            fate = Fate.AGREEING if verdict.entailment > neutral else Fate.UNRELATED
         yield Opinion(
             verdict=verdict,
             probability=probability,
-            fate=_fate(verdict, pair, finding),
+            fate=fate,
             features={name: round(value, 4) for name, value in zip(NAMES, features(verdict, against), strict=True)},
             finding=finding,
         )
-
-
-def _fate(verdict: Verdict, pair: str, finding: Finding | None) -> Fate:
-    if finding is not None:
-        return Fate.FINDING if finding.id == pair else Fate.ECHO
-    neutral = 1 - verdict.entailment - verdict.contradiction
-    if verdict.contradiction >= max(neutral, verdict.entailment):
-        return Fate.UNLIKELY
-    return Fate.AGREEING if verdict.entailment > neutral else Fate.UNRELATED

@@ -26,12 +26,15 @@ _SHORTEST_WORDS = 4
 
 def ask(doc: Doc) -> str | None:
     """The question of a parsed claim, up to 110 characters; None where the parse doesn't surely allow one."""
-    head = _stated(next((sent.root for sent in doc.sents), None))
-    if head is None:
-        return None
+    head = next((sent.root for sent in doc.sents), None)
+    if head is not None and head.lemma_.lower() in _SAYING:
+        # Of "she said that it rained" the rain is asked about.
+        head = _only(head, ("ccomp",))
     subject = _only(head, _SUBJECTS)
+    if head is None or subject is None or subject.i > head.i:
+        return None
     helper = next((word for word in head.children if word.dep_ in _HELPERS and word.tag_ in _FINITE), None)
-    if subject is None or subject.i > head.i or not _is_plain(head, subject, helper):
+    if not _is_plain(head, subject, helper):
         return None
     for dropped in ((), _LATER):
         text = _question(head, subject, helper, dropped)
@@ -40,12 +43,20 @@ def ask(doc: Doc) -> str | None:
     return None
 
 
-def _stated(root: Token | None) -> Token | None:
-    """The predicate to ask about: of "she said that it rained" the rain."""
-    if root is None or root.lemma_.lower() not in _SAYING:
-        return root
-    said = _only(root, ("ccomp",))
-    return said if said is not None and _only(said, _SUBJECTS) is not None else None
+def quoted(text: str) -> str:
+    """A claim asked about in its own words."""
+    plain = text.strip(" “”\"'.;,:—–-")
+    return f"Is it so that “{shortened(plain)}”?"
+
+
+def shortened(text: str) -> str:
+    """A text cut between two words where it is longer than a question may be."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _only(head: Token | None, labels: tuple[str, ...]) -> Token | None:
+    found = [word for word in head.children if word.dep_ in labels] if head is not None else []
+    return found[0] if len(found) == 1 else None
 
 
 def _is_plain(head: Token, subject: Token, helper: Token | None) -> bool:
@@ -59,9 +70,14 @@ def _is_plain(head: Token, subject: Token, helper: Token | None) -> bool:
 
 
 def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterable[str]) -> str:
-    """Verb, subject, the rest in its order; what stood before the subject comes last."""
+    """Verb, subject, the rest in its order; what stood before the subject comes last, and `dropped` parts go."""
     whole = {word.i for word in subject.subtree}
-    left_out = [word for word in head.subtree if word != head and _can_go(word, dropped, whole)]
+    # Those who did it together are asked about together.
+    left_out = [
+        word
+        for word in head.subtree
+        if word != head and word.dep_ in dropped and not (word.i in whole and word.dep_ in ("conj", "cc"))
+    ]
     left_out += [word for word in head.children if _is_outside(word)]
     gone = {word.i for part in left_out for word in part.subtree}
     own = [word for word in head.subtree if word.i not in gone and word != helper]
@@ -74,11 +90,6 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
     return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:.–—") + "?"
 
 
-def _can_go(word: Token, dropped: Iterable[str], subject: set[int]) -> bool:
-    """Whether a part may be left out for length; those who did it together are asked about together."""
-    return word.dep_ in dropped and not (word.i in subject and word.dep_ in ("conj", "cc"))
-
-
 def _is_outside(word: Token) -> bool:
     """Whether a part is no part of the question: marks, joints, and what is joined with a subject of its own."""
     other = word.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in word.children)
@@ -87,16 +98,11 @@ def _is_outside(word: Token) -> bool:
 
 def _text(words: Iterable[Token], forms: dict[int, str]) -> str:
     """Words as they stand; the first of the sentence loses its capital unless it is a name."""
-    return "".join(_form(word, forms) + word.whitespace_ for word in words).strip(" ,;:–—")
-
-
-def _form(word: Token, forms: dict[int, str]) -> str:
-    opens = not any(earlier.is_alpha for earlier in word.doc[: word.i])
-    if opens and word.tag_ not in ("NNP", "NNPS") and not (word.text.isupper() and word.text != "A"):
-        return f"{word.text[:1].lower()}{word.text[1:]}"
-    return forms.get(word.i, str(word.text))
-
-
-def _only(head: Token, labels: tuple[str, ...]) -> Token | None:
-    found = [word for word in head.children if word.dep_ in labels]
-    return found[0] if len(found) == 1 else None
+    text = ""
+    for word in words:
+        form = forms.get(word.i, word.text)
+        opens = not any(earlier.is_alpha for earlier in word.doc[: word.i])
+        if opens and word.tag_ not in ("NNP", "NNPS") and not (word.text.isupper() and word.text != "A"):
+            form = word.text[:1].lower() + word.text[1:]
+        text += form + word.whitespace_
+    return text.strip(" ,;:–—")

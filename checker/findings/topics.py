@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from checker.language.parsing import Parser
 from checker.models import Claim, Polarity, Position, Topic, digest
 
-from .questions import ask
+from .questions import ask, quoted
 
-# As long as a question may be (`questions.ask`).
-_TITLE = 110
 # Nobody reads further down than this, and each costs a parse.
 _ASKED = 200
+Pair = tuple[Claim, Claim]
 
 
-def topics_of(
-    pairs: Sequence[tuple[Claim, Claim]], parser: Parser | None = None, known: Sequence[str | None] = ()
-) -> list[Topic]:
+def topics_of(pairs: Sequence[Pair], parser: Parser | None = None, known: Sequence[str | None] = ()) -> list[Topic]:
     """A topic for each pair, in order, likeliest first: a pair that shares a claim with a topic's first pair joins it.
 
     Whatever hangs together by a chain of claims would be one topic too soon: one wrong finding ties two questions.
     Without a parser, titles are quotes. `known` holds for each pair the question it is known to answer, if any.
     """
     leads: dict[str, int] = {}
-    members: list[list[tuple[Claim, Claim]]] = []
-    questions: list[str | None] = []
-    places = []
-    for pair, question in zip(pairs, known or [None] * len(pairs), strict=True):
-        place = min((leads[claim.id] for claim in pair if claim.id in leads), default=len(members))
-        if place == len(members):
-            members.append([])
-            questions.append(question)
-            leads |= {claim.id: place for claim in pair}
-        members[place].append(pair)
-        places.append(place)
-    titles = _titles([those[0] for those in members], parser)
-    made = [_topic(those, given or title) for those, given, title in zip(members, questions, titles, strict=True)]
-    return [made[place] for place in places]
+    members: dict[int, list[Pair]] = defaultdict(list)
+    firsts = []
+    for number, pair in enumerate(pairs):
+        first = min((leads[claim.id] for claim in pair if claim.id in leads), default=number)
+        if first == number:
+            leads |= {claim.id: number for claim in pair}
+        members[first].append(pair)
+        firsts.append(first)
+    titles = _titles([those[0] for those in members.values()], parser)
+    topics = {
+        first: _topic(those, (known[first] if known else None) or title)
+        for (first, those), title in zip(members.items(), titles, strict=True)
+    }
+    return [topics[first] for first in firsts]
 
 
-def _titles(leads: Sequence[tuple[Claim, Claim]], parser: Parser | None) -> list[str]:
+def _titles(leads: Sequence[Pair], parser: Parser | None) -> list[str]:
     """A question for each pair: of the claim that affirms, else of the other, else the first one quoted."""
     ordered = [sorted(pair, key=lambda claim: claim.polarity is not Polarity.POSITIVE) for pair in leads]
     titles = [quoted(first.text) for first, _ in ordered]
@@ -51,27 +49,15 @@ def _titles(leads: Sequence[tuple[Claim, Claim]], parser: Parser | None) -> list
     return titles
 
 
-def _topic(pairs: Sequence[tuple[Claim, Claim]], title: str) -> Topic:
-    claims = {claim.id: claim for pair in pairs for claim in pair}
-    sides = _sides([(a.id, b.id) for a, b in pairs])
-    positions = []
-    for side in (0, 1):
-        ids = [name for name, its in sides.items() if its == side]
-        positions.append(Position(statement=claims[ids[0]].text, claims=tuple(ids)))
-    return Topic(id=digest(*sorted(sides)), question=title, positions=tuple(positions))
-
-
-def quoted(text: str) -> str:
-    """A claim asked about in its own words."""
-    text = text.strip(" “”\"'.;,:—–-")
-    cut = text if len(text) <= _TITLE else text[: _TITLE - 1].rsplit(" ", 1)[0] + "…"
-    return f"Is it so that “{cut}”?"
-
-
-def _sides(pairs: Sequence[tuple[str, str]]) -> dict[str, int]:
+def _topic(pairs: Sequence[Pair], title: str) -> Topic:
     """Two sides: whoever contradicts a member of one stands on the other. Each pair shares a claim with the first."""
-    sides = dict(zip(pairs[0], (0, 1), strict=True))
+    first, second = pairs[0]
+    sides = {first.id: 0, second.id: 1}
     for a, b in pairs:
-        known, other = (a, b) if a in sides else (b, a)
-        sides.setdefault(other, 1 - sides[known])
-    return sides
+        known, other = (a, b) if a.id in sides else (b, a)
+        sides.setdefault(other.id, 1 - sides[known.id])
+    positions = tuple(
+        Position(statement=lead.text, claims=tuple(name for name, its in sides.items() if its == side))
+        for side, lead in enumerate(pairs[0])
+    )
+    return Topic(id=digest(*sorted(sides)), question=title, positions=positions)

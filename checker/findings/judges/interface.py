@@ -21,6 +21,9 @@ Judge = Callable[[Claim, Claim], Opinion | None]
 
 # Shorter words are mostly grammar.
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# Words in common from which two claims may be of one thing. One may be what is counted alone ("27 leaders attended"
+# against "31 leaders dined elsewhere"), the month alone, or who acts.
+ENOUGH = 2
 # Six letters would part "treaty" and "treaties", four would join "state" and "station".
 _STEM = 5
 _COMMON = frozenset(

@@ -11,15 +11,8 @@ from .interface import Opinion, stems
 
 # What is done by one person or body alone, or by one side.
 _ACTS = (
-    "chaired|presided over",
-    "wrote|written|drafted",
-    "won",
-    "founded",
-    "designed",
-    "built",
-    "hosted",
-    "bought|acquired",
-    "mediated|brokered",
+    *("chaired|presided over", "wrote|written|drafted", "won", "founded", "designed"),
+    *("built", "hosted", "bought|acquired", "mediated|brokered"),
 )
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from checker.language.shares import Share, find_share
 from checker.models import Claim, Kind
 
-from .interface import Opinion, of_others, stems
+from .interface import ENOUGH, Opinion, of_others, stems
 
-# One may be what both are shares of: "half of the houses burned", "most of the houses were insured".
-_ENOUGH = 2
 # A noun may stand behind two other words: "all twelve intensive care beds".
 _NEXT = 3
 
@@ -23,7 +21,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
         return None
     shared = stems(a.text.replace(first.text, " ")) & stems(b.text.replace(second.text, " "))
     rest = Share(second.text, 1 - second.high, 1 - second.low)
-    if len(shared) < (1 if first.whole and second.whole else _ENOUGH) or (of_others(a, b) and first.meets(rest)):
+    if len(shared) < (1 if first.whole and second.whole else ENOUGH) or (of_others(a, b) and first.meets(rest)):
         return None
     why = f"The shares differ: “{first.text}” ({_percent(first)}) against “{second.text}” ({_percent(second)})."
     return Opinion(Kind.SCOPE, why)

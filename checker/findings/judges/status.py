@@ -6,10 +6,8 @@ import re
 
 from checker.models import Claim, Kind
 
-from .interface import Opinion, stems
+from .interface import ENOUGH, Opinion, stems
 
-# One may be who acts, and who has signed one thing may be considering another.
-_ENOUGH = 2
 # Each state, the words that say it, and the states that exclude it. The surer signs stand first: "has not ruled out" is
 # no "ruled out".
 _SCALE = (
@@ -38,7 +36,7 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
         return None
     (name, said, against), (other, said_there, _) = first, second
     shared = stems(a.text) & stems(b.text) - stems(said) - stems(said_there)
-    if other not in against or len(shared) < _ENOUGH:
+    if other not in against or len(shared) < ENOUGH:
         return None
     denied = "unsigned" in (name, other)
     lead = "One side affirms what the other denies" if denied else "The state of the matter differs"

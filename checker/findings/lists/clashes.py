@@ -39,11 +39,10 @@ def clashes_of(claims: Sequence[Claim]) -> Iterator[Clash]:
                     yield Clash(a.claim, b.claim, Proof(question=f"{caption(columns)}?", why=why))
 
 
-def proven(verdicts: Sequence[Verdict], clashes: Iterable[Clash]) -> tuple[Verdict, ...]:
+def proven(verdicts: Iterable[Verdict], clashes: Iterable[Clash]) -> tuple[Verdict, ...]:
     """The verdicts, with the proof where two claims clash since the lists of their sources exclude each other."""
     proofs = {clash.pair: clash.proof for clash in clashes}
-    found = (proofs.get(frozenset((verdict.match.a.id, verdict.match.b.id))) for verdict in verdicts)
-    return tuple(v.model_copy(update={"proof": p}) if p else v for v, p in zip(verdicts, found, strict=True))
+    return tuple(v.model_copy(update={"proof": p}) if (p := proofs.get(v.match.pair)) else v for v in verdicts)
 
 
 def _why_not(told: Told, against: Told, other: Column) -> str | None:
@@ -60,10 +59,10 @@ def _why_not(told: Told, against: Told, other: Column) -> str | None:
         return f"One names {_and(denied)} among those who {act}; the other says not." if denied else None
     missing = [name for name in told.names if not holds(other.listed, name)]
     is_shorter = len(distinct(against.names)) >= _LIST and all(holds(told.names, name) for name in against.names)
-    if missing and against.names and (against.closing or is_shorter):
-        closing = f" (“{against.closing}”)" if against.closing else ""
-        return f"One names {_and(missing)} among those who {act}; the other has {_and(other.listed)}{closing}."
-    return None
+    if not (missing and against.names and (against.closing or is_shorter)):
+        return None
+    closing = f" (“{against.closing}”)" if against.closing else ""
+    return f"One names {_and(missing)} among those who {act}; the other has {_and(other.listed)}{closing}."
 
 
 def _and(names: Sequence[str]) -> str:

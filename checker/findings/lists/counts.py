@@ -62,17 +62,18 @@ NO_COUNT = Count()
 def counted_before(text: str, at: int) -> Count:
     """How many do what the verb at `at` says, where a number is its subject, and not "three were not asked to"."""
     found = _COUNTED.search(text, 0, at)
-    return NO_COUNT if found is None or NOT.search(found.group()) else _count(found)
+    return NO_COUNT if found and NOT.search(found.group()) else _count(found)
 
 
 def counted_after(text: str, at: int) -> Count:
     """How many "signed", ending at `at`, says it was done by."""
-    found = _COUNTED_BY.match(text, at)
-    return _count(found) if found else NO_COUNT
+    return _count(_COUNTED_BY.match(text, at))
 
 
-def _count(found: re.Match[str]) -> Count:
-    value = int(number(found["count"]))
+def _count(found: re.Match[str] | None) -> Count:
+    value = int(number(found["count"])) if found else 0
+    if found is None or value <= 1:
+        return NO_COUNT
     noun = _NOUN.match(found.string, found.end("count"))
     word = noun[1].lower() if noun else ""
-    return Count(value, _SORTS.get(word, word)) if value > 1 else NO_COUNT
+    return Count(value, _SORTS.get(word, word))

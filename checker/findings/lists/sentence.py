@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.language.aliases import is_place_or_power
@@ -67,53 +67,48 @@ class Reading:
         earlier = [run for run in self.runs if run.end < at]
         if not earlier or at - earlier[-1].end > _FURTHEST:
             return None
-        gap = self.text[earlier[-1].end : at]
-        if _GAP.fullmatch(gap):
-            run = self._actor(earlier)
-        elif len(earlier[0].names) == 1 and _JOINED_ON.fullmatch(self.text, earlier[0].end, at):
+        run = earlier[-1]
+        gap = self.text[run.end : at]
+        if not _GAP.fullmatch(gap):
+            if len(earlier[0].names) > 1 or not _JOINED_ON.fullmatch(self.text, earlier[0].end, at):
+                return None
             run, gap = earlier[0], ""
-        else:
-            return None
+        elif len(earlier) > 1 and _BELONGS.fullmatch(self.text, earlier[-2].end, run.start):
+            run = earlier[-2]
+        elif len(run.names) == FEW and not re.search(r"\b(?:and|or|nor)\b", self.text[run.start : run.end]):
+            # Of "the head of the Board, Ann Lee" the person.
+            run = Run(run.names[1:], run.start, run.end)
         return None if _PLACED.search(self.text, 0, run.start) else (run, gap)
-
-    def _actor(self, earlier: Sequence[Run]) -> Run:
-        """The last run, or the one that it belongs to; of "the head of the Board, Ann Lee" the person."""
-        last = earlier[-1]
-        if len(earlier) >= FEW and _BELONGS.fullmatch(self.text, earlier[-2].end, last.start):
-            return earlier[-2]
-        bare = len(last.names) == FEW and not re.search(r"\b(?:and|or|nor)\b", self.text[last.start : last.end])
-        return Run(last.names[1:], last.start, last.end) if bare else last
 
 
 def read(claim: Claim, known: frozenset[str]) -> Reading:
-    """The sentence with its names found, parentheses blanked and dashes made commas so that places stay."""
+    """The sentence with its names found, parentheses blanked and dashes made commas so that places stay.
+
+    The first word counts as a name where it is `known` as one.
+    """
     text = _PARENTHESIS.sub(lambda found: " " * len(found.group()), claim.text)
     text = _DASH.sub(",", text)
-    return Reading(claim, text, tuple(_runs(text, known)))
-
-
-def _runs(text: str, known: frozenset[str]) -> Iterator[Run]:
-    spans = list(_places(text, known))
-    start = 0
-    for number in range(1, len(spans) + 1):
-        if number == len(spans) or not _SEPARATOR.fullmatch(text, spans[number - 1][1], spans[number][0]):
-            names = [without_title(text[a:b]) for a, b in spans[start:number]]
-            # "The French and the British" is found as one name.
-            if len(names) >= FEW or all(map(is_place_or_power, names[-1].split(" and the "))):
-                names[-1:] = names[-1].split(" and the ")
-            yield Run(tuple(names), spans[start][0], spans[number - 1][1])
-            start = number
-
-
-def _places(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Where the names stand; the first word counts where it is `known` as one."""
-    done = 0
-    first = re.match(r"[A-Z][\w-]*\w", text)
     names = find_names(text)
+    first = re.match(r"[A-Z][\w-]*\w", text)
     if first and first.group() in known and not (names and text.startswith(names[0])):
         names = (first.group(), *names)
+    groups: list[list[tuple[int, int]]] = []
+    done = 0
     for name in names:
         start = text.find(name, done)
-        if start >= 0:
-            done = start + len(name)
-            yield start, done
+        if start < 0:
+            continue
+        if not groups or not _SEPARATOR.fullmatch(text, done, start):
+            groups.append([])
+        done = start + len(name)
+        groups[-1].append((start, done))
+    return Reading(claim, text, tuple(_run(text, group) for group in groups))
+
+
+def _run(text: str, places: Sequence[tuple[int, int]]) -> Run:
+    names = [without_title(text[start:end]) for start, end in places]
+    # "The French and the British" is found as one name.
+    parts = names[-1].split(" and the ")
+    if len(names) >= FEW or all(map(is_place_or_power, parts)):
+        names[-1:] = parts
+    return Run(tuple(names), places[0][0], places[-1][1])

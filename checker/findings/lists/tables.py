@@ -12,7 +12,7 @@ from checker.language.aliases import government, is_own_name
 from checker.language.names import keys, without_title
 from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
 
-from .tellings import Told, shuts_out, tellings
+from .tellings import Told, tellings
 
 # How many sentences on "Norway also signed it" still goes on with the list before; later, "it" is another thing.
 _NEAR = 3
@@ -20,6 +20,10 @@ _NEAR = 3
 _FEWEST_NAMES = 3
 # "Seven governments said that they would" is told by the document.
 _A_NUMBER = re.compile(r"(?:not?|none|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE)
+# "Not one other has", after a sentence that told who did.
+_NO_OTHERS = re.compile(
+    r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
+)
 # Names. A bound for documents made to be slow.
 _MOST = 2000
 # One name is no list, one name in common may be chance, one source has nothing to stand beside.
@@ -28,31 +32,19 @@ _LIST = 2
 
 @dataclass(frozen=True)
 class Column:
-    """What one source says of who does one act to one thing, over several sentences."""
+    """What one source says of who does one act to one thing, over several sentences.
+
+    The names `listed` do it, those `denied` don't; `closing` are the words that shut out others; `count` is how many it
+    says there are, 0 where it gives no number.
+    """
 
     document: str
     speaker: str | None
-    told: tuple[Told, ...]
-
-    @property
-    def listed(self) -> list[str]:
-        """The names that do it."""
-        return [name for told in self.told if not told.denied for name in told.names]
-
-    @property
-    def denied(self) -> list[str]:
-        """The names that don't."""
-        return [name for told in self.told if told.denied for name in told.names]
-
-    @property
-    def closing(self) -> str | None:
-        """The words that shut out others."""
-        return next((told.closing for told in self.told if told.closing), None)
-
-    @property
-    def count(self) -> int:
-        """How many it says there are, 0 where it gives no number."""
-        return next((told.count.number for told in self.told if told.count.number), 0)
+    told: Sequence[Told]
+    listed: Sequence[str]
+    denied: Sequence[str]
+    closing: str | None
+    count: int
 
     @property
     def tells(self) -> bool:
@@ -69,7 +61,8 @@ class Column:
 def lists_of(claims: Sequence[Claim]) -> tuple[NamedList, ...]:
     """A table for each act of which at least two sources name different doers, those with open conflicts first."""
     tables = [table for columns in clusters_of(claims) if (table := _table(columns)) is not None]
-    return tuple(sorted(tables, key=_open_conflicts))
+    both = {Standing.LISTED, Standing.DENIED}
+    return tuple(sorted(tables, key=lambda table: -sum(both <= set(row.standings) for row in table.names)))
 
 
 def clusters_of(claims: Sequence[Claim]) -> list[list[Column]]:
@@ -91,7 +84,17 @@ def _columns(cluster: Sequence[Told]) -> list[Column]:
     sources: dict[tuple[str, str | None], list[Told]] = {}
     for told in cluster:
         sources.setdefault(_source(told.claim), []).append(told)
-    columns = [Column(*source, tuple(every)) for source, every in sources.items()]
+    columns = [
+        Column(
+            *source,
+            every,
+            listed=[name for told in every if not told.denied for name in told.names],
+            denied=[name for told in every if told.denied for name in told.names],
+            closing=next((told.closing for told in every if told.closing), None),
+            count=next((told.count.number for told in every if told.count.number), 0),
+        )
+        for source, every in sources.items()
+    ]
     denied = [name for column in columns for name in column.denied]
     return [column for column in columns if column.tells or any(holds(denied, name) for name in column.listed)]
 
@@ -104,9 +107,10 @@ def _told_in(claims: Sequence[Claim]) -> Iterator[Told]:
     last: Told | None = None
     for number, claim in enumerate(claims):
         every = list(tellings(claim, known))
+        shut = _NO_OTHERS.match(claim.text)
         # Of an accepted document only a few claims may be at hand: this need not be the one after the last.
-        if last and claim.document == last.claim.document and claim.context in ("", last.claim.text):
-            every += shuts_out(claim, last)
+        if shut and last and claim.document == last.claim.document and claim.context in ("", last.claim.text):
+            every.append(Told(last.act, claim, (), closing=shut.group()))
         for told in every:
             key = (*_source(claim), told.act.name)
             at, before = latest.get(key, (number, told))
@@ -136,16 +140,17 @@ def _alike(a: Told, b: Told) -> bool:
     return shared > 0 or a.count.differs(b.count, surely=True)
 
 
-def _open_conflicts(table: NamedList) -> int:
-    """Sorts those first in which more names are listed by one source and denied by another."""
-    return -sum({Standing.LISTED, Standing.DENIED} <= set(row.standings) for row in table.names)
-
-
 def _table(columns: Sequence[Column]) -> NamedList | None:
+    """The columns side by side, where one says of a name what another doesn't."""
     rows = [
         ListedName(name=name, standings=tuple(column.standing(name) for column in columns)) for name in _shown(columns)
     ]
-    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES or not _differ(rows, columns):
+    if len(columns) < _LIST or len(rows) < _FEWEST_NAMES:
+        return None
+    # A source that only counts, and as many as the longest list holds, leaves out no name.
+    size = max(len(distinct(column.listed)) for column in columns)
+    kept = [n for n, c in enumerate(columns) if c.listed or c.denied or c.count != size]
+    if not any(len({row.standings[n] for n in kept}) > 1 for row in rows):
         return None
     question = caption(columns)
     return NamedList(
@@ -165,13 +170,6 @@ def _table(columns: Sequence[Column]) -> NamedList | None:
     )
 
 
-def _differ(rows: Sequence[ListedName], columns: Sequence[Column]) -> bool:
-    """Whether one source says of a name what another doesn't, unless that one only counts, and as many."""
-    size = max(len(distinct(column.listed)) for column in columns)
-    kept = [n for n, c in enumerate(columns) if c.listed or c.denied or c.count != size]
-    return any(len({row.standings[n] for n in kept}) > 1 for row in rows)
-
-
 def caption(columns: Sequence[Column]) -> str:
     """What a list is of: "Who signed: the accord"."""
     objects = [told.object for column in columns for told in column.told if told.about]
@@ -182,7 +180,7 @@ def caption(columns: Sequence[Column]) -> str:
 
 def _shown(columns: Sequence[Column]) -> list[str]:
     """Each name in all columns once; of a state's spellings its own name rather than its people or capital."""
-    every = [name for column in columns for name in column.listed + column.denied]
+    every = [name for column in columns for name in (*column.listed, *column.denied)]
     return [next((n for n in every if is_same(n, name) and is_own_name(n)), name) for name in distinct(every)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.findings.judges.interface import stems
 from checker.models import Claim
@@ -37,9 +38,6 @@ _HELPERS = re.compile(r"(?:(?:has|have|had|would|will|not|is|are|was|were|be|bee
 _POINTS_BACK = re.compile(
     r"(?:it|them|this|one|so|nothing|neither|none|(?:the|that|this)?\s*(?:text|document|paper)?|too|also|there|no|\w+ly)",
     re.IGNORECASE,
-)
-_NO_OTHERS = re.compile(
-    r"(?:And )?(?:not one other|no others?|nobody else|no one else|none of the others?)\b", re.IGNORECASE
 )
 # Stems. Whether soldiers, a contingent, forces or troops are sent is one question.
 _SAME = dict.fromkeys(("soldi", "conti", "force", "milit"), "troop")
@@ -77,28 +75,40 @@ def tellings(claim: Claim, known: frozenset[str]) -> Iterator[Told]:
     if acts:
         reading = read(claim, known)
         for act in acts:
-            yield from {(told.names, told.denied, told.count): told for told in _of(act, reading)}.values()
+            every = chain(_doing(act, reading), _refusing(act, reading), _behind(act, reading))
+            yield from {(told.names, told.denied, told.count): told for told in every}.values()
 
 
-def shuts_out(claim: Claim, before: Told) -> list[Told]:
-    """What "Not one other has." says after a sentence that told of an act."""
-    found = _NO_OTHERS.match(claim.text)
-    return [Told(before.act, claim, (), closing=found.group())] if found else []
-
-
-def _of(act: Act, reading: Reading) -> Iterator[Told]:
+def _doing(act: Act, reading: Reading) -> Iterator[Told]:
+    """The subjects of the verb: names, or a number of them, whose names may follow it."""
     text = reading.text
     for verb in act.does.finditer(text):
-        if not re.match(r"\s+by\b", text[verb.end() :]):
-            yield from _doers(act, reading, verb)
-    for verb in act.refuses.finditer(text):
+        if re.match(r"\s+by\b", text[verb.end() :]):
+            continue
+        subject, count = reading.before(verb.start()), counted_before(text, verb.start())
+        done_to = _object(text, verb.end())
+        if subject:
+            run, gap = subject
+            denied = NOT.search(gap) or _NOTHING.match(text, verb.end()) or _LEFT_OUT.search(text[: run.start])
+            yield _told(act, reading, run, done_to, denied=bool(denied), gap=gap)
+        # The names stand after a colon, or as many after a comma as the subject counts: "Two sent troops, Mali and
+        # Chad".
+        behind = None if subject else reading.after(verb.end(), _BEHIND)
+        colon = behind is not None and ":" in text[verb.end() : behind.start]
+        if behind and len(behind.names) >= FEW and (colon or count.number == len(behind.names)):
+            yield _told(act, reading, behind, done_to)
+        if count.number:
+            yield Told(act, reading.claim, (), object=done_to, count=count)
+
+
+def _refusing(act: Act, reading: Reading) -> Iterator[Told]:
+    for verb in act.refuses.finditer(reading.text):
         subject = reading.before(verb.start())
         if subject and not NOT.search(subject[1]):
-            yield _told(act, reading, subject[0], _object(text, verb.end()), denied=True)
-    yield from _named_behind(act, reading)
+            yield _told(act, reading, subject[0], _object(reading.text, verb.end()), denied=True)
 
 
-def _named_behind(act: Act, reading: Reading) -> Iterator[Told]:
+def _behind(act: Act, reading: Reading) -> Iterator[Told]:
     """Those by whom it is done, named or counted, and those after a noun: "The signatories are", "received from"."""
     text = reading.text
     for verb in act.done.finditer(text):
@@ -114,24 +124,7 @@ def _named_behind(act: Act, reading: Reading) -> Iterator[Told]:
             yield _told(act, reading, run, _subject(text, head.start()))
 
 
-def _doers(act: Act, reading: Reading, verb: re.Match[str]) -> Iterator[Told]:
-    """The subject of the verb: names, or a number of them, whose names may follow it."""
-    text, done_to = reading.text, _object(reading.text, verb.end())
-    subject, count = reading.before(verb.start()), counted_before(text, verb.start())
-    if subject:
-        run, gap = subject
-        denied = NOT.search(gap) or _NOTHING.match(text, verb.end()) or _LEFT_OUT.search(text[: run.start])
-        yield _told(act, reading, run, done_to, denied=bool(denied), gap=gap)
-    # The names stand after a colon, or as many after a comma as the subject counts: "Two sent troops, Mali and Chad".
-    behind = None if subject else reading.after(verb.end(), _BEHIND)
-    colon = behind is not None and ":" in text[verb.end() : behind.start]
-    if behind and len(behind.names) >= FEW and (colon or count.number == len(behind.names)):
-        yield _told(act, reading, behind, done_to)
-    if count.number:
-        yield Told(act, reading.claim, (), object=done_to, count=count)
-
-
-def _told(act: Act, reading: Reading, run: Run, done_to: str = "", *, denied: bool = False, gap: str = "") -> Told:
+def _told(act: Act, reading: Reading, run: Run, done_to: str, *, denied: bool = False, gap: str = "") -> Told:
     """That the names of `run` do `act`, or don't, with what closes the list."""
     words = None if denied else closing(reading.text, run, gap)
     return Told(act, reading.claim, run.names, denied, words, done_to)
