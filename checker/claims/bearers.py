@@ -46,20 +46,17 @@ def is_closed(draft: Draft, part: set[int]) -> bool:
 
 def rivals(clause: Token, noun: Token) -> list[Token]:
     """Other nouns of the phrase before a clause, on which it may hang as well: "the wing of the palace, which …"."""
-    above = [noun]
-    while (higher := _above(above[-1])) is not None:
-        above.append(higher)
+    above: list[Token] = []
+    word = noun
+    while word.dep_ in ("nmod", "conj", "obl", "flat", "compound"):
+        # It may hang on the next through a participle: "water drawn at the plant".
+        word = word.head.head if word.head.dep_ == "acl" and word.dep_ == "obl" else word.head
+        if not tree.is_noun(word):
+            break
+        above.append(word)
     below = [word for word in noun.subtree if noun.i < word.i < clause.left_edge.i and word.dep_ in ("nmod", "conj")]
-    found = [word for word in (*above[1:], *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
+    found = [word for word in (*above, *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
     return [word for word in found if not is_one_name(word, noun)]
-
-
-def _above(noun: Token) -> Token | None:
-    """The noun on which another hangs, straight or through a participle: "water drawn at the plant"."""
-    if noun.dep_ not in ("nmod", "conj", "obl", "flat", "compound"):
-        return None
-    head = noun.head.head if noun.head.dep_ == "acl" and noun.dep_ == "obl" else noun.head
-    return head if tree.is_noun(head) else None
 
 
 def is_one_name(one: Token, other: Token) -> bool:

@@ -28,65 +28,50 @@ def split_participles(draft: Draft) -> list[Draft] | None:
     """ "The plan, drafted in May, has 20 points": what a participle says of its noun is a claim of its own."""
     for participle in tree.words_in(draft):
         noun = participle.head
-        if (
-            participle.dep_ != "acl"
-            or participle == draft.head
-            or not tree.is_noun(noun)
-            or not draft.holds(noun)
-            or noun.tag_ in ("PRP", "CD")
-        ):
+        if participle.dep_ != "acl" or participle == draft.head or participle.i < noun.i or not draft.holds(noun):
             continue
-        aside = tree.is_set_off(participle)
-        if participle.i < noun.i or in_row(noun, participle) or not _tells_more(draft, participle, noun, aside):
+        if not tree.is_noun(noun) or noun.tag_ in ("PRP", "CD") or in_row(noun, participle):
             continue
-        if aside and not _is_of_no_other(draft, participle, noun):
-            continue
-        bearer = bearer_of(draft, noun)
-        if bearer is None:
+        aside, bearer = tree.is_set_off(participle), bearer_of(draft, noun)
+        if bearer is None or not _tells_more(draft, participle, noun, aside):
             continue
         topic = _topic(draft, participle, noun)
         part = draft.part(participle) - topic
         told = _finite_form(draft, participle, bearer, part)
-        if told is None:
-            continue
-        pieces = (*definite(draft.without(draft.part(participle)), bearer), *draft.only(topic), *told)
-        main = tree.cut(draft, part) if aside else draft.without(part)
-        return [main, draft.said_of(bearer, participle, pieces, aside=True)]
+        if told is not None:
+            pieces = (*definite(draft.without(draft.part(participle)), bearer), *draft.only(topic), *told)
+            main = tree.cut(draft, part) if aside else draft.without(part)
+            return [main, draft.said_of(bearer, participle, pieces, aside=True)]
     return None
 
 
 def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bool:
-    """Whether a participle tells more of its noun: it is set off by a comma, or the noun is clear without it."""
+    """Whether a participle tells more of its noun: a comma sets it off from this one, or the noun is clear without."""
     part = draft.part(participle)
     between = any(noun.i < other.i < participle.i for other in kids(noun, "appos", "acl", "acl:relcl"))
     short = sum(participle.doc[number].is_alpha for number in part) < 2
     # "the last confirmed in May" is a noun.
     if between or short or kid(participle, "mark", "det") is not None:
         return False
-    if not aside and not _is_clear_alone(draft, participle, noun):
-        return False
+    if aside:
+        # It is of the subject as a whole, or no other noun is near.
+        whole = noun == draft.subject and not is_person(noun)
+        sure = is_closed(draft, part) and (whole or not rivals(participle, noun))
+    else:
+        sure = _is_clear_alone(draft, participle, noun)
     least = LEAST_TOLD if aside or noun == draft.head or _is_the_one(noun) else LEAST_LEFT
-    return len(draft.tokens - part) >= least
+    return sure and len(draft.tokens - part) >= least
 
 
 def _is_clear_alone(draft: Draft, participle: Token, noun: Token) -> bool:
     """Whether a noun of the main clause is clear without what stands right behind it: it is known, or new and real."""
     direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
-    known = noun == draft.subject and _is_told_by_agent(participle, noun)
+    # Without its agent it stays known if it has more with it, or is what a story has one of.
+    agent = kid(participle, "obl:agent")
+    more = agent is not None and (kid(noun, "nmod") is not None or (_is_the_one(noun) and tree.is_name(agent)))
+    known = noun == draft.subject and more
     new = first_form(noun, "det") in ("a", "an") and exists(draft, noun)
     return direct and (known or new) and not holds_negation(text_of(draft))
-
-
-def _is_of_no_other(draft: Draft, participle: Token, noun: Token) -> bool:
-    """Whether a participle after a comma is of this noun: of the subject as a whole, or with no other noun near."""
-    whole = noun == draft.subject and not is_person(noun)
-    return is_closed(draft, draft.part(participle)) and (whole or not rivals(participle, noun))
-
-
-def _is_told_by_agent(participle: Token, noun: Token) -> bool:
-    """Whether a noun stays identifiable without its agent: it has more with it, or is what a story has one of."""
-    agent = kid(participle, "obl:agent")
-    return agent is not None and (kid(noun, "nmod") is not None or (_is_the_one(noun) and tree.is_name(agent)))
 
 
 def _is_the_one(noun: Token) -> bool:
@@ -111,16 +96,14 @@ def _topic(draft: Draft, participle: Token, noun: Token) -> set[int]:
 
 def _finite_form(draft: Draft, participle: Token, noun: Token, part: set[int]) -> tuple[Piece, ...] | None:
     """A participle as the verb of a sentence: "was drafted", "comprises"; None where the form isn't known."""
-    words = trimmed(draft.only(part))
+    words, lemma = trimmed(draft.only(part)), participle.lemma_.lower()
     many, past = tree.is_plural(noun), tree.is_past(draft.head)
     if kids(participle, "aux", "aux:pass"):
         return None
     if participle.tag_ == "VBN":
-        states = participle.lemma_.lower() in _STATES and not past
+        states = lemma in _STATES and not past
         verb = ("are" if many else "is") if states else ("were" if many else "was")
         return Piece(verb), *words
-    if participle.tag_ == "VBG" and participle.lemma_.lower() in _REGULAR and not past:
-        lemma = participle.lemma_.lower()
-        verb = lemma if many else tree.third_person(lemma)
-        return respelt(words, {participle.i: verb})
+    if participle.tag_ == "VBG" and lemma in _REGULAR and not past:
+        return respelt(words, {participle.i: lemma if many else tree.third_person(lemma)})
     return None

@@ -46,23 +46,6 @@ def _joint(draft: Draft, clause: Token) -> list[Token]:
     return words[:2] if words[0].lower_ == "so" and words[1].lower_ == "that" else words[:1]
 
 
-def _is_fact(clause: Token, joint: list[Token]) -> bool:
-    """Whether a side clause is a whole statement of what is so, and no purpose."""
-    found = tree.statement(clause)
-    if found is None or tree.may_go_on(clause, found[0]):
-        return False
-    if joint[0].lower_ == "as":
-        return _is_full(clause)
-    return len(joint) == 1 or found[1].lower_ not in _OPEN
-
-
-def _is_full(clause: Token) -> bool:
-    """Whether a clause after "as" has all that its verb needs, unlike "as the law requires" and "as he was then"."""
-    described = kid(clause, "cop") is not None and clause.tag_ in ("JJ", "JJR", "NN", "NNS")
-    told = kid(clause, "obj") is not None and clause.lemma_.lower() not in ("have", "do")
-    return kid(clause, "xcomp", "csubj") is None and (described or told)
-
-
 def _is_parted(draft: Draft, clause: Token, word: str) -> bool:
     """Whether a comma parts a clause from the main one; before it, only some joints give a reason."""
     part, opens = draft.part(clause), clause.i < draft.head.i
@@ -70,3 +53,16 @@ def _is_parted(draft: Draft, clause: Token, word: str) -> bool:
     edge = clause.doc[max(part) if opens else min(part)]
     may_stand = not opens or word in _OPENERS
     return may_stand and (bool(mark) or edge.text == ",") and is_closed(draft, part)
+
+
+def _is_fact(clause: Token, joint: list[Token]) -> bool:
+    """Whether a side clause is a whole statement of what is so, and no purpose."""
+    found = tree.statement(clause)
+    if found is None or tree.may_go_on(clause, found[0]):
+        return False
+    if joint[0].lower_ == "as":
+        # All that its verb needs, unlike "as the law requires" and "as he was then".
+        described = kid(clause, "cop") is not None and clause.tag_ in ("JJ", "JJR", "NN", "NNS")
+        told = kid(clause, "obj") is not None and clause.lemma_.lower() not in ("have", "do")
+        return kid(clause, "xcomp", "csubj") is None and (described or told)
+    return len(joint) == 1 or found[1].lower_ not in _OPEN

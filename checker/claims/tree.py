@@ -10,7 +10,7 @@ from checker.language.aliases import is_place_or_power
 from .draft import Draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
@@ -99,11 +99,6 @@ def is_singular(verb: Token) -> bool:
     return bool(verb.tag_ == "VBZ" or verb.lower_ == "was")
 
 
-def is_of_several(verb: Token) -> bool:
-    """Whether a finite verb's form is that of several (or of "I" and "you")."""
-    return bool(verb.tag_ == "VBP" or verb.lower_ == "were")
-
-
 def is_noun(token: Token) -> bool:
     """Whether a word can head a noun phrase."""
     return token.tag_ in _NOUNS
@@ -133,14 +128,6 @@ def name_text(token: Token) -> str:
     return " ".join(word.text for word in sorted([*words, token], key=lambda word: word.i))
 
 
-def singular_verb(verb: Token) -> str:
-    """A plural verb form for a singular subject."""
-    known = SINGULAR.get(verb.lower_)
-    if known is not None:
-        return known
-    return third_person(verb.text) if verb.tag_ == "VBP" else verb.text
-
-
 def third_person(verb: str) -> str:
     """The -s form of a verb's base form."""
     if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
@@ -159,16 +146,10 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
     return words
 
 
-def before(token: Token) -> Token | None:
-    """The word before all that hangs on `token`."""
-    first = token.left_edge.i
-    return token.doc[first - 1] if first > 0 else None
-
-
 def text_before(token: Token) -> str:
     """The word before all that hangs on `token`, as written; empty where there is none."""
-    previous = before(token)
-    return str(previous.text) if previous is not None else ""
+    first = token.left_edge.i
+    return str(token.doc[first - 1].text) if first > 0 else ""
 
 
 def is_set_off(token: Token) -> bool:
@@ -179,15 +160,16 @@ def is_set_off(token: Token) -> bool:
 
 def closing_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket that closes a part which one opens, so that both go together."""
-    return _mark_at(draft, max(part) + 1, (",", "–", "—", ")")) if part else set()
+    return mark_at(draft, max(part) + 1, (",", "–", "—", ")")) if part else set()
 
 
 def opening_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket before a part."""
-    return _mark_at(draft, min(part) - 1, (",", "–", "—", "(")) if part else set()
+    return mark_at(draft, min(part) - 1, (",", "–", "—", "(")) if part else set()
 
 
-def _mark_at(draft: Draft, at: int, marks: tuple[str, ...]) -> set[int]:
+def mark_at(draft: Draft, at: int, marks: tuple[str, ...]) -> set[int]:
+    """The place `at` where the draft has one of the marks there."""
     return {at} if at in draft.tokens and draft.head.doc[at].text in marks else set()
 
 
@@ -202,17 +184,13 @@ def edges(draft: Draft, part: set[int]) -> set[int]:
         return set()
     doc = draft.head.doc
     opening, closing = opening_mark(draft, part), closing_mark(draft, part)
-    opens = opening or doc[min(part)].text in MARKS
-    late = min(part) > draft.head.i and not _before_its_verb(doc, part)
-    return opening if opens and late else opening | closing
-
-
-def _before_its_verb(doc: Doc, part: set[int]) -> bool:
-    """Whether a part hangs on a subject whose verb comes after it."""
+    if min(part) <= draft.head.i or not (opening or doc[min(part)].text in MARKS):
+        return opening | closing
     owner = next(doc[number].head for number in sorted(part) if doc[number].head.i not in part)
     while owner.dep_ in ("nmod", "appos", "conj", "flat", "compound"):
         owner = owner.head
-    return owner.dep_ in SUBJECTS and owner.head.i > max(part)
+    before_its_verb = owner.dep_ in SUBJECTS and owner.head.i > max(part)
+    return opening | closing if before_its_verb else opening
 
 
 def disagrees(subject: Token, word: Token) -> bool:
