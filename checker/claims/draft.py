@@ -27,6 +27,8 @@ _CONNECTIVE = re.compile(
 )
 _MARK = re.compile(r"[,;:–—()\[\]-]+$")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+# Marks that stand around all of a sentence say nothing.
+_AROUND = (("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"), ("(", ")"))
 _SLIPS = (
     (re.compile(r"\s+([,.;:!?])(?!\d)"), r"\1"),
     (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
@@ -161,7 +163,11 @@ def finished(text: str) -> str:
         text = text.replace('"', "")
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
-    text = _unwrapped(_EDGES.sub("", text.strip()))
+    text = _EDGES.sub("", text.strip())
+    for opener, closer in _AROUND:
+        inner = text[1:].rstrip(".,")
+        if text.startswith(opener) and inner.endswith(closer) and opener not in inner[:-1] and closer not in inner[:-1]:
+            text = inner[:-1].rstrip(", ")
     # Two may stand in a row: "And, however, …".
     text = _CONNECTIVE.sub("", _CONNECTIVE.sub("", text))
     text = _EDGES.sub("", text).strip()
@@ -169,12 +175,3 @@ def finished(text: str) -> str:
         return ""
     text = text[:1].upper() + text[1:]
     return text if re.search(r"[.!?…][”\"’»)\]]*$", text) else f"{text}."
-
-
-def _unwrapped(text: str) -> str:
-    """The text without marks that stand around all of it."""
-    for opener, closer in (("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"), ("(", ")")):
-        inner = text[1:].rstrip(".,")
-        if text.startswith(opener) and inner.endswith(closer) and opener not in inner[:-1] and closer not in inner[:-1]:
-            text = inner[:-1].rstrip(", ")
-    return text

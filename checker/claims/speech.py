@@ -32,8 +32,6 @@ _WORTHLESS = set(
 _NO_ONE = ("no", "few", "neither", "hardly", "not")
 # What these said once isn't what they say now: "I said that it was impossible", but "I say that it is".
 _TELLERS = ("i", "we", "you")
-# What "which" does where no speaker is meant but all that was said before it: "…, which tells us that …".
-_SHOWING = ("tell", "confirm", "reveal")
 # "In the view of the council, …".
 _VIEWS = frozenset("view opinion words assessment estimation judgment judgement mind eyes".split())
 # Between "said" and "that" these tell when and where: "said after the meeting that …".
@@ -50,7 +48,7 @@ def take_out_speech(draft: Draft) -> list[Draft] | None:
         # What one speaker says that another has said: "Ruiz said that Okoro had told her that …" is Okoro's.
         by_other = draft.reported and draft.subject is not None and draft.subject.tag_ != "PRP"
         return _reported(draft) if by_other else None
-    readings = (_shown, _as_said, _insisting, _reported, _after_the_quote, _reports)
+    readings = (_as_said, _insisting, _reported, _reports)
     return next((found for read in readings if (found := read(draft)) is not None), None)
 
 
@@ -116,7 +114,7 @@ def _text(draft: Draft, words: set[int]) -> str:
     return "".join(draft.head.doc[number].text_with_ws for number in sorted(words)).strip(" ,")
 
 
-def _said(draft: Draft, said: Token, voice: str | None) -> Draft:
+def _said(draft: Draft, said: Token, voice: str) -> Draft:
     """What is said by itself, with whoever says it as its voice."""
     part = draft.part(said) - {word.i for word in kids(said, "mark") if word.lower_ == "that"}
     drawn = draft.said_of(tree.subject_of(said), said, draft.only(part))
@@ -128,22 +126,14 @@ def _by(draft: Draft, part: set[int], voice: str) -> Draft:
     return replace(tree.cut(draft, part), voice=voice, reported=True)
 
 
-def _shown(draft: Draft) -> list[Draft] | None:
-    """ "…, which tells us that …": what is shown is the teller's own."""
-    verb, said, which = draft.head, kid(draft.head, "ccomp"), tree.subject_of(draft.head)
-    if said is None or which is None or which.lower_ != "which" or which == draft.subject:
-        return None
-    plain = tree.has_lemma(verb, _SHOWING) and _passes_on(verb) and _is_statement(draft, said)
-    return [replace(_said(draft, said, None), reported=False)] if plain else None
-
-
 def _as_said(draft: Draft) -> list[Draft] | None:
-    """ "As Zelensky noted, …"."""
-    for verb in kids(draft.head, "advcl"):
+    """ "As Zelensky noted, …" and "…", the diplomat stressed: the saying hangs on what is said."""
+    for verb in kids(draft.head, "advcl", "parataxis"):
         speaker = tree.subject_of(verb)
-        if first_form(verb, "mark", "advmod") != "as" or speaker is None or not draft.holds(verb):
+        if speaker is None or not draft.holds(verb) or kid(verb, "obj", "ccomp", "xcomp") is not None:
             continue
-        if _passes_on(verb) and kid(verb, "obj", "ccomp", "xcomp") is None and _can_speak(speaker):
+        apart = verb.dep_ == "parataxis" or first_form(verb, "mark", "advmod") == "as"
+        if apart and _passes_on(verb) and _can_speak(speaker):
             return [_by(draft, draft.part(verb), _name(draft, speaker))]
     return None
 
@@ -167,17 +157,6 @@ def _reported(draft: Draft) -> list[Draft] | None:
         return None
     joined = any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis"))
     return None if joined else [_said(draft, said, voice)]
-
-
-def _after_the_quote(draft: Draft) -> list[Draft] | None:
-    """ "…", the diplomat stressed: the saying hangs on what is said."""
-    for verb in kids(draft.head, "parataxis"):
-        speaker = tree.subject_of(verb)
-        if draft.subject is None or speaker is None or not draft.holds(verb):
-            continue
-        if _passes_on(verb) and kid(verb, "ccomp", "obj") is None and _can_speak(speaker):
-            return [_by(draft, draft.part(verb), _name(draft, speaker))]
-    return None
 
 
 def _reports(draft: Draft) -> list[Draft] | None:

@@ -94,11 +94,6 @@ def is_past(head: Token) -> bool:
     return verb is not None and verb.tag_ in ("VBD", "VBN")
 
 
-def is_singular(verb: Token) -> bool:
-    """Whether a finite verb's form is that of one: "was", "has", "goes"."""
-    return bool(verb.tag_ == "VBZ" or verb.lower_ == "was")
-
-
 def is_noun(token: Token) -> bool:
     """Whether a word can head a noun phrase."""
     return token.tag_ in _NOUNS
@@ -114,7 +109,7 @@ def is_plural(token: Token) -> bool:
     if kid(token, "conj") is not None:
         return True
     verb = finite_of(token.head) if token.dep_ in ("nsubj", "nsubj:pass") else None
-    return is_plural_noun(token) and not (verb is not None and is_singular(verb))
+    return is_plural_noun(token) and not _is_singular(verb)
 
 
 def is_plural_noun(noun: Token) -> bool:
@@ -195,10 +190,16 @@ def edges(draft: Draft, part: set[int]) -> set[int]:
 
 def disagrees(subject: Token, word: Token) -> bool:
     """Whether a verb's number shows that it has another subject."""
-    verb, many = finite_of(word), is_plural(subject)
+    verb = finite_of(word)
     if verb is None or subject.tag_ not in ("NN", "NNS"):
         return False
-    return is_singular(verb) if many else subject.tag_ == "NN" and verb.lower_ in ("were", "are", "have", "do")
+    if is_plural(subject):
+        return _is_singular(verb)
+    return subject.tag_ == "NN" and verb.lower_ in ("were", "are", "have", "do")
+
+
+def _is_singular(verb: Token | None) -> bool:
+    return verb is not None and bool(verb.tag_ == "VBZ" or verb.lower_ == "was")
 
 
 def may_go_on(clause: Token, subject: Token) -> bool:
