@@ -15,9 +15,6 @@ from .tree import first_form, forms, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Words and marks that a main clause keeps at least when a part that tells which one is meant goes its own way.
-# "They found a man." says too little without who; what says something of its own subject may be shorter.
-LEAST_LEFT, LEAST_TOLD = 8, 5
 # What is only wanted, sought or planned need not exist.
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 _FOCUS = frozenset("only just even still also merely mainly chiefly especially particularly notably not".split())

@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from checker.language.modality import holds_negation
 
 from . import tree
-from .bearers import LEAST_LEFT, LEAST_TOLD, TIMES, bearer_of, definite, exists, in_row, is_closed, rivals
+from .bearers import bearer_of, definite, exists, in_row, is_closed, rivals
 from .draft import Draft, Piece, respelt, text_of, trimmed
 from .mentions import EVENTS
 from .persons import is_person
-from .tree import first_form, forms, kid, kids
+from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Words and marks that a main clause keeps at least when a part that tells which one is meant goes its own way.
+# "They found a man." says too little without who; what says something of its own subject may be shorter.
+_LEAST_LEFT, _LEAST_TOLD = 8, 5
 # Verbs that are told in the present beside one in the present: "comprising" becomes "comprises".
 _REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
 # Verbs whose passive tells what still is so beside a verb in the present: "based in Lima" is told with "is".
 _STATES = frozenset("base intend locate know situate call name own dedicate aim entitle".split())
-# What stands after "on" and is no topic: "on the occasion of".
-_NO_TOPIC = TIMES | set("occasion anniversary eve sideline margin behalf condition board site spot date".split())
 
 
 def split_participles(draft: Draft) -> list[Draft] | None:
@@ -35,13 +36,12 @@ def split_participles(draft: Draft) -> list[Draft] | None:
         aside, bearer = tree.is_set_off(participle), bearer_of(draft, noun)
         if bearer is None or not _tells_more(draft, participle, noun, aside):
             continue
-        topic = _topic(draft, participle, noun)
-        part = draft.part(participle) - topic
+        part = draft.part(participle)
         told = _finite_form(draft, participle, bearer, part)
         if told is not None:
-            pieces = (*definite(draft.without(draft.part(participle)), bearer), *draft.only(topic), *told)
-            main = tree.cut(draft, part) if aside else draft.without(part)
-            return [main, draft.said_of(bearer, participle, pieces, aside=True)]
+            rest = draft.without(part)
+            side = draft.said_of(bearer, participle, (*definite(rest, bearer), *told), aside=True)
+            return [tree.cut(draft, part) if aside else rest, side]
     return None
 
 
@@ -59,7 +59,7 @@ def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bo
         sure = is_closed(draft, part) and (whole or not rivals(participle, noun))
     else:
         sure = _is_clear_alone(draft, participle, noun)
-    least = LEAST_TOLD if aside or noun == draft.head or _is_the_one(noun) else LEAST_LEFT
+    least = _LEAST_TOLD if aside or noun == draft.head or _is_the_one(noun) else _LEAST_LEFT
     return sure and len(draft.tokens - part) >= least
 
 
@@ -78,20 +78,6 @@ def _is_the_one(noun: Token) -> bool:
     """Whether a noun is "the treaty" or "the declaration", without a word more."""
     alone = noun.tag_ == "NN" and kid(noun, "nummod", "conj") is None
     return alone and first_form(noun, "det") == "the" and noun.lower_ in EVENTS
-
-
-def _topic(draft: Draft, participle: Token, noun: Token) -> set[int]:
-    """What a text is on, where it stands after its signers: "the pact signed by Chile on the use of the ports"."""
-    agent = kid(participle, "obl:agent")
-    if agent is None or not _is_the_one(noun):
-        return set()
-    last = max(draft.part(participle), default=0)
-    for other in kids(participle, "obl"):
-        about = forms(other, "case") & {"on", "about"}
-        thing = other.tag_ in ("NN", "NNS") and other.lemma_.lower() not in _NO_TOPIC
-        if about and thing and other.i > agent.i and max(draft.part(other), default=0) == last:
-            return draft.part(other)
-    return set()
 
 
 def _finite_form(draft: Draft, participle: Token, noun: Token, part: set[int]) -> tuple[Piece, ...] | None:

@@ -38,8 +38,6 @@ _VIEWS = frozenset("view opinion words assessment estimation judgment judgement 
 _WHEN_SAID = ("after", "before", "during", "on", "at", "in")
 # Clauses whose source isn't that of the sentence.
 _OWN_CLAUSES = ("acl:relcl", "advcl:relcl", "ccomp", "csubj", "parataxis")
-# What others pass on: "Reports that …".
-_REPORTS = set("report rumour rumor allegation".split())
 
 
 def take_out_speech(draft: Draft) -> list[Draft] | None:
@@ -48,7 +46,7 @@ def take_out_speech(draft: Draft) -> list[Draft] | None:
         # What one speaker says that another has said: "Ruiz said that Okoro had told her that …" is Okoro's.
         by_other = draft.reported and draft.subject is not None and draft.subject.tag_ != "PRP"
         return _reported(draft) if by_other else None
-    readings = (_as_said, _insisting, _reported, _reports)
+    readings = (_insisting, _as_said, _reported)
     return next((found for read in readings if (found := read(draft)) is not None), None)
 
 
@@ -159,19 +157,6 @@ def _reported(draft: Draft) -> list[Draft] | None:
     return None if joined else [_said(draft, said, voice)]
 
 
-def _reports(draft: Draft) -> list[Draft] | None:
-    """ "Reports that W had done X alarmed Y": what the reports say is a claim of theirs."""
-    if draft.made:
-        return None
-    for said in tree.words_in(draft):
-        noun = said.head
-        if said.dep_ not in ("acl", "ccomp", "acl:relcl") or noun.lemma_.lower() not in _REPORTS:
-            continue
-        if tree.is_noun(noun) and kid(said, "mark") and draft.holds(noun) and _is_statement(draft, said):
-            return [replace(draft, made=True), _said(draft, said, noun.text)]
-    return None
-
-
 def _according(draft: Draft) -> Draft | None:
     """ "According to Fesenko, …"; not where a side clause has its own source."""
     for word in tree.words_in(draft):
@@ -182,10 +167,7 @@ def _according(draft: Draft) -> Draft | None:
             continue
         if _is_of_other_clause(draft, word, source):
             return None
-        voice = _name(draft, source)
-        for opening in ("according to ", "According to "):
-            voice = voice.removeprefix(opening)
-        return _by(draft, draft.part(source, word), voice)
+        return _by(draft, draft.part(source, word), _name(draft, source))
     return None
 
 
