@@ -16,7 +16,6 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
 _NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
-RELATIVE = ("WP", "WDT", "WP$")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
 _NOT_OF_PHRASE = (
@@ -24,9 +23,6 @@ _NOT_OF_PHRASE = (
     "discourse", "mark", "ccomp",
 )  # fmt: skip
 MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
-_STOPS = (".", "!", "?")
-_PLURAL_TAGS = ("NNS", "NNPS")
-_NOUNS = (*NOUN_TAGS, "PRP", "CD", "DT")
 
 
 def kids(token: Token, *labels: str) -> list[Token]:
@@ -73,7 +69,7 @@ def statement(clause: Token) -> tuple[Token, Token] | None:
 
 def asks(clause: Token) -> bool:
     """Whether a question word of its own stands before a clause's predicate."""
-    return any(word.tag_ in (*RELATIVE, "WRB") and word.i < clause.i for word in clause.children)
+    return any(word.tag_ in ("WP", "WDT", "WP$", "WRB") and word.i < clause.i for word in clause.children)
 
 
 def has_lemma(token: Token, lemmas: Container[str]) -> bool:
@@ -96,7 +92,7 @@ def is_past(head: Token) -> bool:
 
 def is_noun(token: Token) -> bool:
     """Whether a word can head a noun phrase."""
-    return token.tag_ in _NOUNS
+    return token.tag_ in (*NOUN_TAGS, "PRP", "CD", "DT")
 
 
 def is_name(token: Token) -> bool:
@@ -114,7 +110,7 @@ def is_plural(token: Token) -> bool:
 
 def is_plural_noun(noun: Token) -> bool:
     """Whether a noun by itself takes a plural verb."""
-    return noun.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(noun))
+    return noun.tag_ in ("NNS", "NNPS") and not is_place_or_power(name_text(noun))
 
 
 def name_text(token: Token) -> str:
@@ -135,7 +131,7 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
     words = draft.part(noun)
     for child in noun.children:
         aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ in ("acl", "appos") and is_set_off(child))
-        mark = child.dep_ == "punct" and child.text in (*MARKS, *_STOPS)
+        mark = child.dep_ == "punct" and child.text in (*MARKS, ".", "!", "?")
         if aside or mark or (child.dep_ == "case" and child.i < noun.i):
             words -= draft.part(child)
     return words
