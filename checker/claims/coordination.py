@@ -52,8 +52,8 @@ def split_nouns(draft: Draft) -> list[Draft] | None:
             row = _row(draft, first)
             if row and _are_whole(row) and _distributes(draft, row):
                 # The last of "Italy, Poland and others" is nobody.
-                named = [w for w in row if w == first or _REST.isdisjoint(c.lower_ for c in (w, *w.children))]
-                return [_alone(draft, row, word) for word in named]
+                named = [word for word in row[1:] if _REST.isdisjoint(w.lower_ for w in (word, *word.children))]
+                return [_alone(draft, row, word) for word in (first, *named)]
     return None
 
 
