@@ -31,10 +31,13 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
     for aside in tree.words_in(draft):
         noun = aside.head
         if within is None and _is_age(draft, noun, aside):
-            return _aged(draft, noun, aside)
-        if aside.dep_ != "appos" or (within is not None and aside.i not in within) or not _tells(draft, aside, noun):
+            part = draft.part(aside)
+            name, age = tree.phrase(draft, noun) - part, Piece(f"{aside.text} years old", aside.i)
+            told = (*draft.only(name), Piece(_is(draft, many=False)), age)
+            return [draft.without(part | tree.edges(draft, part)), draft.said_of(noun, aside, told, aside=True)]
+        if aside.dep_ != "appos" or (within is not None and aside.i not in within):
             continue
-        office = _office(noun, aside)
+        office = _office(noun, aside) if _is_beside(draft, noun, aside) and _tells(draft, noun, aside) else None
         if office is not None and tree.is_name(aside) and draft.holds(office):
             return _named(draft, office, aside)
         if office is not None and not tree.is_name(aside) and (tree.is_name(noun) or _is_known(draft, noun, aside)):
@@ -53,30 +56,7 @@ def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
     return tree.is_name(noun) and draft.holds(noun) and person and beside and closed and noun.lower_ not in CALENDAR
 
 
-def _aged(draft: Draft, noun: Token, aside: Token) -> list[Draft]:
-    """The sentence without the age, and the age."""
-    part = draft.part(aside)
-    name, years = draft.only(tree.phrase(draft, noun) - part), Piece(f"{aside.text} years old", aside.i)
-    main = draft.without(part | tree.edges(draft, part))
-    return [main, draft.said_of(noun, aside, (*name, Piece(_is(draft, many=False)), years), aside=True)]
-
-
-def _is_known(draft: Draft, noun: Token, aside: Token) -> bool:
-    """ "The mill, a brick building, burned": a subject that has "the" or an owner, and then "a"."""
-    known = first_form(noun, "det") == "the" or kid(noun, "nmod:poss") is not None
-    thing = noun.tag_ == aside.tag_ == "NN" and first_form(aside, "det") in ("a", "an") and not is_person(aside)
-    return known and thing and noun == draft.subject and aside.i < draft.head.i and kid(noun, "nmod") is None
-
-
-def _tells(draft: Draft, aside: Token, noun: Token) -> bool:
-    """Whether an apposition is a description or a name, and no number, place, abbreviation or choice."""
-    if not _is_beside(draft, aside, noun) or _may_be_of_row(draft, noun, aside) or _is_place_or_time(noun, aside):
-        return False
-    words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
-    return words.isdisjoint(_LIMITS) and (tree.is_name(aside) or len(tree.phrase(draft, aside)) >= 2)
-
-
-def _is_beside(draft: Draft, aside: Token, noun: Token) -> bool:
+def _is_beside(draft: Draft, noun: Token, aside: Token) -> bool:
     """Whether a noun is set off behind another by commas, and neither is the main word of its claim."""
     bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
     if bracketed or not tree.is_set_off(aside) or draft.head in (aside, noun) or not draft.holds(noun):
@@ -85,19 +65,32 @@ def _is_beside(draft: Draft, aside: Token, noun: Token) -> bool:
     return nouns and aside.i > noun.i and kid(aside, "case", "cop") is None
 
 
-def _is_place_or_time(noun: Token, aside: Token) -> bool:
-    """ "Friday, the last day" tells when, "Paris, France" where, and "Ruiz, Okoro" may be a row."""
-    timed = noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES
-    office = not tree.is_name(noun) or (first_form(noun, "det") == "the" and is_person(aside))
-    return timed or (tree.is_name(aside) and not office) or is_place_or_power(tree.name_text(noun))
+def _tells(draft: Draft, noun: Token, aside: Token) -> bool:
+    """Whether an apposition is a description or a name, and no place, time, choice or one of a row."""
+    # "Friday, the last day" tells when, "Paris, France" where.
+    if noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES:
+        return False
+    if is_place_or_power(tree.name_text(noun)):
+        return False
+    # "Ruiz, Okoro" may be a row, and "the mayor, the head of the school and a clerk came" is one.
+    if tree.is_name(aside):
+        in_line = tree.is_name(noun) and not (first_form(noun, "det") == "the" and is_person(aside))
+    else:
+        more = kids(aside, "conj")
+        in_line = any(kid(word, "det", "nmod:poss") is not None or tree.is_name(word) for word in more)
+    later = any(word.i > aside.i and draft.holds(word) for word in kids(noun, "conj"))
+    apart = any(word.text == ";" for word in noun.doc[noun.i : aside.i])
+    if in_line or later or apart or in_row(noun, aside):
+        return False
+    words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
+    return words.isdisjoint(_LIMITS) and (tree.is_name(aside) or len(tree.phrase(draft, aside)) >= 2)
 
 
-def _may_be_of_row(draft: Draft, noun: Token, aside: Token) -> bool:
-    """Whether it may be one of several: "The mayor, the head of the school and a clerk came"."""
-    own = [word for word in kids(aside, "conj") if kid(word, "det", "nmod:poss") is not None or tree.is_name(word)]
-    later = [word for word in kids(noun, "conj") if word.i > aside.i and draft.holds(word)]
-    apart = any(noun.doc[number].text == ";" for number in range(noun.i, aside.i))
-    return (bool(own) and not tree.is_name(aside)) or bool(later) or apart or in_row(noun, aside)
+def _is_known(draft: Draft, noun: Token, aside: Token) -> bool:
+    """ "The mill, a brick building, burned": a subject that has "the" or an owner, and then "a"."""
+    known = first_form(noun, "det") == "the" or kid(noun, "nmod:poss") is not None
+    thing = noun.tag_ == aside.tag_ == "NN" and first_form(aside, "det") in ("a", "an") and not is_person(aside)
+    return known and thing and noun == draft.subject and aside.i < draft.head.i and kid(noun, "nmod") is None
 
 
 def _office(noun: Token, aside: Token) -> Token | None:
@@ -118,14 +111,13 @@ def _office(noun: Token, aside: Token) -> Token | None:
 def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
     """ "N, the A of B, …": the main sentence keeps N, and N is the A of B."""
     part = draft.part(aside)
-    main = draft.without(part | tree.edges(draft, part))
     # With the rest of "a lawyer and father of three" and "a program that finds tumours".
     told = [child for child in kids(aside, "conj", "acl:relcl") if child.dep_ == "conj" or not tree.is_set_off(child)]
     said = trimmed(draft.only(part & (tree.phrase(draft, aside) | draft.part(*told))))
     then = not tree.is_name(name) and tree.is_past(draft.head)
     verb = "was" if then else _is(draft, many=aside.tag_ == "NNS")
     pieces = (*draft.only(tree.phrase(draft, name)), Piece(verb), *said)
-    return [main, draft.said_of(name, aside, pieces, aside=True)]
+    return [draft.without(part | tree.edges(draft, part)), draft.said_of(name, aside, pieces, aside=True)]
 
 
 def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:

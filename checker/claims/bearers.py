@@ -15,9 +15,6 @@ from .tree import first_form, forms, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Words and marks that a main clause keeps at least when a part that tells which one is meant goes its own way.
-# "They found a man." says too little without who; what says something of its own subject may be shorter.
-LEAST_LEFT, LEAST_TOLD = 8, 5
 # What is only wanted, sought or planned need not exist.
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 _FOCUS = frozenset("only just even still also merely mainly chiefly especially particularly notably not".split())
@@ -46,20 +43,17 @@ def is_closed(draft: Draft, part: set[int]) -> bool:
 
 def rivals(clause: Token, noun: Token) -> list[Token]:
     """Other nouns of the phrase before a clause, on which it may hang as well: "the wing of the palace, which …"."""
-    above = [noun]
-    while (higher := _above(above[-1])) is not None:
-        above.append(higher)
+    above: list[Token] = []
+    word = noun
+    while word.dep_ in ("nmod", "conj", "obl", "flat", "compound"):
+        # It may hang on the next through a participle: "water drawn at the plant".
+        word = word.head.head if word.head.dep_ == "acl" and word.dep_ == "obl" else word.head
+        if not tree.is_noun(word):
+            break
+        above.append(word)
     below = [word for word in noun.subtree if noun.i < word.i < clause.left_edge.i and word.dep_ in ("nmod", "conj")]
-    found = [word for word in (*above[1:], *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
+    found = [word for word in (*above, *below) if tree.is_noun(word) and word.tag_ not in ("CD", "DT")]
     return [word for word in found if not is_one_name(word, noun)]
-
-
-def _above(noun: Token) -> Token | None:
-    """The noun on which another hangs, straight or through a participle: "water drawn at the plant"."""
-    if noun.dep_ not in ("nmod", "conj", "obl", "flat", "compound"):
-        return None
-    head = noun.head.head if noun.head.dep_ == "acl" and noun.dep_ == "obl" else noun.head
-    return head if tree.is_noun(head) else None
 
 
 def is_one_name(one: Token, other: Token) -> bool:

@@ -55,13 +55,8 @@ def is_checkable(text: str, least: int = ENOUGH) -> bool:
         return False
     if _INSTRUCTION.match(bare) or _GREETING.match(bare) or (_FRAME.match(text) and len(bare.split()) < 12):
         return False
-    return not _is_opinion(bare)
-
-
-def _is_opinion(text: str) -> bool:
-    """Whether a short sentence judges or feels and names no one, no number and no date that could be checked."""
-    if len(text.split()) > _OPINION_WORDS:
-        return False
-    if not (_JUDGEMENT.search(text) or _FEELING.match(text) or _EXCLAIMING.match(text)):
-        return False
-    return not (find_quantities(text) or find_dates(text) or find_names(text))
+    opinion = _JUDGEMENT.search(bare) or _FEELING.match(bare) or _EXCLAIMING.match(bare)
+    if not opinion or len(bare.split()) > _OPINION_WORDS:
+        return True
+    # A short sentence that judges or feels has at least to name someone, a number or a date that could be checked.
+    return bool(find_quantities(bare) or find_dates(bare) or find_names(bare))

@@ -9,7 +9,7 @@ from checker.language.modality import is_conditional
 
 from . import tree
 from .bearers import exists
-from .draft import Draft, Piece, respelt, trimmed
+from .draft import Draft, respelt, trimmed
 from .speech import voice_of
 from .tree import first_form, forms, kid, kids
 
@@ -27,13 +27,11 @@ _PRONOUNS = ("he", "she", "it", "they", "we", "i", "you")
 _PARTING = (";", "—", "–", "(", ":")
 # What either of two parted sentences has at least, words and marks: less is an aside, as in "(I think)".
 _LEAST = 5
-_SHARED_BEFORE = ("obl", "obl:unmarked")
 
 
 def split_predicates(draft: Draft) -> list[Draft] | None:
     """A draft for each of several predicates in a row: "Poland rejected troops and offered logistics"."""
-    rest = [word for word in kids(draft.head, "conj") if draft.holds(word) and _is_predicate(word)]
-    rest += [word for word in (*_hung_too_low(draft), *_listed(draft)) if word not in rest]
+    rest = _later(draft)
     if not rest or not all(map(_is_joined, rest)) or _leading_condition(draft):
         return None
     if any(tree.subject_of(word) is None and _is_doubtful(draft, word) for word in rest):
@@ -44,30 +42,31 @@ def split_predicates(draft: Draft) -> list[Draft] | None:
     marks = (tree.opening_mark(draft, draft.part(word)) for word in rest)
     made: list[Draft | None] = [draft.without(draft.part(*rest).union(trailing, *marks))]
     for word in rest:
-        own = _own(draft, word) | (trailing if word == rest[-1] else set())
+        # What joins it to the first is no part of it.
+        pauses = {mark.i for mark in kids(word, "punct") if mark.i < word.i and mark.text in _PAUSES}
+        own = draft.part(word) - pauses - {joint.i for joint in kids(word, "cc", "cc:preconj")}
+        own |= trailing if word == rest[-1] else set()
         made.append(_with_own_subject(draft, word, own) if tree.subject_of(word) else _with_shared(draft, word, own))
     told = [side for side in made if side is not None]
     return told if len(told) == len(made) else None
 
 
-def _is_predicate(word: Token) -> bool:
-    return tree.subject_of(word) is not None or kid(word, "cop") is not None or word.pos_ in ("VERB", "AUX")
-
-
-def _hung_too_low(draft: Draft) -> list[Token]:
-    """Finite verbs that the parser has joined to an infinitive or participle below: "rejected sending and offered"."""
-    below = [word for verb in kids(draft.head, "xcomp", "advcl") for word in kids(verb, "conj")]
-    finite = [word for word in below if word.tag_ in ("VBD", "VBZ") and not kids(word, *tree.AUXILIARIES)]
-    lone = [word for word in finite if draft.holds(word) and tree.subject_of(word) is None]
-    return [word for word in lone if tree.finite_of(word.head) is None and tree.subject_of(word.head) is None]
-
-
-def _listed(draft: Draft) -> list[Token]:
-    """The later ones of several that-clauses: "that A, that B, and that C"."""
+def _later(draft: Draft) -> list[Token]:
+    """The predicates after the first, wherever the parser has hung them."""
+    joined = [word for word in kids(draft.head, "conj") if draft.holds(word)]
+    found = [w for w in joined if tree.subject_of(w) or kid(w, "cop") is not None or w.pos_ in ("VERB", "AUX")]
+    # Finite verbs that are joined to an infinitive or participle below: "rejected sending and offered".
+    for verb in kids(draft.head, "xcomp", "advcl"):
+        bare = tree.finite_of(verb) is None and tree.subject_of(verb) is None
+        finite = [word for word in kids(verb, "conj") if word.tag_ in ("VBD", "VBZ") and draft.holds(word)]
+        found += [w for w in finite if bare and tree.subject_of(w) is None and not kids(w, *tree.AUXILIARIES)]
+    # The later ones of several that-clauses: "that A, that B, and that C".
     said = [word for word in kids(draft.head, "ccomp") if draft.holds(word) and _opening_that(word)]
+    found += said[1:]
     # What is said waits until who says it is taken out.
-    later = [word for first in said[:1] for word in kids(first, "conj")] if voice_of(draft) is None else []
-    return [*said[1:], *(word for word in later if draft.holds(word) and _opening_that(word))]
+    if said and voice_of(draft) is None:
+        found += [word for word in kids(said[0], "conj") if draft.holds(word) and _opening_that(word)]
+    return list(dict.fromkeys(found))
 
 
 def _trailing(draft: Draft, rest: list[Token]) -> set[int] | None:
@@ -100,11 +99,17 @@ def _leading_condition(draft: Draft) -> bool:
 
 def _is_doubtful(draft: Draft, word: Token) -> bool:
     """Whether a verb without a subject of its own may belong elsewhere or share more than the subject."""
-    between = [draft.head.doc[number] for number in draft.tokens if draft.head.i < number < word.i]
+    head = draft.head
+    between = [head.doc[number] for number in draft.tokens if head.i < number < word.i]
     # "A man who had come by train and lost his way"; a bare infinitive goes with the helper before it.
     relative = any(other.dep_ == "acl:relcl" and not other.is_ancestor(word) for other in between)
-    relative = relative and tree.finite_of(word) is not None
-    return relative or _may_be_participle(draft.head, word) or _may_share(draft.head, word, between)
+    if (relative and tree.finite_of(word) is not None) or _may_be_participle(head, word):
+        return True
+    # "Arrested and questioned the spy": right after the first verb, so that what follows may be of both.
+    parted = any(other.head == head and not other.is_punct and other.dep_ != "cc" for other in between)
+    placed = kid(word, "obl") is not None and not kids(word, *tree.AUXILIARIES)
+    followed = placed or kid(word, "obj", "ccomp", "xcomp") is not None
+    return followed and not parted and kid(head, "cop") is None
 
 
 def _may_be_participle(head: Token, word: Token) -> bool:
@@ -116,31 +121,6 @@ def _may_be_participle(head: Token, word: Token) -> bool:
     return word.tag_ in ("VBN", "VBD") and kids(head, "conj") == [word] and kid(word, "cc") is None
 
 
-def _may_share(head: Token, word: Token, between: list[Token]) -> bool:
-    """ "Arrested and questioned the spy": right after the first verb, so that what follows may be of both."""
-    parted = any(other.head == head and not other.is_punct and other.dep_ != "cc" for other in between)
-    if parted or kid(head, "cop") is not None:
-        return False
-    placed = kid(word, "obl") is not None and not kids(word, *tree.AUXILIARIES)
-    return placed or kid(word, "obj", "ccomp", "xcomp") is not None
-
-
-def _own(draft: Draft, word: Token) -> set[int]:
-    """A later predicate without what joins it to the first."""
-    marks = {mark.i for mark in kids(word, "punct") if mark.i < word.i and mark.text in _PAUSES}
-    return draft.part(word) - marks - {joint.i for joint in kids(word, "cc", "cc:preconj")}
-
-
-def _with_own_subject(draft: Draft, word: Token, own: set[int]) -> Draft | None:
-    said = _opening_that(word)
-    part = own - said - {child.i for child in kids(word, "mark") if child.lower_ == "for"}
-    drawn = draft.said_of(tree.subject_of(word), word, draft.only(part))
-    if not said or draft.reported:
-        return drawn
-    voice = voice_of(draft)
-    return replace(drawn, voice=voice, reported=True) if voice is not None else _framed(draft, word, own)
-
-
 def _opening_that(word: Token) -> set[int]:
     """The "that" before a clause's subject, not the one after "the answer is"."""
     subject = tree.subject_of(word)
@@ -148,8 +128,17 @@ def _opening_that(word: Token) -> set[int]:
     return {mark.i for mark in marks if mark.lower_ == "that" and subject is not None and mark.i < subject.i}
 
 
-def _framed(draft: Draft, word: Token, own: set[int]) -> Draft | None:
-    """A later one of several that-clauses with what stands before the first: "I hope that …"."""
+def _with_own_subject(draft: Draft, word: Token, own: set[int]) -> Draft | None:
+    """The later predicate by itself; one of several that-clauses with its speaker or what stands before the first."""
+    said = _opening_that(word)
+    part = own - said - {child.i for child in kids(word, "mark") if child.lower_ == "for"}
+    drawn = draft.said_of(tree.subject_of(word), word, draft.only(part))
+    if not said or draft.reported:
+        return drawn
+    voice = voice_of(draft)
+    if voice is not None:
+        return replace(drawn, voice=voice, reported=True)
+    # "I hope that …"
     opening = next((mark for mark in tree.words_in(draft) if mark.i in _opening_that(mark.head)), None)
     if opening is None or opening.head == word or tree.is_negated(draft.head):
         return None
@@ -160,36 +149,24 @@ def _framed(draft: Draft, word: Token, own: set[int]) -> Draft | None:
 def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     """The later predicate with the subject, the auxiliaries and the opening time or place of the first."""
     subject, helpers = draft.subject, _helpers(draft, word)
-    if subject is None or not draft.holds(subject) or subject.dep_ == "expl" or tree.disagrees(subject, word):
+    if helpers is None or subject is None or not draft.holds(subject):
         return None
-    if helpers is None:
+    if subject.dep_ == "expl" or tree.disagrees(subject, word):
         return None
-    shared = _opening(draft, subject) | _subject_words(draft, subject) | helpers
-    pieces = (*_as_known(draft, subject, shared), *trimmed(draft.only(own)))
-    return draft.said_of(subject, word, pieces)
-
-
-def _as_known(draft: Draft, subject: Token, words: set[int]) -> tuple[Piece, ...]:
-    """The words before a later predicate: "a claim came" by then is "the claim"."""
-    article, pieces = kid(subject, "det"), draft.only(words)
-    if article is None or article.lower_ not in ("a", "an") or not exists(draft, subject):
-        return pieces
-    return respelt(pieces, {article.i: "The" if article.is_title else "the"})
-
-
-def _subject_words(draft: Draft, subject: Token) -> set[int]:
-    """A subject's words; of the antecedent of a relative clause, which brings more than itself, only the phrase."""
-    own = subject.dep_ in tree.SUBJECTS and subject.head == draft.head
-    words = draft.part(subject) if own else tree.phrase(draft, subject)
+    # The antecedent of a relative clause brings more than itself, of which only the phrase is the subject.
+    whole = subject.dep_ in tree.SUBJECTS and subject.head == draft.head
+    words = draft.part(subject) if whole else tree.phrase(draft, subject)
     commas = {number for number in words if subject.doc[number].text == ","}
     # "The union, for its part, took no side and left": one half of an insertion goes as well.
-    return words - commas if commas == {max(words)} else words
-
-
-def _opening(draft: Draft, subject: Token) -> set[int]:
-    """When and where, said before the subject, holds for every predicate."""
-    parts = [draft.part(child) for child in kids(draft.head, *_SHARED_BEFORE) if child.i < subject.i]
-    return set().union(*(part | tree.closing_mark(draft, part) for part in parts))
+    words -= commas if commas == {max(words)} else set()
+    for child in kids(draft.head, "obl", "obl:unmarked"):
+        if child.i < subject.i:
+            words |= draft.part(child) | tree.closing_mark(draft, draft.part(child))
+    pieces, article = draft.only(words | helpers), kid(subject, "det")
+    # "A claim came" by then is "the claim".
+    if article is not None and article.lower_ in ("a", "an") and exists(draft, subject):
+        pieces = respelt(pieces, {article.i: "The" if article.is_title else "the"})
+    return draft.said_of(subject, word, (*pieces, *trimmed(draft.only(own))))
 
 
 def _helpers(draft: Draft, word: Token) -> set[int] | None:

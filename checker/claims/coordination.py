@@ -43,19 +43,18 @@ _OWN = ("det", "nmod:poss", "nummod", "amod", "compound")
 
 def split_nouns(draft: Draft) -> list[Draft] | None:
     """A draft for each of the nouns that stand in a row, where each alone makes a true sentence."""
-    if is_conditional(text_of(draft)) or _is_bound(draft):
+    # Those in the row may be only together what the sentence says they are.
+    bound = any(word.lower_ in _BINDING and not _is_floating(word) for word in tree.words_in(draft))
+    if bound or is_conditional(text_of(draft)):
         return None
     for first in tree.words_in(draft):
         if first.dep_ in _PLACES or first == draft.subject:
             row = _row(draft, first)
-            if row and _stands_together(draft, row) and _are_whole(row) and _distributes(draft, row):
-                return [_alone(draft, row, word) for word in row if word == first or not _is_rest(word)]
+            if row and _are_whole(row) and _distributes(draft, row):
+                # The last of "Italy, Poland and others" is nobody.
+                named = [word for word in row[1:] if _REST.isdisjoint(w.lower_ for w in (word, *word.children))]
+                return [_alone(draft, row, word) for word in (first, *named)]
     return None
-
-
-def _is_bound(draft: Draft) -> bool:
-    """Whether a word says that those in the row are only together what the sentence says they are."""
-    return not _BINDING.isdisjoint(word.lower_ for word in tree.words_in(draft) if not _is_floating(word))
 
 
 def _is_floating(word: Token) -> bool:
@@ -64,13 +63,8 @@ def _is_floating(word: Token) -> bool:
     return word.lower_ in ("all", "both", "each") and word.dep_ in _FLOATING and floats
 
 
-def _is_rest(word: Token) -> bool:
-    """The last of "Italy, Poland and others"."""
-    return any(child.lower_ in _REST for child in (word, *word.children))
-
-
 def _row(draft: Draft, first: Token) -> list[Token]:
-    """The nouns that stand in a row with `first`, if it is a plain row: joined by "and", all of them nouns."""
+    """The nouns that stand in a row with `first`, if it is a plain row: joined by "and", nothing foreign between."""
     rest = [word for word in kids(first, "conj") if draft.holds(word)]
     rest += [word for other in rest for word in kids(other, "conj") if draft.holds(word)]
     # A name that the parser takes for an apposition, with more names after it, is one of them.
@@ -79,14 +73,10 @@ def _row(draft: Draft, first: Token) -> list[Token]:
     joints = [joint for word in row for joint in kids(word, "cc", "cc:preconj", "advmod")]
     plain = all(tree.is_noun(word) and forms(word, "case") <= forms(first, "case") for word in row)
     joined = any(joint.dep_ == "cc" for joint in joints) and _NO_LIST.isdisjoint(joint.lower_ for joint in joints)
-    return row if rest and plain and joined and len(row) <= _MOST else []
-
-
-def _stands_together(draft: Draft, row: list[Token]) -> bool:
-    """Whether nothing foreign stands between the first and the last of a row."""
-    own, doc = draft.part(*row), draft.head.doc
-    inner = range(row[0].i, row[-1].i + 1)
-    return all(number in own or doc[number].is_punct for number in inner if number in draft.tokens)
+    if not (rest and plain and joined and len(row) <= _MOST):
+        return []
+    between = draft.tokens.intersection(range(first.i, row[-1].i + 1)) - draft.part(*row)
+    return row if all(first.doc[number].is_punct for number in between) else []
 
 
 def _are_whole(row: list[Token]) -> bool:
@@ -102,12 +92,15 @@ def _are_whole(row: list[Token]) -> bool:
 
 def _distributes(draft: Draft, row: list[Token]) -> bool:
     """Whether what is said of all in the row is true of each."""
-    first, head = row[0], draft.head
+    first, head, words = row[0], draft.head, list(tree.words_in(draft))
     if tree.has_lemma(head, _TOGETHER) or tree.has_lemma(first.head, _TOGETHER):
         return False
     if _is_subject(draft, first):
+        # "Chad and Mali sent four officers" may be four in all, and "their" of both.
+        counted = any(word.dep_ == "obj" and word.tag_ == "NNS" and kid(word, "nummod") is not None for word in words)
+        shared = counted or not _SHARED.isdisjoint(word.lower_ for word in words)
         nominal = kid(head, "cop") is not None and head.tag_ == "NNS"
-        return not (nominal or _shares(draft)) and first in (draft.subject, *head.children)
+        return not (nominal or shared) and first in (draft.subject, *head.children)
     if holds_negation(text_of(draft)):
         return False
     direct = first.dep_ == "obj" and (first.head == head or first.head.dep_ == "xcomp")
@@ -125,13 +118,6 @@ def _is_open(draft: Draft, noun: Token) -> bool:
             return False
         noun = noun.head
     return True
-
-
-def _shares(draft: Draft) -> bool:
-    """Whether several may share what is counted or theirs: "Chad and Mali sent four officers" may be four in all."""
-    words = list(tree.words_in(draft))
-    counted = any(word.dep_ == "obj" and word.tag_ == "NNS" and kid(word, "nummod") is not None for word in words)
-    return counted or not _SHARED.isdisjoint(word.lower_ for word in words)
 
 
 def _alone(draft: Draft, row: list[Token], chosen: Token) -> Draft:
@@ -152,4 +138,5 @@ def _alone(draft: Draft, row: list[Token], chosen: Token) -> Draft:
     verb = tree.finite_of(draft.head)
     if tree.is_plural_noun(chosen) or verb is None or not draft.holds(verb):
         return alone
-    return alone.rewritten({verb.i: tree.singular_verb(verb)})
+    regular = tree.third_person(verb.text) if verb.tag_ == "VBP" else verb.text
+    return alone.rewritten({verb.i: tree.SINGULAR.get(verb.lower_, regular)})

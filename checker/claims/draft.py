@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ _CONNECTIVE = re.compile(
 )
 _MARK = re.compile(r"[,;:–—()\[\]-]+$")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+# Marks that stand around all of a sentence say nothing.
+_AROUND = (("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"), ("(", ")"))
 _SLIPS = (
     (re.compile(r"\s+([,.;:!?])(?!\d)"), r"\1"),
     (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
@@ -110,10 +112,11 @@ def put(draft: Draft, token: Token, words: str) -> Draft:
     """The draft with other words in the place of one of its own, and a verb contracted with that in full."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     full = in_full(after) if after is not None and after.head != token else None
-    if after is None or full is None:
-        return replace(draft, pieces=respelt(draft.pieces, {token.i: words}))
-    pieces = respelt(draft.pieces, {token.i: words, after.i: full})
-    return replace(draft, pieces=tuple(replace(p, space=True) if p.token == token.i else p for p in pieces))
+    pieces = respelt(draft.pieces, {token.i: words})
+    if after is not None and full is not None:
+        pieces = respelt(pieces, {after.i: full})
+        pieces = tuple(replace(piece, space=True) if piece.token == token.i else piece for piece in pieces)
+    return replace(draft, pieces=pieces)
 
 
 def possessive(words: str, *, several: bool) -> str:
@@ -123,12 +126,8 @@ def possessive(words: str, *, several: bool) -> str:
 
 def trimmed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces without marks at either end."""
-    first, last = 0, len(pieces)
-    while first < last and _MARK.match(pieces[first].text):
-        first += 1
-    while last > first and _MARK.match(pieces[last - 1].text):
-        last -= 1
-    return pieces[first:last]
+    words = [number for number, piece in enumerate(pieces) if not _MARK.match(piece.text)]
+    return pieces[words[0] : words[-1] + 1] if words else ()
 
 
 def whole_draft(head: Token, words: Iterable[Token], subject: Token | None) -> Draft:
@@ -142,15 +141,33 @@ def read(draft: Draft, lowered: int = -1) -> str:
 
     `lowered` is the number of a word of the sentence, its first, that loses its capital where it moves.
     """
-    return finished("".join(_words(draft.pieces, lowered)))
+    text = ""
+    last: Piece | None = None
+    for piece in draft.pieces:
+        word = piece.text
+        if last is not None:
+            neighbours = last.token is not None and piece.token == last.token + 1
+            text += " " if (last.space if neighbours else not _TIGHT.match(word)) else ""
+            word = word[:1].lower() + word[1:] if piece.token == lowered else word
+        text += word
+        last = piece
+    return finished(text)
 
 
 def finished(text: str) -> str:
     """A run of words as a sentence: marks in pairs, none dangling, a capital, a full stop."""
-    text = _paired(text)
+    for opener, closer in _PAIRS:
+        if text.count(opener) != text.count(closer) or text.find(closer) < text.find(opener):
+            text = text.replace(opener, "").replace(closer, "")
+    if text.count('"') % 2:
+        text = text.replace('"', "")
     for slip, mended in _SLIPS:
         text = slip.sub(mended, text)
-    text = _unwrapped(_EDGES.sub("", text.strip()))
+    text = _EDGES.sub("", text.strip())
+    for opener, closer in _AROUND:
+        inner = text[1:].rstrip(".,")
+        if text.startswith(opener) and inner.endswith(closer) and opener not in inner[:-1] and closer not in inner[:-1]:
+            text = inner[:-1].rstrip(", ")
     # Two may stand in a row: "And, however, …".
     text = _CONNECTIVE.sub("", _CONNECTIVE.sub("", text))
     text = _EDGES.sub("", text).strip()
@@ -158,34 +175,3 @@ def finished(text: str) -> str:
         return ""
     text = text[:1].upper() + text[1:]
     return text if re.search(r"[.!?…][”\"’»)\]]*$", text) else f"{text}."
-
-
-def _words(pieces: tuple[Piece, ...], lowered: int) -> Iterator[str]:
-    for number, piece in enumerate(pieces):
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
-        text = piece.text
-        if piece.token == lowered and number > 0:
-            text = text[:1].lower() + text[1:]
-        yield text
-        if following is None:
-            return
-        neighbours = piece.token is not None and following.token == piece.token + 1
-        if piece.space if neighbours else not _TIGHT.match(following.text):
-            yield " "
-
-
-def _paired(text: str) -> str:
-    """The text without brackets and quotation marks that have lost their partner."""
-    for opener, closer in _PAIRS:
-        if text.count(opener) != text.count(closer) or text.find(closer) < text.find(opener):
-            text = text.replace(opener, "").replace(closer, "")
-    return text.replace('"', "") if text.count('"') % 2 else text
-
-
-def _unwrapped(text: str) -> str:
-    """The text without marks that stand around all of it."""
-    for opener, closer in (("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"), ("(", ")")):
-        inner = text[1:].rstrip(".,")
-        if text.startswith(opener) and inner.endswith(closer) and opener not in inner[:-1] and closer not in inner[:-1]:
-            text = inner[:-1].rstrip(", ")
-    return text

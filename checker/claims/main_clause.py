@@ -21,7 +21,6 @@ _STATING = frozenset(
     hear feel see hold rule decide agree provide stipulate answer inform remind assure promise vow pledge swear
     """.split()
 )
-_OPEN = ("whether", "if")
 # Nouns that are spelt like a word of doubt or denial: "after weeks of dispute", "treated as suspects".
 _NOUNS = frozenset("dispute suspect lack refuse might will".split())
 
@@ -29,12 +28,10 @@ _NOUNS = frozenset("dispute suspect lack refuse might will".split())
 def main_words(draft: Draft) -> str:
     """What a draft says of its subject; of a condition only the word that opens it ("if") is kept."""
     head = draft.head
-    gone = {
-        number
-        for word in words_in(draft)
-        if word != head and not word.is_ancestor(head)
-        for number in _not_of_the_main_clause(word)
-    }
+    gone: set[int] = set()
+    for word in words_in(draft):
+        if word != head and not word.is_ancestor(head):
+            gone |= _not_of_the_main_clause(word)
     return " ".join(piece.text for piece in draft.pieces if piece.token not in gone)
 
 
@@ -43,16 +40,17 @@ def _not_of_the_main_clause(word: Token) -> set[int]:
         return set()
     if word.dep_ == "advcl" or (word.dep_ == "parataxis" and kid(word, "mark") is not None):
         return {part.i for part in word.subtree} - _opening(word)
-    if word.dep_ in _SIDE_CLAUSES or _is_other_matter(word) or _is_contrast(word):
+    # What is joined only to be set apart: "this, and not the rain, kept them away".
+    joined = word.dep_ == "conj" and word.pos_ != "VERB" and kid(word, "cop") is None
+    if word.dep_ in _SIDE_CLAUSES or (joined and "not" in forms(word, "advmod")) or _is_other_matter(word):
         return {part.i for part in word.subtree}
     return {word.i} if word.tag_ in ("NN", "NNS") and word.lemma_.lower() in _NOUNS else set()
 
 
 def _opening(clause: Token) -> set[int]:
     """The words up to the one that joins an adverbial clause: "if", "unless", "only after", "as long as"."""
-    joining = next(
-        (word for word in (*clause.children, clause.left_edge) if word.dep_ == "mark" or word.tag_ == "WRB"), None
-    )
+    words = (*clause.children, clause.left_edge)
+    joining = next((word for word in words if word.dep_ == "mark" or word.tag_ == "WRB"), None)
     if joining is None or joining.i > clause.i or joining.lower_ == "to":
         return set()
     last = max(part.i for part in joining.subtree)
@@ -67,7 +65,7 @@ def _is_other_matter(clause: Token) -> bool:
     if clause.dep_ == "xcomp":
         return first_form(clause, "mark") == "to" and kid(verb, "obj", "iobj") is not None
     # What stands before its verb is a quote, whatever the verb: "…", he shouted.
-    undecided = tree.asks(clause) or first_form(clause, "mark") in _OPEN
+    undecided = tree.asks(clause) or first_form(clause, "mark") in ("whether", "if")
     return clause.dep_ == "ccomp" and clause.i > verb.i and (undecided or not _states(verb))
 
 
@@ -76,8 +74,3 @@ def _states(verb: Token) -> bool:
     subject = tree.subject_of(verb)
     empty = subject is not None and subject.lower_ == "it" and (kid(verb, "aux:pass") or subject.dep_ == "expl")
     return bool(empty or is_saying(verb) or tree.has_lemma(verb, _STATING)) and not tree.is_negated(verb)
-
-
-def _is_contrast(word: Token) -> bool:
-    """Whether a noun or adverb is joined only to be set apart: "this, and not the rain, kept them away"."""
-    return word.dep_ == "conj" and word.pos_ != "VERB" and kid(word, "cop") is None and "not" in forms(word, "advmod")

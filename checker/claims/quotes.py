@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from checker.models import Sentence
 
 _OPENERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’"}
-
-
 _SAID_AFTER = re.compile(
     r"^[“\"«](?P<said>[^“”\"«»]{15,}?),?[”\"»],?\s+(?P<tail>[^“”\"«»;:]{3,90})$",
 )
@@ -89,7 +87,8 @@ def _walk(text: str, closer: str | None) -> tuple[str | None, tuple[tuple[int, i
     for at, character in enumerate(text):
         if closer is None and character in _OPENERS and _may_open(text, at):
             closer, start = _OPENERS[character], at + 1
-        elif closer is not None and character == closer and _may_close(text, at):
+        # An apostrophe between letters closes nothing.
+        elif character == closer and not (character == "’" and text[at + 1 : at + 2].isalnum()):
             closer = None
             places.append((start, at))
     if closer is not None:
@@ -103,8 +102,3 @@ def _may_open(text: str, at: int) -> bool:
     if mark == "‘":
         return not before.isalnum() and "’" in text[at + 12 :]
     return mark != '"' or (not before.isalnum() and not after.isspace() and after != "")
-
-
-def _may_close(text: str, at: int) -> bool:
-    """An apostrophe between letters closes nothing."""
-    return text[at] != "’" or not text[at + 1 : at + 2].isalnum()

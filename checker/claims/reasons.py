@@ -27,12 +27,16 @@ def split_reasons(draft: Draft) -> list[Draft] | None:
     if is_conditional(text_of(draft)):
         return None
     for clause in kids(draft.head, "advcl", "parataxis"):
-        part, joint = draft.part(clause), _joint(draft, clause)
-        if not joint or not _is_parted(draft, clause, joint[0].lower_) or not _is_fact(clause, joint):
+        part, joint, opens = draft.part(clause), _joint(draft, clause), clause.i < draft.head.i
+        # Before the main clause, only some joints give a reason.
+        if not joint or (opens and joint[0].lower_ not in _OPENERS) or not _is_fact(clause, joint):
             continue
-        main = draft.without(part | tree.edges(draft, part))
-        side = draft.said_of(tree.subject_of(clause), clause, draft.only(part - {word.i for word in joint}))
-        return [main, side] if clause.i > draft.head.i else [side, main]
+        edge = clause.doc[max(part) if opens else min(part)]
+        mark = tree.closing_mark(draft, part) if opens else tree.opening_mark(draft, part)
+        if (mark or edge.text == ",") and is_closed(draft, part):
+            main = draft.without(part | tree.edges(draft, part))
+            side = draft.said_of(tree.subject_of(clause), clause, draft.only(part - {word.i for word in joint}))
+            return [side, main] if opens else [main, side]
     return None
 
 
@@ -52,21 +56,8 @@ def _is_fact(clause: Token, joint: list[Token]) -> bool:
     if found is None or tree.may_go_on(clause, found[0]):
         return False
     if joint[0].lower_ == "as":
-        return _is_full(clause)
+        # All that its verb needs, unlike "as the law requires" and "as he was then".
+        described = kid(clause, "cop") is not None and clause.tag_ in ("JJ", "JJR", "NN", "NNS")
+        told = kid(clause, "obj") is not None and clause.lemma_.lower() not in ("have", "do")
+        return kid(clause, "xcomp", "csubj") is None and (described or told)
     return len(joint) == 1 or found[1].lower_ not in _OPEN
-
-
-def _is_full(clause: Token) -> bool:
-    """Whether a clause after "as" has all that its verb needs, unlike "as the law requires" and "as he was then"."""
-    described = kid(clause, "cop") is not None and clause.tag_ in ("JJ", "JJR", "NN", "NNS")
-    told = kid(clause, "obj") is not None and clause.lemma_.lower() not in ("have", "do")
-    return kid(clause, "xcomp", "csubj") is None and (described or told)
-
-
-def _is_parted(draft: Draft, clause: Token, word: str) -> bool:
-    """Whether a comma parts a clause from the main one; before it, only some joints give a reason."""
-    part, opens = draft.part(clause), clause.i < draft.head.i
-    mark = tree.closing_mark(draft, part) if opens else tree.opening_mark(draft, part)
-    edge = clause.doc[max(part) if opens else min(part)]
-    may_stand = not opens or word in _OPENERS
-    return may_stand and (bool(mark) or edge.text == ",") and is_closed(draft, part)

@@ -27,36 +27,33 @@ _OF_NAME = ("flat", "compound", "nummod", "nmod:unmarked")
 
 def split_relative_adverbs(draft: Draft) -> list[Draft] | None:
     """The sentence without such a clause, and the clause with the place or time in the place of the adverb."""
+    if is_conditional(text_of(draft)):
+        return None
     for clause in tree.words_in(draft):
-        adverb = _adverb(draft, clause) if clause.dep_ in _LABELS and clause != draft.head else None
-        parts = _parted(draft, clause, adverb) if adverb is not None else None
-        if parts is not None:
-            return parts
+        if clause.dep_ not in _LABELS or clause == draft.head:
+            continue
+        adverb, found, part = _adverb(draft, clause), tree.statement(clause), draft.part(clause)
+        noun = _noun_before(draft, clause, adverb) if adverb is not None else None
+        if adverb is None or noun is None or found is None or not is_closed(draft, part):
+            continue
+        if tree.may_go_on(clause, found[0]) or (adverb.lower_ == "where" and tree.has_lemma(clause, _MOVES)):
+            continue
+        preposition = _then(noun) if adverb.lower_ == "when" else _there(noun)
+        main, bearer = draft.without(part | tree.edges(draft, part)), bearer_of(draft, noun)
+        if preposition is not None and bearer is not None and main.holds(bearer):
+            there = (*((Piece(preposition),) if preposition else ()), *definite(main, bearer))
+            pieces = (*there, *trimmed(draft.only(part - {adverb.i})))
+            return [main, draft.said_of(found[0], clause, pieces, aside=True)]
     return None
 
 
 def _adverb(draft: Draft, clause: Token) -> Token | None:
     """The "where" or "when" that opens a clause after a comma."""
     words = [draft.head.doc[number] for number in sorted(draft.part(clause))]
-    comma = words[0] if words[0].text == "," else tree.before(clause)
+    comma = words[0].i if words[0].text == "," else clause.left_edge.i - 1
     first = next((word for word in words if not word.is_punct), None)
-    set_off = comma is not None and comma.text == "," and draft.holds(comma)
     opens = first is not None and first.lower_ in ("where", "when") and first.head == clause
-    return first if set_off and opens else None
-
-
-def _parted(draft: Draft, clause: Token, adverb: Token) -> list[Draft] | None:
-    """Both, where the clause is a whole statement and hangs on a time or place that can be told in it."""
-    part, noun, found = draft.part(clause), _noun_before(draft, clause, adverb), tree.statement(clause)
-    if noun is None or found is None or not is_closed(draft, part) or is_conditional(text_of(draft)):
-        return None
-    preposition = _then(noun) if adverb.lower_ == "when" else _there(noun)
-    led_to = adverb.lower_ == "where" and tree.has_lemma(clause, _MOVES)
-    main, bearer = draft.without(part | tree.edges(draft, part)), bearer_of(draft, noun)
-    if preposition is None or bearer is None or led_to or tree.may_go_on(clause, found[0]) or not main.holds(bearer):
-        return None
-    there = (*((Piece(preposition),) if preposition else ()), *definite(main, bearer))
-    return [main, draft.said_of(found[0], clause, (*there, *trimmed(draft.only(part - {adverb.i}))), aside=True)]
+    return first if opens and tree.mark_at(draft, comma, (",",)) else None
 
 
 def _noun_before(draft: Draft, clause: Token, adverb: Token) -> Token | None:

@@ -20,6 +20,8 @@ _ABOUT_ALL = frozenset(
     "mean suggest make lead allow cause help raise result mark prompt show find think consider believe".split()
 )
 _PRONOUNS = ("who", "whom", "whose", "which", "that")
+# What tells how many: "most of whom", "308 of them".
+_AMOUNTS = ("CD", "JJS", "DT", "JJ")
 _SHARES = frozenset("many most some one none half part third quarter majority %".split())
 # ", who is in charge of it," may be taken for an apposition, ", which …" for a clause on the verb.
 _LABELS = ("acl:relcl", "appos", "advcl", "parataxis")
@@ -42,8 +44,7 @@ def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] 
         row = _row(draft, clause, pronoun)
         if not _is_surely_told_of(draft, row, noun):
             continue
-        sides = [_told_of(draft, row, word, noun) for word in row]
-        told = [side for side in sides if side is not None]
+        told = [side for word in row if (side := _told_of(draft, row, word, noun)) is not None]
         if len(told) == len(row):
             main = draft.without(_with_marks(draft, row))
             return None if any(_LATER.search(text_of(part)) for part in (main, *told)) else [main, *told]
@@ -80,17 +81,22 @@ def _with_marks(draft: Draft, row: dict[Token, Token]) -> set[int]:
 
 def _antecedent(draft: Draft, clause: Token, pronoun: Token) -> Token | None:
     """The noun that a relative clause is of; None where it is no such clause."""
-    if clause.dep_ == "acl:relcl" or (clause.dep_ == "appos" and kid(clause, "cop") is not None):
-        noun = clause.head
-        # Of "the captain, Ana Ruiz, who …" the name may have taken its place.
-        names = [] if draft.holds(noun) else [name for name in kids(noun, "appos") if draft.holds(name)]
-        noun = names[-1] if names else noun
-    else:
-        before = _noun_before(clause, pronoun) if clause.dep_ != "appos" else None
-        if before is None:
+    noun = clause.head
+    if clause.dep_ == "appos" and kid(clause, "cop") is None:
+        return None
+    if clause.dep_ not in ("acl:relcl", "appos"):
+        noun = _noun_before(clause, pronoun)
+        if noun is None:
             return None
-        noun = before
-    noun = _person(clause, noun) if pronoun.lower_ in ("who", "whom") else noun
+    elif not draft.holds(noun):
+        # Of "the captain, Ana Ruiz, who …" the name may have taken its place.
+        noun = next((name for name in reversed(kids(noun, "appos")) if draft.holds(name)), noun)
+    if pronoun.lower_ in ("who", "whom"):
+        # The one person of the phrase: of "a man from Lima" the man, of "Ana Ruiz, the mayor" Ana Ruiz.
+        described = noun.dep_ == "appos" and not tree.is_name(noun) and tree.is_set_off(noun)
+        others = [noun.head] if described else [] if is_person(noun) else rivals(clause, noun)
+        persons = [other for other in others if is_person(other)]
+        noun = persons[0] if len(persons) == 1 else noun
     while (noun.dep_ == "nmod" and is_one_name(noun.head, noun)) or (noun.dep_ == "flat" and noun.head.i < noun.i):
         noun = noun.head
     return noun
@@ -107,14 +113,6 @@ def _noun_before(clause: Token, pronoun: Token) -> Token | None:
     return noun if tree.is_noun(noun) and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") else None
 
 
-def _person(clause: Token, noun: Token) -> Token:
-    """The one person of the phrase before "who": of "a man from Lima" the man, of "Ana Ruiz, the mayor" Ana Ruiz."""
-    described = noun.dep_ == "appos" and not tree.is_name(noun) and tree.is_set_off(noun)
-    others = [noun.head] if described else [] if is_person(noun) else rivals(clause, noun)
-    persons = [other for other in others if is_person(other)]
-    return persons[0] if len(persons) == 1 else noun
-
-
 def _is_surely_told_of(draft: Draft, row: dict[Token, Token], noun: Token) -> bool:
     """Whether a row of clauses tells more of its noun, and of it and no other."""
     clause, pronoun = next(iter(row.items()))
@@ -122,7 +120,10 @@ def _is_surely_told_of(draft: Draft, row: dict[Token, Token], noun: Token) -> bo
         return False
     top = noun.head if noun.dep_ == "appos" else noun
     cleft = top == draft.head and draft.subject is not None and draft.subject.lower_ == "it"
-    if cleft or _goes_on(draft, clause) or not is_closed(draft, draft.part(*row)) or _may_end_before(draft, row):
+    # A verb after the clause without a subject of its own may belong to the clause.
+    later = [word for word in kids(draft.head, "conj") if word.i > clause.i > draft.head.i and draft.holds(word)]
+    goes_on = any(word.pos_ in ("VERB", "AUX") and not tree.subject_of(word) for word in later)
+    if cleft or goes_on or not is_closed(draft, draft.part(*row)) or _may_end_before(draft, row):
         return False
     return _adds_to_noun(draft, clause, noun, pronoun) and _is_of_no_other(clause, noun, pronoun)
 
@@ -132,12 +133,6 @@ def _agrees(noun: Token, clause: Token) -> bool:
     if verb is None or (own is not None and own.lower_ not in _PRONOUNS):
         return verb is not None
     return not tree.disagrees(noun, clause)
-
-
-def _goes_on(draft: Draft, clause: Token) -> bool:
-    """Whether a verb after the clause has no subject of its own, so that it may belong to the clause."""
-    later = [word for word in kids(draft.head, "conj") if word.i > clause.i and draft.holds(word)]
-    return clause.i > draft.head.i and any(word.pos_ in ("VERB", "AUX") and not tree.subject_of(word) for word in later)
 
 
 def _may_end_before(draft: Draft, row: dict[Token, Token]) -> bool:
@@ -225,15 +220,11 @@ def _told_of_some(draft: Draft, part: set[int], clause: Token, pronoun: Token, n
     found = tree.statement(clause)
     if found is None or noun.tag_ != "NNS":
         return None
-    share = next((word for word in (found[0], *kids(clause, "obj")) if _is_many(word) and draft.holds(word)), None)
+    amounts = [w for w in (found[0], *kids(clause, "obj")) if w.tag_ in _AMOUNTS or w.lower_ in _SHARES]
+    share = next(filter(draft.holds, amounts), None)
     if share is None:
         return None
     rest = trimmed(draft.only(part - {pronoun.i, *(case.i for case in kids(pronoun, "case"))}))
     at = next(number for number, piece in enumerate(rest) if piece.token == share.i) + 1
     told = (Piece("of"), *definite(draft.without(draft.part(clause)), noun))
     return draft.said_of(found[0], clause, (*rest[:at], *told, *rest[at:]), aside=True)
-
-
-def _is_many(word: Token) -> bool:
-    """Whether a word tells how many: "most of whom", "308 of them"."""
-    return word.tag_ in ("CD", "JJS", "DT", "JJ") or word.lower_ in _SHARES

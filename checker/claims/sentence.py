@@ -13,7 +13,7 @@ from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
 from .checkable import is_checkable
-from .speakers import speakers_of
+from .speakers import Listener
 
 
 class SentenceClaims:
@@ -23,7 +23,7 @@ class SentenceClaims:
         """A claim for each sentence, in order."""
         before = document.title or ""
         day: dt.date | None = None
-        for sentence, speaker in zip(sentences, speakers_of(sentences), strict=True):
+        for sentence, speaker in zip(sentences, Listener(sentences).speakers, strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text
             line, column = document.position(sentence.start)
             dates = find_dates(sentence.text, document.published, day)

@@ -23,14 +23,8 @@ _STANCES = frozenset(
     look seem appear sound apologise apologize welcome
     """.split()
 )
-_OTHERS = ("he", "she", "they")
-_OF_ONESELF = ("i", "we")
-# "He put it." says nothing without what "it" is.
-_POINTING = ("it", "this", "that", "so")
 # Without a verb, longer phrases may tell what a question before them asks for.
 _LONGEST_HEADING = 6
-_VERBAL = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD")
-_NONE = ("no", "none", "nobody", "nothing", "not", "never")
 
 
 def least_words(head: Token) -> int:
@@ -41,16 +35,14 @@ def least_words(head: Token) -> int:
 
 def is_heading(doc: Doc) -> bool:
     """Whether a sentence without a predicate is a heading."""
-    if any(_is_predicate(word) for word in doc):
-        return False
-    short = len(doc.text.split()) <= _LONGEST_HEADING and all(word.tag_ not in _VERBAL for word in doc)
-    return short and doc[0].lower_ not in _NONE and not find_quantities(doc.text) and not find_dates(doc.text)
-
-
-def _is_predicate(word: Token) -> bool:
-    """Whether a word is a finite verb, or one that the parser takes for none though it has a subject."""
-    misread = word.tag_ in ("VB", "VBN") and tree.kid(word, "nsubj", "nsubj:pass") is not None
-    return word.tag_ in tree.FINITE or misread
+    for word in doc:
+        # The parser takes some finite verbs for none though they have a subject.
+        misread = word.tag_ in ("VB", "VBN") and tree.kid(word, "nsubj", "nsubj:pass") is not None
+        if misread or word.tag_ in tree.FINITE:
+            return False
+    short = len(doc.text.split()) <= _LONGEST_HEADING and not any(word.tag_.startswith("VB") for word in doc)
+    denied = doc[0].lower_ in ("no", "none", "nobody", "nothing", "not", "never")
+    return short and not denied and not find_quantities(doc.text) and not find_dates(doc.text)
 
 
 def _is_short_fact(head: Token) -> bool:
@@ -58,14 +50,12 @@ def _is_short_fact(head: Token) -> bool:
     found = tree.statement(head)
     if found is None or head.sent[-1].text in ("!", "?"):
         return False
-    subject, _ = found
+    subject, past = found[0], tree.is_past(head)
+    # A noun, a name, or whoever was named before; "it" and "that" may be all that was said.
+    named = subject.tag_ in tree.NOUN_TAGS or subject.lower_ in ("he", "she", "they")
+    told = named or (past and subject.lower_ in ("i", "we"))
     if tree.kid(head, "cop") is not None or head.tag_ == "JJ":
-        return _can_be_told_of(subject) or (subject.lower_ in _OF_ONESELF and tree.is_past(head))
-    known = _can_be_told_of(subject) or subject.lower_ in _OF_ONESELF
-    known = known and tree.forms(head, "obj").isdisjoint(_POINTING)
-    return known and tree.is_past(head) and head.pos_ == "VERB" and not tree.has_lemma(head, _STANCES)
-
-
-def _can_be_told_of(subject: Token) -> bool:
-    """A noun, a name, or whoever was named before; "it" and "that" may be all that was said."""
-    return subject.tag_ in tree.NOUN_TAGS or subject.lower_ in _OTHERS
+        return told
+    # "He put it." says nothing without what "it" is.
+    points = not tree.forms(head, "obj").isdisjoint(("it", "this", "that", "so"))
+    return told and past and not points and head.pos_ == "VERB" and not tree.has_lemma(head, _STANCES)

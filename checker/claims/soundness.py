@@ -42,7 +42,11 @@ def is_sound(draft: Draft) -> bool:
     # "He wept." is a sentence, "The closed." is what a wrong cut leaves.
     least = 2 if draft.head.tag_ == "VBD" and draft.subject.head == draft.head else 3
     lame = len(text.split()) < least or _LAME_OPENING.match(text) or _is_cut(draft, draft.subject)
-    return not lame and _has_verb(draft) and _ends_well(draft) and not _opens_side_clause(draft)
+    # What says when, where or why something else was so is no statement.
+    own = tree.subject_of(draft.head)
+    joints = [word for word in tree.kids(draft.head, "mark", "advmod") if own is not None and word.i < own.i]
+    side = any(word.lower_ in _SIDE_JOINTS and word.tag_ in ("IN", "WRB") and draft.holds(word) for word in joints)
+    return not lame and not side and _has_verb(draft) and _ends_well(draft)
 
 
 def _is_cut(draft: Draft, subject: Token) -> bool:
@@ -53,13 +57,6 @@ def _is_cut(draft: Draft, subject: Token) -> bool:
         return False
     between = draft.pieces[places[subject.i] : places[verb.i]]
     return [piece.text for piece in between].count(",") == 1
-
-
-def _opens_side_clause(draft: Draft) -> bool:
-    """Whether a draft says when, where or why something else was so."""
-    subject = tree.subject_of(draft.head)
-    joints = [word for word in tree.kids(draft.head, "mark", "advmod") if subject is not None and word.i < subject.i]
-    return any(word.lower_ in _SIDE_JOINTS and word.tag_ in ("IN", "WRB") and draft.holds(word) for word in joints)
 
 
 def _has_verb(draft: Draft) -> bool:

@@ -129,6 +129,7 @@ _NO_PERSON = frozenset(
     Posted Interview
     """.split()
 )
+_ROLE = re.compile(r"(?:the|this)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
 _QUESTIONER = re.compile(r"^[QA]: ")
 _MANY = re.compile(
     r"(?:both|two|three|four|five|six|several|some|many|these|those|people)\b|\w+[^s]s$|"
@@ -162,15 +163,11 @@ _ROLE_OF = re.compile(
 )
 
 
-def speakers_of(sentences: Sequence[Sentence]) -> list[str | None]:
-    """For each sentence who says it; None where the document speaks for itself."""
-    return Listener(sentences).speakers
-
-
 class Listener:
     """Reads a document's sentences in order and keeps in mind who spoke last and who was introduced.
 
-    `speakers` has an entry a sentence; `quoted` says where direct speech is open.
+    `speakers` has an entry a sentence: who says it, None where the document speaks for itself. `quoted` says where
+    direct speech is open.
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
@@ -192,11 +189,17 @@ class Listener:
     def resolve(self, who: str, speaker: str | None, number: int | None = None) -> str | None:
         """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
 
-        `number` is the sentence's, for later questions; without it the sentence being read is meant.
+        `number` is the sentence's, for later questions; without it the sentence being read is meant. A phrase may mean
+        a person of the document, one with that role, or whoever it describes.
         """
         last = self._last if number is None else self._lasts[number]
-        phrase = _phrase(who)
-        return None if phrase is None else self._meant(phrase, speaker, last)
+        phrase, heard = _phrase(who), speaker or last
+        if phrase is None or _AUTHOR.match(phrase) or (_PLURAL.match(phrase) and heard in self.persons):
+            return None
+        if _SPEAKING_PRONOUN.match(phrase) or _PRONOUN.match(phrase.split()[-1]):
+            pronoun = phrase.split()[-1].lower()
+            return heard if heard is None or self._may_stand_for(pronoun, heard) else None
+        return next(iter(named_in(phrase, self._known)), None) or self._in_role(phrase, last) or _described(phrase)
 
     def without_tag(self, number: int) -> str:
         """A sentence without its one "…, Ana Ruiz said, …" where its speaker is known; any other as it is."""
@@ -207,30 +210,23 @@ class Listener:
         before, after = text[: found[0].start()], text[found[0].end() :]
         return before + (", " if after.startswith(_OWN_COMMA) else " ") + after
 
-    def _meant(self, who: str, speaker: str | None, last: str | None) -> str | None:
-        """Whom a phrase means: a person of the document, one with that role, or whoever it describes."""
-        if _AUTHOR.match(who) or (_PLURAL.match(who) and (speaker or last) in self._known.values()):
-            return None
-        if _SPEAKING_PRONOUN.match(who) or _PRONOUN.match(who.split()[-1]):
-            heard = speaker or last
-            return heard if heard is None or self._may_stand_for(who.split()[-1].lower(), heard) else None
-        return self._person_in(who) or self._in_role(who, last) or _described(who)
-
     def _may_stand_for(self, pronoun: str, speaker: str) -> bool:
-        """Whether "he" may be a speaker: neither a body nor a woman; "it" is no person."""
-        person = speaker in self._known.values()
-        if pronoun in GENDERS:
-            return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None) if person else _may_be_he(speaker)
-        return not (pronoun == "it" and person)
+        """Whether "he" may be a speaker: not a woman, and unnamed no country, no office, not several; "it" is none."""
+        if pronoun not in GENDERS:
+            return pronoun != "it" or speaker not in self.persons
+        if speaker in self.persons:
+            return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None)
+        body = is_place_or_power(speaker) or not _NO_PERSON.isdisjoint(map(str.capitalize, speaker.split()))
+        return not body and not _MANY.match(speaker)
 
     def _in_role(self, who: str, last: str | None) -> str | None:
         """Whom "the diplomat" means: the person with that role, else the last speaker if no role of theirs is told."""
         role = who.split()[-1].lower()
-        if not _is_role(who):
+        if not _ROLE.match(who):
             return None
         if role in self._roles:
             return self._roles[role]
-        known = last in self._known.values() and last not in self._roles.values()
+        known = last in self.persons and last not in self._roles.values()
         return last if known and role in _TRADES else None
 
     def _listen(self) -> list[str | None]:
@@ -242,55 +238,40 @@ class Listener:
             opens = quote.before or opens_quote(sentence.text)
             speaker = self._named_in(sentence.text) or (introduced if opens else None)
             if speaker is None and opens:
-                speaker = self._last if quote.before or self._follows(number, found) else None
+                # A quote that names nobody may come right after a sentence whose speaker is known.
+                follows = quote.inside and bool(found) and found[-1] is not None
+                speaker = self._last if quote.before or follows else None
                 guessed.add(number)
             self._lasts.append(self._last)
-            if speaker:
-                self._last = speaker
+            self._last = speaker or self._last
             found.append(speaker)
             introduced = self._introduced(sentence.text, introduced if quote.after or opens else None)
-            present = self._persons_in(sentence.text)
+            present = named_in(sentence.text, self._known)
             self._present = present or self._present
             spoke = speaker is not None and speaker not in self._present
             self._spoke_since = spoke or (self._spoke_since and not present)
         return self._backwards(found, guessed)
-
-    def _follows(self, number: int, found: Sequence[str | None]) -> bool:
-        """Whether a quote that names nobody comes right after a sentence whose speaker is known."""
-        return number > 0 and found[-1] is not None and self.quoted[number].inside
 
     def _named_in(self, text: str) -> str | None:
         """The speaker that the sentence itself names."""
         for pattern in (_ATTRIBUTED, _ACCORDING, _AS_SAID, _TAIL, _INSERTED, _REPORTED):
             match = pattern.search(text)
             if match:
+                # "He" or "she" is the one person named so far, or in the last sentence that named any; nobody where
+                # somebody else has spoken since.
+                here = named_in(text[: match.start()], self._known) or ([] if self._spoke_since else self._present)
                 who = next((group for group in match.groups() if group), "")
-                speaker = self.resolve(who, self._only_person_before(text, match.start()))
+                speaker = self.resolve(who, here[0] if len(here) == 1 else None)
                 if speaker:
                     return speaker
         return None
-
-    def _only_person_before(self, text: str, at: int) -> str | None:
-        """Whom "he" or "she" means: the one person named in the sentence so far, or in the last that named any.
-
-        None also where somebody else has spoken since.
-        """
-        here = self._persons_in(text[:at]) or ([] if self._spoke_since else self._present)
-        return here[0] if len(here) == 1 else None
 
     def _introduced(self, text: str, before: str | None) -> str | None:
         """Who is about to speak: a sentence that ends in a colon names the speaker of the quote to come."""
         if not text.rstrip().endswith(":"):
             return before
         only = self._present[0] if len(self._present) == 1 and _IN_HIS_VIEW.search(text) else None
-        return self._named_in(text) or self._person_in(text) or only or self._last
-
-    def _person_in(self, text: str) -> str | None:
-        """The first person of the document that the text names, in full."""
-        return next(iter(self._persons_in(text)), None)
-
-    def _persons_in(self, text: str) -> list[str]:
-        return list(dict.fromkeys(named_in(text, self._known)))
+        return self._named_in(text) or next(iter(named_in(text, self._known)), None) or only or self._last
 
     def _backwards(self, found: list[str | None], guessed: set[int]) -> list[str | None]:
         """A quote whose speaker is named only at its end has that speaker from its beginning."""
@@ -318,37 +299,32 @@ def _phrase(who: str) -> str | None:
 
 
 def named_in(text: str, full: Mapping[str, str]) -> list[str]:
-    """The people whom a text names, in full; `full` has the full names by the last."""
+    """The people whom a text names, in full and each once; `full` has the full names by the last."""
     lasts = (name.split()[-1] for name in find_names(text, opens=False))
-    return [full[last] for last in lasts if last in full]
+    return list(dict.fromkeys(full[last] for last in lasts if last in full))
 
 
 def persons_of(texts: Sequence[str]) -> dict[str, str]:
     """The people whom texts name in full, by last name; a last name that two of them share is left out."""
     found: dict[str, str] = {}
     shared: set[str] = set()
-    places = _places_in(texts)
-    for text in texts:
-        for name in find_names(text, opens=False):
-            full = without_title(name)
-            last = full.split()[-1]
-            if not _PERSON.fullmatch(full) or not is_persons_name(full) or full in places:
-                continue
-            if last in found and found[last].split()[0] != full.split()[0]:
-                shared.add(last)
-            found.setdefault(last, full)
+    located = {match["name"] for text in texts for match in _LOCATED.finditer(text)}
+    for name in (name for text in texts for name in find_names(text, opens=False)):
+        full = without_title(name)
+        first, last = full.split()[0], full.split()[-1]
+        # Somebody may be "in" or "at" a name that is no place's only where its first word is a known first name.
+        place = full in located and gender_of(first) is None
+        if place or not _PERSON.fullmatch(full) or not is_persons_name(full):
+            continue
+        if last in found and found[last].split()[0] != first:
+            shared.add(last)
+        found.setdefault(last, full)
     return {last: name for last, name in found.items() if last not in shared}
 
 
 def is_persons_name(name: str) -> bool:
     """Whether nothing in a name says that it is of a place, a body or several."""
     return not is_place_or_power(name) and _NO_PERSON.isdisjoint(name.split()) and " and " not in name
-
-
-def _places_in(texts: Sequence[str]) -> set[str]:
-    """The names that texts are somewhere "in" or "at", but for those with a known first name."""
-    names = {found["name"] for text in texts for found in _LOCATED.finditer(text)}
-    return {name for name in names if gender_of(name.split()[0]) is None}
 
 
 def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, str]:
@@ -363,23 +339,10 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
     return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
 
 
-def _is_role(who: str) -> bool:
-    return bool(re.match(r"(?:the|this)\s+\w+(?:\s\w+)?$", who, re.IGNORECASE))
-
-
 def is_body(voice: str) -> bool:
     """Whether a speaker is a country, a firm, an office: what says "it" of itself, and "we"."""
     last = re.split(r" (?:of|for|in|at) ", voice)[0].split()[-1].lower()
     return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in BODIES)
-
-
-def _may_be_he(who: str) -> bool:
-    """Whether an unnamed speaker may be one person: no country, no office, not several people."""
-    return not (
-        _MANY.match(who)
-        or is_place_or_power(who)
-        or not _NO_PERSON.isdisjoint(word.capitalize() for word in who.split())
-    )
 
 
 def _described(who: str) -> str | None:

@@ -32,84 +32,40 @@ _WORTHLESS = set(
 _NO_ONE = ("no", "few", "neither", "hardly", "not")
 # What these said once isn't what they say now: "I said that it was impossible", but "I say that it is".
 _TELLERS = ("i", "we", "you")
-# What "which" does where no speaker is meant but all that was said before it: "…, which tells us that …".
-_SHOWING = ("tell", "confirm", "reveal")
 # "In the view of the council, …".
 _VIEWS = frozenset("view opinion words assessment estimation judgment judgement mind eyes".split())
 # Between "said" and "that" these tell when and where: "said after the meeting that …".
 _WHEN_SAID = ("after", "before", "during", "on", "at", "in")
 # Clauses whose source isn't that of the sentence.
 _OWN_CLAUSES = ("acl:relcl", "advcl:relcl", "ccomp", "csubj", "parataxis")
-# What others pass on: "Reports that …".
-_REPORTS = set("report rumour rumor allegation".split())
 
 
 def take_out_speech(draft: Draft) -> list[Draft] | None:
     """What is said, with its speaker, in place of the sentence that says who said it."""
     if draft.voice is not None:
-        return _passed_on(draft) if draft.reported else None
-    readings = (_shown, _as_said, _insisting, _reported, _after_the_quote, _reports)
+        # What one speaker says that another has said: "Ruiz said that Okoro had told her that …" is Okoro's.
+        by_other = draft.reported and draft.subject is not None and draft.subject.tag_ != "PRP"
+        return _reported(draft) if by_other else None
+    readings = (_insisting, _as_said, _reported)
     return next((found for read in readings if (found := read(draft)) is not None), None)
 
 
 def take_out_source(draft: Draft) -> list[Draft] | None:
     """ "According to Fesenko, …" and "In her opinion …": what holds for all predicates, before they are split."""
-    if draft.voice is not None:
+    if draft.voice is not None or draft.subject is None:
         return None
-    return _according(draft) or _in_the_view(draft)
-
-
-def _reported(draft: Draft) -> list[Draft] | None:
-    """ "Italy said that …": the main verb says, and what it says is a whole clause."""
-    said, voice = told_by(draft.head), voice_of(draft)
-    if said is None or voice is None or not _is_statement(draft, said):
-        return None
-    joined = any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis"))
-    return None if joined else [_said(draft, said, voice)]
+    rest = _according(draft) or _in_the_view(draft)
+    return [rest] if rest is not None and rest.holds(draft.subject) else None
 
 
 def voice_of(draft: Draft) -> str | None:
     """Who says something in a sentence that only says so; None where its main verb is no plain saying."""
     verb, speaker = draft.head, draft.subject
-    if speaker is None or told_by(verb) is None or not passes_on(verb):
+    if speaker is None or _told_by(verb) is None or not _passes_on(verb):
         return None
     if speaker.lower_ in _TELLERS and speaker.head == verb and tree.is_past(verb):
         return None
-    return _name(draft, speaker) if can_speak(speaker) and draft.holds(speaker) else None
-
-
-def told_by(verb: Token) -> Token | None:
-    """What a verb says; also where the parser hangs it on a noun between: "said after the meeting that …"."""
-    said = kid(verb, "ccomp")
-    if said is not None or kid(verb, "conj") is not None:
-        return said
-    between = [noun for noun in kids(verb, "obl", "obl:unmarked", "obj") if first_form(noun, "case") in _WHEN_SAID]
-    clauses = (
-        clause for noun in between for clause in kids(noun, "acl", "acl:relcl") if first_form(clause, "mark") == "that"
-    )
-    return next(clauses, None)
-
-
-def _shown(draft: Draft) -> list[Draft] | None:
-    """ "…, which tells us that …": what is shown is the teller's own."""
-    said, verb, subject = kid(draft.head, "ccomp"), draft.head, draft.subject
-    which = tree.subject_of(verb)
-    if (
-        said is None
-        or which is None
-        or which.lower_ != "which"
-        or which == subject
-        or not tree.has_lemma(verb, _SHOWING)
-    ):
-        return None
-    plain = passes_on(verb) and _is_statement(draft, said)
-    return [replace(_said(draft, said, None), reported=False)] if plain else None
-
-
-def _passed_on(draft: Draft) -> list[Draft] | None:
-    """What one speaker says that another has said: "Ruiz said that Okoro had told her that …" is Okoro's."""
-    inner = draft.subject
-    return None if inner is None or inner.tag_ == "PRP" else _reported(draft)
+    return _name(draft, speaker) if _can_speak(speaker) and draft.holds(speaker) else None
 
 
 def is_saying(verb: Token) -> bool:
@@ -117,16 +73,14 @@ def is_saying(verb: Token) -> bool:
     return tree.has_lemma(verb, _SAY)
 
 
-def passes_on(verb: Token) -> bool:
+def _passes_on(verb: Token) -> bool:
     """Whether a verb of saying is a plain one: not negated, not "may say", not "says if"."""
     claims = tree.has_lemma(verb, ("claim",)) and not kids(verb, "obl", "obl:unmarked")
-    if not is_saying(verb) and not claims:
-        return False
     doubt = any(helper.tag_ == "MD" for helper in kids(verb, "aux")) or kid(verb, "aux:pass") is not None
-    return not doubt and not tree.is_negated(verb)
+    return (is_saying(verb) or claims) and not doubt and not tree.is_negated(verb)
 
 
-def can_speak(speaker: Token) -> bool:
+def _can_speak(speaker: Token) -> bool:
     """Whether what a sentence has as its speaker is somebody or something definite enough."""
     denied = not forms(speaker, "det", "amod", "advmod").isdisjoint(_NO_ONE)
     return speaker.lower_ not in _WORTHLESS and speaker.lemma_.lower() not in TEXTS and not denied
@@ -138,25 +92,31 @@ def _is_statement(draft: Draft, said: Token) -> bool:
     return tree.finite_of(said) is not None and tree.subject_of(said) is not None and not tree.asks(said)
 
 
-def _said(draft: Draft, said: Token, voice: str | None) -> Draft:
-    part = draft.part(said) - {word.i for word in kids(said, "mark") if word.lower_ == "that"}
-    return replace(
-        draft,
-        head=said,
-        pieces=draft.only(part),
-        subject=tree.subject_of(said),
-        voice=voice or None,
-        made=True,
-        reported=True,
-    )
+def _told_by(verb: Token) -> Token | None:
+    """What a verb says; also where the parser hangs it on a noun between: "said after the meeting that …"."""
+    said = kid(verb, "ccomp")
+    if said is not None or kid(verb, "conj") is not None:
+        return said
+    between = [noun for noun in kids(verb, "obl", "obl:unmarked", "obj") if first_form(noun, "case") in _WHEN_SAID]
+    clauses = [clause for noun in between for clause in kids(noun, "acl", "acl:relcl")]
+    return next((clause for clause in clauses if first_form(clause, "mark") == "that"), None)
 
 
 def _name(draft: Draft, speaker: Token) -> str:
     """The words that name a speaker: all of several, none of what is told about one besides."""
     words = tree.phrase(draft, speaker) | draft.part(*filter(draft.holds, kids(speaker, "conj")))
-    words |= {word.i for other in kids(speaker, "conj") for word in kids(other, "cc")}
-    doc = draft.head.doc
-    return "".join(doc[number].text_with_ws for number in sorted(words)).strip(" ,")
+    return _text(draft, words | {word.i for other in kids(speaker, "conj") for word in kids(other, "cc")})
+
+
+def _text(draft: Draft, words: set[int]) -> str:
+    return "".join(draft.head.doc[number].text_with_ws for number in sorted(words)).strip(" ,")
+
+
+def _said(draft: Draft, said: Token, voice: str) -> Draft:
+    """What is said by itself, with whoever says it as its voice."""
+    part = draft.part(said) - {word.i for word in kids(said, "mark") if word.lower_ == "that"}
+    drawn = draft.said_of(tree.subject_of(said), said, draft.only(part))
+    return replace(drawn, voice=voice or None, reported=True)
 
 
 def _by(draft: Draft, part: set[int], voice: str) -> Draft:
@@ -164,25 +124,40 @@ def _by(draft: Draft, part: set[int], voice: str) -> Draft:
     return replace(tree.cut(draft, part), voice=voice, reported=True)
 
 
-def is_tag(verb: Token) -> bool:
-    """Whether a clause only tells who speaks: "…, the diplomat stressed, …"."""
-    return tree.subject_of(verb) is not None and passes_on(verb) and kid(verb, "ccomp", "obj") is None
-
-
-def _after_the_quote(draft: Draft) -> list[Draft] | None:
-    """ "…", the diplomat stressed: the saying hangs on what is said."""
-    if draft.subject is None:
-        return None
-    for verb in kids(draft.head, "parataxis"):
+def _as_said(draft: Draft) -> list[Draft] | None:
+    """ "As Zelensky noted, …" and "…", the diplomat stressed: the saying hangs on what is said."""
+    for verb in kids(draft.head, "advcl", "parataxis"):
         speaker = tree.subject_of(verb)
-        if speaker is None or not draft.holds(verb) or not is_tag(verb):
+        if speaker is None or not draft.holds(verb) or kid(verb, "obj", "ccomp", "xcomp") is not None:
             continue
-        if can_speak(speaker):
+        apart = verb.dep_ == "parataxis" or first_form(verb, "mark", "advmod") == "as"
+        if apart and _passes_on(verb) and _can_speak(speaker):
             return [_by(draft, draft.part(verb), _name(draft, speaker))]
     return None
 
 
-def _according(draft: Draft) -> list[Draft] | None:
+def _insisting(draft: Draft) -> list[Draft] | None:
+    """ "France sent troops, insisting they would not fight": what is done, and what is said."""
+    speaker = draft.subject
+    if speaker is None or not draft.holds(speaker):
+        return None
+    for verb in tree.words_in(draft):
+        said = kid(verb, "ccomp") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.is_set_off(verb) else None
+        if said is not None and kid(verb, "mark") is None and _passes_on(verb) and _is_statement(draft, said):
+            return [tree.cut(draft, draft.part(verb)), _said(draft, said, _name(draft, speaker))]
+    return None
+
+
+def _reported(draft: Draft) -> list[Draft] | None:
+    """ "Italy said that …": the main verb says, and what it says is a whole clause."""
+    said, voice = _told_by(draft.head), voice_of(draft)
+    if said is None or voice is None or not _is_statement(draft, said):
+        return None
+    joined = any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis"))
+    return None if joined else [_said(draft, said, voice)]
+
+
+def _according(draft: Draft) -> Draft | None:
     """ "According to Fesenko, …"; not where a side clause has its own source."""
     for word in tree.words_in(draft):
         if word.lower_ != "according" or not draft.holds(word.head):
@@ -192,10 +167,7 @@ def _according(draft: Draft) -> list[Draft] | None:
             continue
         if _is_of_other_clause(draft, word, source):
             return None
-        voice = _name(draft, source)
-        for opening in ("according to ", "According to "):
-            voice = voice.removeprefix(opening)
-        return _without_source(draft, draft.part(source) | draft.part(word), voice)
+        return _by(draft, draft.part(source, word), _name(draft, source))
     return None
 
 
@@ -212,15 +184,18 @@ def _is_of_other_clause(draft: Draft, word: Token, source: Token) -> bool:
     return False
 
 
-def _in_the_view(draft: Draft) -> list[Draft] | None:
+def _in_the_view(draft: Draft) -> Draft | None:
     """ "In the view of the council, …", "In her opinion …"."""
     for view in kids(draft.head, "obl"):
         if view.lemma_.lower() not in _VIEWS or first_form(view, "case") not in ("in", "to") or not draft.holds(view):
             continue
         apart = tree.is_set_off(view) or (draft.subject is not None and view.i < draft.subject.i)
         holder = _holder(view) if apart and kid(view, "acl", "acl:relcl", "ccomp") is None else None
-        if holder is not None and holder.lower_ not in ("my", "our", "your") and can_speak(holder):
-            return _without_source(draft, draft.part(view), _owner(draft, holder))
+        if holder is not None and holder.lower_ not in ("my", "our", "your") and _can_speak(holder):
+            # Without the mark of the possessive.
+            voice = _text(draft, tree.phrase(draft, holder) - {word.i for word in kids(holder, "case")})
+            voice = {"his": "he", "her": "she", "their": "they", "its": "it"}.get(voice.lower(), voice)
+            return _by(draft, draft.part(view), voice)
     return None
 
 
@@ -232,62 +207,3 @@ def _holder(view: Token) -> Token | None:
     if owner is not None or first_form(view, "det") != "the":
         return owner
     return next((of for of in kids(view, "nmod") if first_form(of, "case") == "of"), None)
-
-
-def _owner(draft: Draft, holder: Token) -> str:
-    """Who holds a view, without the mark of the possessive."""
-    words = tree.phrase(draft, holder) - {word.i for word in kids(holder, "case")}
-    voice = "".join(holder.doc[number].text_with_ws for number in sorted(words)).strip(" ,")
-    return {"his": "he", "her": "she", "their": "they", "its": "it"}.get(voice.lower(), voice)
-
-
-def _without_source(draft: Draft, part: set[int], voice: str) -> list[Draft] | None:
-    rest = _by(draft, part, voice)
-    return [rest] if draft.subject is not None and rest.holds(draft.subject) else None
-
-
-def _as_said(draft: Draft) -> list[Draft] | None:
-    """ "As Zelensky noted, …"."""
-    for verb in kids(draft.head, "advcl"):
-        speaker = tree.subject_of(verb)
-        if first_form(verb, "mark", "advmod") != "as" or speaker is None or not draft.holds(verb):
-            continue
-        if passes_on(verb) and kid(verb, "obj", "ccomp", "xcomp") is None and can_speak(speaker):
-            return [_by(draft, draft.part(verb), _name(draft, speaker))]
-    return None
-
-
-def says_things(draft: Draft) -> bool:
-    """Whether a sentence tells of words and not what they are: "They say different things"."""
-    thing, doc = kid(draft.head, "obj"), draft.head.doc
-    if thing is None or not tree.has_lemma(draft.head, ("say",)) or kid(draft.head, "ccomp", "parataxis") is not None:
-        return False
-    return thing.i > draft.head.i and tree.is_noun(thing) and not any(word.is_quote for word in doc)
-
-
-def _insisting(draft: Draft) -> list[Draft] | None:
-    """ "France sent troops, insisting they would not fight": what is done, and what is said."""
-    speaker = draft.subject
-    if speaker is None or not draft.holds(speaker):
-        return None
-    for verb in tree.words_in(draft):
-        said = kid(verb, "ccomp") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.is_set_off(verb) else None
-        if said is None or kid(verb, "mark") is not None or not draft.holds(verb):
-            continue
-        if passes_on(verb) and _is_statement(draft, said):
-            return [tree.cut(draft, draft.part(verb)), _said(draft, said, _name(draft, speaker))]
-    return None
-
-
-def _reports(draft: Draft) -> list[Draft] | None:
-    """ "Reports that W had done X alarmed Y": what the reports say is a claim of theirs."""
-    if draft.made:
-        return None
-    for said in tree.words_in(draft):
-        noun = said.head
-        if said.dep_ not in ("acl", "ccomp", "acl:relcl") or noun.lemma_.lower() not in _REPORTS:
-            continue
-        mark = kid(said, "mark")
-        if tree.is_noun(noun) and mark is not None and draft.holds(noun) and _is_statement(draft, said):
-            return [replace(draft, made=True), _said(draft, said, noun.text)]
-    return None

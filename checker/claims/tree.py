@@ -10,13 +10,12 @@ from checker.language.aliases import is_place_or_power
 from .draft import Draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 AUXILIARIES = ("aux", "aux:pass", "cop")
 _NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
-RELATIVE = ("WP", "WDT", "WP$")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
 _NOT_OF_PHRASE = (
@@ -24,9 +23,6 @@ _NOT_OF_PHRASE = (
     "discourse", "mark", "ccomp",
 )  # fmt: skip
 MARKS = (",", ";", ":", "–", "—", "(", ")", "[", "]")
-_STOPS = (".", "!", "?")
-_PLURAL_TAGS = ("NNS", "NNPS")
-_NOUNS = (*NOUN_TAGS, "PRP", "CD", "DT")
 
 
 def kids(token: Token, *labels: str) -> list[Token]:
@@ -73,7 +69,7 @@ def statement(clause: Token) -> tuple[Token, Token] | None:
 
 def asks(clause: Token) -> bool:
     """Whether a question word of its own stands before a clause's predicate."""
-    return any(word.tag_ in (*RELATIVE, "WRB") and word.i < clause.i for word in clause.children)
+    return any(word.tag_ in ("WP", "WDT", "WP$", "WRB") and word.i < clause.i for word in clause.children)
 
 
 def has_lemma(token: Token, lemmas: Container[str]) -> bool:
@@ -94,19 +90,9 @@ def is_past(head: Token) -> bool:
     return verb is not None and verb.tag_ in ("VBD", "VBN")
 
 
-def is_singular(verb: Token) -> bool:
-    """Whether a finite verb's form is that of one: "was", "has", "goes"."""
-    return bool(verb.tag_ == "VBZ" or verb.lower_ == "was")
-
-
-def is_of_several(verb: Token) -> bool:
-    """Whether a finite verb's form is that of several (or of "I" and "you")."""
-    return bool(verb.tag_ == "VBP" or verb.lower_ == "were")
-
-
 def is_noun(token: Token) -> bool:
     """Whether a word can head a noun phrase."""
-    return token.tag_ in _NOUNS
+    return token.tag_ in (*NOUN_TAGS, "PRP", "CD", "DT")
 
 
 def is_name(token: Token) -> bool:
@@ -119,26 +105,18 @@ def is_plural(token: Token) -> bool:
     if kid(token, "conj") is not None:
         return True
     verb = finite_of(token.head) if token.dep_ in ("nsubj", "nsubj:pass") else None
-    return is_plural_noun(token) and not (verb is not None and is_singular(verb))
+    return is_plural_noun(token) and not _is_singular(verb)
 
 
 def is_plural_noun(noun: Token) -> bool:
     """Whether a noun by itself takes a plural verb."""
-    return noun.tag_ in _PLURAL_TAGS and not is_place_or_power(name_text(noun))
+    return noun.tag_ in ("NNS", "NNPS") and not is_place_or_power(name_text(noun))
 
 
 def name_text(token: Token) -> str:
     """A name with the words that belong to it."""
     words = [w for w in token.children if w.dep_ in ("compound", "flat", "amod") and is_name(w)]
     return " ".join(word.text for word in sorted([*words, token], key=lambda word: word.i))
-
-
-def singular_verb(verb: Token) -> str:
-    """A plural verb form for a singular subject."""
-    known = SINGULAR.get(verb.lower_)
-    if known is not None:
-        return known
-    return third_person(verb.text) if verb.tag_ == "VBP" else verb.text
 
 
 def third_person(verb: str) -> str:
@@ -153,22 +131,16 @@ def phrase(draft: Draft, noun: Token) -> set[int]:
     words = draft.part(noun)
     for child in noun.children:
         aside = child.dep_ in _NOT_OF_PHRASE or (child.dep_ in ("acl", "appos") and is_set_off(child))
-        mark = child.dep_ == "punct" and child.text in (*MARKS, *_STOPS)
+        mark = child.dep_ == "punct" and child.text in (*MARKS, ".", "!", "?")
         if aside or mark or (child.dep_ == "case" and child.i < noun.i):
             words -= draft.part(child)
     return words
 
 
-def before(token: Token) -> Token | None:
-    """The word before all that hangs on `token`."""
-    first = token.left_edge.i
-    return token.doc[first - 1] if first > 0 else None
-
-
 def text_before(token: Token) -> str:
     """The word before all that hangs on `token`, as written; empty where there is none."""
-    previous = before(token)
-    return str(previous.text) if previous is not None else ""
+    first = token.left_edge.i
+    return str(token.doc[first - 1].text) if first > 0 else ""
 
 
 def is_set_off(token: Token) -> bool:
@@ -179,15 +151,16 @@ def is_set_off(token: Token) -> bool:
 
 def closing_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket that closes a part which one opens, so that both go together."""
-    return _mark_at(draft, max(part) + 1, (",", "–", "—", ")")) if part else set()
+    return mark_at(draft, max(part) + 1, (",", "–", "—", ")")) if part else set()
 
 
 def opening_mark(draft: Draft, part: set[int]) -> set[int]:
     """The comma, dash or bracket before a part."""
-    return _mark_at(draft, min(part) - 1, (",", "–", "—", "(")) if part else set()
+    return mark_at(draft, min(part) - 1, (",", "–", "—", "(")) if part else set()
 
 
-def _mark_at(draft: Draft, at: int, marks: tuple[str, ...]) -> set[int]:
+def mark_at(draft: Draft, at: int, marks: tuple[str, ...]) -> set[int]:
+    """The place `at` where the draft has one of the marks there."""
     return {at} if at in draft.tokens and draft.head.doc[at].text in marks else set()
 
 
@@ -202,25 +175,27 @@ def edges(draft: Draft, part: set[int]) -> set[int]:
         return set()
     doc = draft.head.doc
     opening, closing = opening_mark(draft, part), closing_mark(draft, part)
-    opens = opening or doc[min(part)].text in MARKS
-    late = min(part) > draft.head.i and not _before_its_verb(doc, part)
-    return opening if opens and late else opening | closing
-
-
-def _before_its_verb(doc: Doc, part: set[int]) -> bool:
-    """Whether a part hangs on a subject whose verb comes after it."""
+    if min(part) <= draft.head.i or not (opening or doc[min(part)].text in MARKS):
+        return opening | closing
     owner = next(doc[number].head for number in sorted(part) if doc[number].head.i not in part)
     while owner.dep_ in ("nmod", "appos", "conj", "flat", "compound"):
         owner = owner.head
-    return owner.dep_ in SUBJECTS and owner.head.i > max(part)
+    before_its_verb = owner.dep_ in SUBJECTS and owner.head.i > max(part)
+    return opening | closing if before_its_verb else opening
 
 
 def disagrees(subject: Token, word: Token) -> bool:
     """Whether a verb's number shows that it has another subject."""
-    verb, many = finite_of(word), is_plural(subject)
+    verb = finite_of(word)
     if verb is None or subject.tag_ not in ("NN", "NNS"):
         return False
-    return is_singular(verb) if many else subject.tag_ == "NN" and verb.lower_ in ("were", "are", "have", "do")
+    if is_plural(subject):
+        return _is_singular(verb)
+    return subject.tag_ == "NN" and verb.lower_ in ("were", "are", "have", "do")
+
+
+def _is_singular(verb: Token | None) -> bool:
+    return verb is not None and bool(verb.tag_ == "VBZ" or verb.lower_ == "was")
 
 
 def may_go_on(clause: Token, subject: Token) -> bool:

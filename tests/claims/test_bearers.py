@@ -15,12 +15,6 @@ from tests.claims.trees import claims_of
             ["The treaty covers the two ports.", "The treaty was signed by Chile.", "The treaty was signed by Peru."],
         ),
         (
-            "The|DT|det|1 pact|NN|nsubj|12 signed|VBN|acl|1|sign by|IN|case|4 Chile|NNP|obl:agent|2 on|IN|case|7 "
-            "the|DT|det|7 use|NN|obl|2 of|IN|case|10 the|DT|det|10 ports|NNS|nmod|7|port is|VBZ|cop|12|be "
-            "void|JJ|ROOT|12 .|.|punct|12",
-            ["The pact on the use of the ports is void.", "The pact on the use of the ports was signed by Chile."],
-        ),
-        (
             "The|DT|det|1 owner|NN|nsubj|9 of|IN|case|4 the|DT|det|4 mill|NN|nmod|1 ,|,|punct|6 Jo|NNP|appos|1 "
             "Kusi|NNP|flat|6 ,|,|punct|1 left|VBD|ROOT|9|leave Oslo|NNP|obj|9 .|.|punct|9",
             ["Jo Kusi left Oslo.", "Jo Kusi is the owner of the mill."],
