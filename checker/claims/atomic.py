@@ -101,7 +101,7 @@ class AtomicClaims:
         cast = Cast(document, [without_opening(document, sentence, _DATELINE) for sentence in sentences])
         sentences = cast.sentences
         listener = Listener(sentences)
-        memory = Memory(sentences, listener)
+        memory = Memory(sentences, listener, cast.turns)
         maker = _Maker(document, listener, cast)
         parsed = self._parser.pipe(_to_parse(listener.without_tag(number)) for number in range(len(sentences)))
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
@@ -112,7 +112,6 @@ class AtomicClaims:
                 drafts = self._drafts(doc, maker.inherited(number, tagged), tagged)
             memory.meet(doc, number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
-            memory.take_in(doc, number)
             yield from maker.claims(number, resolved, tells)
 
     def _drafts(self, doc: Doc, voice: str | None, tagged: bool) -> list[Draft]:

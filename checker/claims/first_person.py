@@ -46,7 +46,7 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         if name is None or not token.tag_.startswith("PRP"):
             continue
         known = name in seen or name in text
-        called = name.split()[-1] if alone and known and name[-1] != "." else name
+        called = name.split()[-1] if alone and known and name[0].isupper() and name[-1] != "." else name
         words[token.i] = _form(token, called, name)
         seen.add(name)
         words |= _verbs(draft, token)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from . import tree
 from .bearers import CALENDAR, TIMES
-from .draft import Draft
 from .persons import is_person
 from .tree import forms, kid
 
@@ -19,7 +18,6 @@ _LONGEST = 8
 # "Every mill" and "another teacher" are nothing and nobody that the next sentence could call "the mill", "the teacher".
 ANYBODY = frozenset("no any every each another either neither some".split())
 _SAID_BESIDE = ("acl:relcl", "acl", "appos", "parataxis")
-SEVERAL = frozenset("they their".split())
 # What "it is …" tells of the weather, the time or how matters stand, and of no thing.
 _STANDING = frozenset(
     """
@@ -28,17 +26,6 @@ _STANDING = frozenset(
     right wrong absurd matter question pity shame
     """.split()
 )
-
-
-def pronoun_of(draft: Draft) -> Token | None:
-    """The "it" or "they" that is a draft's subject, or the "its" or "their" of it, if it stands for a thing."""
-    subject = draft.subject
-    if subject is None or subject.dep_ not in ("nsubj", "nsubj:pass"):
-        return None
-    if subject.lower_ in ("it", "they"):
-        return None if is_situation(subject, draft.head) else subject
-    owner = kid(subject, "nmod:poss")
-    return owner if owner is not None and owner.lower_ in ("its", "their") and draft.holds(owner) else None
 
 
 def is_situation(pronoun: Token, head: Token) -> bool:
@@ -60,7 +47,12 @@ def said_again(subject: Token) -> str | None:
     gone = {part for word in subject.subtree if _is_beside(word, subject) for part in word.subtree}
     words = [word for word in subject.subtree if word not in gone]
     first = words[0]
-    if len(words) > _LONGEST or first.lower_ in ANYBODY or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words):
+    if (
+        len(words) > _LONGEST
+        or first.lower_ in ANYBODY
+        or kid(subject, "cop") is not None
+        or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words)
+    ):
         return None
     text = _as_known(first, "".join(word.text_with_ws for word in words).strip(" ,"))
     known = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None or first.dep_ == "det"

@@ -1,6 +1,6 @@
 """Who speaks where no quotation mark says so: in the turns of an interview, and who is "I" or "we" in a document.
 
-"I" is whoever signs a column or a speech, "we" the body that issues a statement.
+"I" is whoever signs a column or a speech, or its author, "we" the body that issues a statement.
 """
 
 from __future__ import annotations
@@ -38,6 +38,9 @@ _ASKED = re.compile(
 )
 _ADDRESSED = re.compile(r"^(?:[A-Z][a-z]+(?: [a-z]+)?,? )?(?:Mr|Mrs|Ms|Dr|Professor) (?P<last>[A-Z][\w’'-]+)[,.!?]")
 _I_AM = re.compile(r"^(?:I|We)[’'](?:m|ve) ")
+_QUOTE = re.compile('[“”"‘«]')
+# Sentences with "I" outside quotes from which up a document is somebody's own story and not a slip.
+_OWN_STORY = 3
 _I = re.compile(r"\b(?:I|[Mm]y|me)\b")
 
 
@@ -61,13 +64,20 @@ class Cast:
         self._labels = [label if label in speakers else None for label in labels] if speakers else roles_of(sentences)
         talk = any(self._labels)
         self.turns: list[str | None] = list(self._turns()) if talk else [None] * len(sentences)
-        author = document.author
-        self._author = author if not talk and author is not None and is_persons_name(author) else None
         self.issuer = self._issued_by() if sentences and not any(self.turns) else None
+        self._author = None if talk else self._signed_by()
 
     def teller(self, number: int) -> str | None:
         """Whom "I" means in a sentence, outside quotes."""
         return self.turns[number] or self._author
+
+    def _signed_by(self) -> str | None:
+        """Who writes of themselves: by name where the document has it."""
+        author = self._document.author
+        if author is not None and is_persons_name(author):
+            return author
+        own = [sentence for sentence in self.sentences if _I.search(sentence.text) and not _QUOTE.search(sentence.text)]
+        return "the author" if len(own) >= _OWN_STORY and self.issuer is None else None
 
     def _issued_by(self) -> str | None:
         """The body that the head of a release or note names."""

@@ -152,11 +152,6 @@ def test_he_is_the_one_person_named_before() -> None:
 
 
 def test_he_stays_where_two_could_be_meant() -> None:
-    second = APPOSITION.replace("Steve", "Peter").replace("Brand", "Fry")
-    assert [c.text for c in claims_of(APPOSITION, second, HE_LEFT)][4:] == [
-        "Peter Fry left the room.",
-        "Peter Fry drove home.",
-    ]
     both = (
         "Steve|NNP|nsubj|5 Brand|NNP|flat|0 and|CC|cc|3 Peter|NNP|conj|0 Fry|NNP|flat|3 met|VBD|ROOT|5|meet .|.|punct|5"
     )

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checker.claims import AtomicClaims
+from checker.claims.antecedents import AntecedentModel, Scene, mentions_in
+from checker.errors import ModelError
 from tests.claims.trees import WrittenParser, article_of, claims_of, tree
 
 WARDEN = (
@@ -38,10 +42,6 @@ TOOK = "It|PRP|nsubj|1 took|VBD|ROOT|1|take forty|CD|nummod|3 minutes|NNS|obj|1|
 DECIDED = (
     "It|PRP|nsubj:pass|2 was|VBD|aux:pass|2|be decided|VBN|ROOT|2|decide to|TO|mark|4 sell|VB|xcomp|2 the|DT|det|6 "
     "mill|NN|obj|4 .|.|punct|2"
-)
-OWNER = (
-    "Its|PRP$|nmod:poss|1 owner|NN|nsubj|2 left|VBD|ROOT|2|leave and|CC|cc|4 sold|VBD|conj|2|sell the|DT|det|6 "
-    "wheel|NN|obj|4 .|.|punct|2"
 )
 SAID = (
     "The|DT|det|1 miller|NN|nsubj|2 said|VBD|ROOT|2|say that|IN|mark|5 he|PRP|nsubj|5 liked|VBD|ccomp|2|like "
@@ -100,9 +100,47 @@ def test_a_pronoun_may_be_the_last_word() -> None:
         ((BARGE, SOON), ["Luckily it was over soon.", "Nobody drowned."]),
         ((BARGE, TOOK), ["It took forty minutes."]),
         ((BARGE, DECIDED), ["It was decided to sell the mill."]),
-        ((PORTER, SANK), ["It sank at noon.", "It blocked the canal."]),
-        ((BARGE, OWNER), ["The barge’s owner left and sold the wheel."]),
+        ((PORTER, SANK), ["The trunk sank at noon.", "The trunk blocked the canal."]),
     ],
 )
 def test_it_is_a_thing_or_nothing(written: tuple[str, ...], texts: list[str]) -> None:
     assert [claim.text for claim in claims_of(*written)][-len(texts) :] == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The mine closed in 1990, because it had lost its licence.", "The mine had lost its licence."),
+        ("Ana Ruiz lost the vote. Her party will choose a leader.", "Ana Ruiz’s party will choose a leader."),
+        ("The ministers met in Oslo. They praised their staff.", "The ministers praised their staff."),
+        ("Ms Ana Brandt-Keita runs the well. She is a hydrologist.", "Ms Ana Brandt-Keita is a hydrologist."),
+        # One of two, a title, and nothing at all.
+        ("Runa Tveit and Odile Brask met. She kept the keys.", "She kept the keys."),
+        ("The envoy met the Queen. Her Majesty kept the keys.", "Her Majesty kept the keys."),
+        ("The council met on Monday. It was decided to sell the mill.", "It was decided to sell the mill."),
+        # A name that is put in goes by the gender of the title beside it.
+        ("Luka Beridze drove home. Mrs Beridze had seen the carpets.", "Mrs Beridze had seen the carpets."),
+    ],
+)
+def test_pronouns_as_parsed(text: str, claim: str) -> None:
+    article = article_of(text)
+    assert [found.text for found in AtomicClaims().extract(article.document, article.sentences)][-1] == claim
+
+
+def test_who_a_pronoun_can_mean() -> None:
+    scene = Scene()
+    words = tree(MISTER)
+    for mention in mentions_in(words, 0, [False] * len(words)):
+        scene.enter(mention)
+    (she,) = [one for one in mentions_in(tree(SHE), 1, [False] * 9) if one.pronoun]
+    near, signs = scene.answers(she, None)
+    assert [one.key for one in near] == ["cart"]  # "Mr Brask" is no woman
+    assert len(signs) == 2  # the cart and nothing
+    meant = AntecedentModel({signs[0][0]: 2.0}).meant(near, signs)
+    assert meant["cart"] == pytest.approx(0.881, abs=0.001)
+
+
+def test_weights_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "weights.json").write_text("{")
+    with pytest.raises(ModelError, match=r"weights\.json"):
+        AntecedentModel.from_file(tmp_path / "weights.json")

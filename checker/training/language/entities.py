@@ -47,7 +47,7 @@ def gum_entities(sentence: TreebankSentence) -> list[Span]:
     """Names and times of a GUM sentence, without overlaps: of nested mentions the outermost named one."""
     found: list[Span] = []
     taken: set[int] = set()
-    for start, end, kind, identity in sorted(_mentions(sentence), key=lambda m: m[0] - m[1]):
+    for start, end, kind, identity, _ in sorted(_mentions(sentence), key=lambda m: m[0] - m[1]):
         span = _flat(sentence.words, start, end, kind, identity)
         if span and taken.isdisjoint(range(span[0], span[1])):
             taken.update(range(span[0], span[1]))
@@ -55,8 +55,20 @@ def gum_entities(sentence: TreebankSentence) -> list[Span]:
     return sorted(found)
 
 
-def _mentions(sentence: TreebankSentence) -> Iterator[tuple[int, int, str, str]]:
-    """Start, end, type and linked identity (or "") of each mention in one piece."""
+def entities_at(sentence: TreebankSentence) -> dict[int, str]:
+    """What the heads of a GUM sentence's mentions stand for, by their number; of nested ones the outermost."""
+    found: dict[int, str] = {}
+    for start, end, _, _, entity in sorted(_mentions(sentence), key=lambda m: m[1] - m[0]):
+        found[_head(sentence.words, start, end)] = entity
+    return found
+
+
+def _head(words: list[Word], start: int, end: int) -> int:
+    return next((i for i in range(start, end) if not start <= words[i].head < end or words[i].head == i), start)
+
+
+def _mentions(sentence: TreebankSentence) -> Iterator[tuple[int, int, str, str, str]]:
+    """Start, end, type, linked identity (or "") and entity of each mention in one piece."""
     opened: dict[str, list[tuple[int, str, str]]] = {}
     for at, word in enumerate(sentence.words):
         for match in _PART.finditer(word.misc.get("Entity", "")):
@@ -65,17 +77,17 @@ def _mentions(sentence: TreebankSentence) -> Iterator[tuple[int, int, str, str]]
                 fields = head.split("-")
                 kind, identity = (fields[1] if len(fields) > 1 else ""), "-".join(fields[7:])
                 if closed:
-                    yield at, at + 1, kind, identity
+                    yield at, at + 1, kind, identity, fields[0]
                 else:
                     opened.setdefault(fields[0], []).append((at, kind, identity))
             elif closing and opened.get(closing):
                 start, kind, identity = opened[closing].pop()
-                yield start, at + 1, kind, identity
+                yield start, at + 1, kind, identity, closing
 
 
 def _flat(words: list[Word], start: int, end: int, kind: str, identity: str) -> Span | None:
     """The name in a mention, or its time; None for a mention by a pronoun or a common noun."""
-    head = next((i for i in range(start, end) if not start <= words[i].head < end or words[i].head == i), start)
+    head = _head(words, start, end)
     if kind == "time":
         return _time(words, start, end, head)
     word = words[head]
