@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-kinds train-language lock clean
+.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-kinds train-pronouns train-language lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -30,7 +30,7 @@ quality: $(STAMP)
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.browser.screenshots seeds/paris-summit docs
 
-train: train-verdict train-calibration train-kinds train-language
+train: train-verdict train-calibration train-kinds train-language train-pronouns
 
 train-verdict: $(STAMP)
 	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[teacher]'
@@ -44,6 +44,9 @@ train-calibration: $(STAMP)
 
 train-kinds: $(STAMP)
 	$(BIN)/python -m checker.training.kinds
+
+train-pronouns: $(STAMP)
+	$(BIN)/python -m checker.training.coreference
 
 TREEBANKS ?= ../shared/treebanks
 LANGUAGE := runs/language

@@ -75,12 +75,11 @@ class Memory:
         several = PRONOUNS[pronoun.lower_] == THEY
         if (meant.many == "one") is several or (meant.token.dep_ == "conj" and not several):
             return None
-        full = self._full.get(meant.token.text) if meant.many == "one" else None
-        words = full or said_again(meant.token) or ""
+        full = self._full.get(meant.token.text, "")
+        named = full and meant.many == "one" and gender_of(full.split()[0]) in (GENDERS.get(pronoun.lower_), None)
+        words = full if named else said_again(meant.token) or ""
         owns = pronoun.tag_ == "PRP$" and _ENDS_ELSEWHERE.search(words)
-        # The parser cuts "Brandt-Keita" in three.
-        whole = re.search(rf"{re.escape(words)}(?:-\w+)*", meant.token.doc.text)
-        return None if owns else re.sub(r"[’']s?$", "", whole.group() if whole is not None else words) or None
+        return None if owns else re.sub(r"[’']s?$", "", words) or None
 
     def _with_speaker(self, draft: Draft, number: int) -> Draft:
         """The draft with its speaker by name where that is "he" or "she"; with nobody as the one where none fits."""

@@ -62,14 +62,15 @@ _TAIL = re.compile(
     r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
 )
 # "The mine, Ana Ruiz said, is shut."
+_SAID_BETWEEN = "said|says|added|adds|feels|thinks|believes|argues|insists|warns|explains|notes|recalls|claims"
 _INSERTED = re.compile(
     r"^[^;]*,\s+(?P<who>(?:[Hh]e|[Ss]he|(?:the|an?|our|my|his|her|their)\s[^“”\",;]{2,50}?|[A-Z][^“”\",;]{2,50}?))\s+"
-    r"(?:said|says|added|adds|told (?:me|us|them|him|her|reporters))(?: to (?:the|our|this) \w+| on \w+day)?,\s[^;]*$"
+    rf"(?:{_SAID_BETWEEN}|told (?:me|us|them|him|her|reporters))(?: to (?:the|our|this) \w+| on \w+day)?,\s[^;]*$"
 )
 # Such a tag in the middle of a sentence, but not in a side clause ("which, he said, leaks") nor before more of the tag.
 _TAG = re.compile(
     r"(?<!\bwhich)(?<!\bwho)(?<!\bthat)(?<!\band)(?<!\bbut)(?<!\bbecause), "
-    r"(?:[\w’'-]+ ){1,6}(?:said|says?|explained)(?: on \w+| to \w+)?, (?!\w+ing\b)"
+    rf"(?:[\w’'-]+ ){{1,6}}(?:{_SAID_BETWEEN}|say|explained)(?: on \w+| to \w+)?, (?!\w+ing\b)"
 )
 _OWN_COMMA = ("and", "but", "since", "because", "although", "though", "while", "which", "who", "as", "so")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
@@ -350,4 +351,5 @@ def _described(who: str) -> str | None:
     who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
     if not who or who.split()[-1].lower() in TEXTS:
         return None
-    return who if len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) else None
+    interrupted = re.search(r", (?:he|she|they|it|I|we) ", who)
+    return who if len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) and not interrupted else None

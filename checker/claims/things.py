@@ -11,7 +11,7 @@ from .persons import is_person
 from .tree import forms, kid
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # Words of a phrase that can still be said again in the place of a pronoun; a longer one would bury the claim.
 _LONGEST = 8
@@ -45,7 +45,10 @@ def is_situation(pronoun: Token, head: Token) -> bool:
 def said_again(subject: Token) -> str | None:
     """A noun phrase as it can be said again, None where it is too long or points elsewhere."""
     gone = {part for word in subject.subtree if _is_beside(word, subject) for part in word.subtree}
-    words = [word for word in subject.subtree if word not in gone]
+    held = {word.i for word in subject.subtree if word not in gone}
+    # The parser cuts "Brandt-Keita" in three.
+    held |= {at + more for at in held for more in (1, 2) if _is_hyphened(subject.doc, at)}
+    words = [subject.doc[at] for at in sorted(held)]
     first = words[0]
     if (
         len(words) > _LONGEST
@@ -54,9 +57,15 @@ def said_again(subject: Token) -> str | None:
         or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words)
     ):
         return None
-    text = _as_known(first, "".join(word.text_with_ws for word in words).strip(" ,"))
+    apart = (word.text + (" " if word.whitespace_ or word.i + 1 not in held else "") for word in words)
+    text = _as_known(first, "".join(apart).strip(" ,"))
     known = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None or first.dep_ == "det"
     return text if known and not re.search(r"[“”\"()]", text) else None
+
+
+def _is_hyphened(doc: Doc, at: int) -> bool:
+    """Whether a hyphen and another word are written right behind a word."""
+    return doc[at + 1 : at + 2].text == "-" and not doc[at].whitespace_ and len(doc) > at + 2
 
 
 def _as_known(first: Token, text: str) -> str:

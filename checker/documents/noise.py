@@ -23,8 +23,8 @@ _WHOLE = re.compile(
 )
 _FOOTNOTE = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\]|\[\^[^\]]+\]:?)\s*\S")
 _AUTHOR_NOTE = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the )?.{0,80}"
-    r"\b(?:journalist|reporter|correspondent|columnist|editor)\b.*\b(?:[Hh]e|[Ss]he|[Tt]hey|based|covers)\b",
+    r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the )?(?:[\w.’'-]+,? ){0,5}"
+    r"\b(?:journalist|reporter|correspondent|columnist|editor)\b.{0,300}?\b(?:[Hh]e|[Ss]he|[Tt]hey|based|covers)\b.{0,300}",
     re.DOTALL,
 )
 
@@ -33,7 +33,7 @@ def is_noise(passage: str) -> bool:
     """Whether a block with this running text is part of the page and not of the article."""
     text = passage.strip(" *_#>\u00a0")
     letters = sum(character.isalpha() for character in text)
-    return bool(letters * 3 < len(text) or _WHOLE.fullmatch(text) or _AUTHOR_NOTE.match(text))
+    return bool(letters * 3 < len(text) or _WHOLE.fullmatch(text) or _AUTHOR_NOTE.fullmatch(text))
 
 
 def is_footnote(raw: str) -> bool:

@@ -92,7 +92,7 @@ def _value(parts: _Parts, reference: dt.date | None) -> str | None:
     if not year and reference:
         # What is closest to the reference: a January paper's "December" is last year's. Day 28 is in every month.
         years = range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1)
-        near = min(years, key=lambda year: abs(dt.date(year, month, min(int(day or 15), 28)) - reference))
+        near = min(years, key=lambda year: abs(dt.date(year, month, min(int(day or 15) or 1, 28)) - reference))
         year = str(near)
     if not year:
         return None

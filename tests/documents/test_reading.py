@@ -69,6 +69,7 @@ def test_noise(line: str) -> None:
         "Comments by the mayor angered residents, and two councillors resigned.",
         "The source of the leak was a cracked valve.",
         "Menus were printed in both languages, she said.",
+        "Ana Ruiz was impressed with Jo Kent and made him foreign editor in 1978. He was a candidate for more.",
     ],
 )
 def test_prose_is_no_noise(line: str) -> None:

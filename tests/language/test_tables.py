@@ -27,6 +27,7 @@ TODAY = dt.date(2025, 3, 25)  # a Tuesday
         ("in March 2024", ["2024-03"]),
         ("since 2021", ["2021"]),
         ("2025-02-30", [None]),
+        ("on 0 May", [None]),
         ("May they rest", []),
         ("between 2026.5 and 9", []),
         ("late November", ["2024-11"]),
