@@ -28,7 +28,6 @@ from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
 from .participles import split_participles
-from .quotes import what_is_said
 from .reasons import split_reasons
 from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
@@ -269,9 +268,9 @@ def _text(draft: Draft) -> str:
 
 
 def _as_sentence(text: str) -> str:
-    """A sentence that stays whole as a claim: what is said without who says it after, no mark without its partner."""
+    """A sentence that stays whole as a claim, no mark without its partner."""
     closed = text.rstrip('”"’») ')[-1:] in (".", "!", "?", ",")
-    return finished(what_is_said(text)) if closed else text
+    return finished(text) if closed else text
 
 
 def _starts_with_name(draft: Draft, first: int) -> bool:

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.models import Sentence
 
 _OPENERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’"}
-_SAID_AFTER = re.compile(
-    r"^[“\"«](?P<said>[^“”\"«»]{15,}?),?[”\"»],?\s+(?P<tail>[^“”\"«»;:]{3,90})$",
-)
-_TAIL = re.compile(
-    r"^(?:\w+\s+){0,8}?(?:said|says|told|added|adds|explained|stressed|noted|wrote|argued|warned|insisted|stated|"
-    r"replied|concluded|continued|emphasi[sz]ed|recalled|claimed|remarked|commented|announced)\b"
-    r"(?!.*\b(?:but|while|and)\b)",
-    re.IGNORECASE,
-)
-# A longer tail says more than who spoke, where and when, and would be lost.
-_TAIL_WORDS = 14
 
 
 @dataclass(frozen=True)
@@ -61,14 +49,6 @@ def quoting(sentences: Sequence[Sentence]) -> list[Quoting]:
         inside = sum(_letters(sentence.text[start:end]) for start, end in places)
         found.append(Quoting(before, closer is not None, inside / max(1, letters), places))
     return found
-
-
-def what_is_said(text: str) -> str:
-    """The words of a quote without "…, said Anna Bell" after it; any other text as it is."""
-    match = _SAID_AFTER.match(text)
-    if match is None or len(match["tail"].split()) > _TAIL_WORDS or not _TAIL.match(match["tail"]):
-        return text
-    return match["said"]
 
 
 def opens_quote(text: str) -> bool:

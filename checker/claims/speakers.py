@@ -72,6 +72,11 @@ _TAG = re.compile(
     r"(?<!\bwhich)(?<!\bwho)(?<!\bthat)(?<!\band)(?<!\bbut)(?<!\bbecause), "
     rf"(?:[\w’'-]+ ){{1,6}}(?:{_SAID_BETWEEN}|say|explained)(?: on \w+| to \w+)?, (?!\w+ing\b)"
 )
+# Such a tag after a quote; what a longer one says besides, or one with a comma, would be lost.
+_LAST_TAG = re.compile(
+    r"[,.—–-]?[”\"]\s+(?!.*\b(?:and|but|while|who|as|adding)\b)"
+    rf"(?:[\w’'.-]+ ){{0,8}}?(?:{_VERBS})\b(?: [\w’'.-]+){{0,8}}\.?$"
+)
 _OWN_COMMA = ("and", "but", "since", "because", "although", "though", "while", "which", "who", "as", "so")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
@@ -203,10 +208,15 @@ class Listener:
         return next(iter(named_in(phrase, self._known)), None) or self._in_role(phrase, last) or _described(phrase)
 
     def without_tag(self, number: int) -> str:
-        """A sentence without its one "…, Ana Ruiz said, …" where its speaker is known; any other as it is."""
+        """A sentence without its one "…, Ana Ruiz said" where its speaker is known; any other as it is."""
         text = self.sentences[number].text
+        if self.speakers[number] is None:
+            return text
+        last = _LAST_TAG.search(text)
+        if last is not None and (self.quoted[number].before or opens_quote(text)):
+            return text[: last.start()]
         found = list(_TAG.finditer(text))
-        if len(found) != 1 or self.speakers[number] is None or any(mark in text for mark in '“”";:'):
+        if len(found) != 1 or any(mark in text for mark in '“”";:'):
             return text
         before, after = text[: found[0].start()], text[found[0].end() :]
         return before + (", " if after.startswith(_OWN_COMMA) else " ") + after
