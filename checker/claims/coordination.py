@@ -104,7 +104,17 @@ def _distributes(draft: Draft, row: list[Token]) -> bool:
     if holds_negation(text_of(draft)):
         return False
     direct = first.dep_ == "obj" and (first.head == head or first.head.dep_ == "xcomp")
-    return direct or (all(map(tree.is_name, row)) and _is_open(draft, first))
+    # "On the coat of arms and on a stamp": each has a place of its own.
+    each = first.dep_ == "obl" and all(_has_own_case(word) for word in row[1:])
+    return direct or ((each or all(map(tree.is_name, row))) and _is_open(draft, first))
+
+
+def _has_own_case(word: Token) -> bool:
+    """Whether a preposition of its own comes right after the comma or "and" before a noun, and no clause after it."""
+    case = kid(word, "case")
+    if case is None or kid(word, "acl:relcl") is not None:
+        return False
+    return {other.lower_ for other in word.doc[word.left_edge.i : case.i]} <= {",", "and"}
 
 
 def _is_subject(draft: Draft, noun: Token) -> bool:

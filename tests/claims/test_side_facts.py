@@ -21,6 +21,10 @@ def _texts(text: str) -> list[str]:
             ["The road was closed in 1990.", "The bridge had become unsafe."],
         ),
         (
+            "The lighthouse appears on the coat of arms and on a stamp.",
+            ["The lighthouse appears on the coat of arms.", "The lighthouse appears on a stamp."],
+        ),
+        (
             "The mine closed in May, so that 300 people lost their jobs.",
             ["The mine closed in May.", "300 people lost their jobs."],
         ),
