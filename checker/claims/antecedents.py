@@ -1,7 +1,7 @@
 """What "he", "she", "it" and "they" may mean: the nouns before them, weighed by a small model.
 
 A multinomial logistic model over the signs that a pronoun and a noun before it show together (weights in
-antecedents.json, trained by `checker.training.coreference` on GUM and on articles of our own); "nothing told of
+antecedents.json, trained by `checker.training.coreference` on GUM, GAP and articles of our own); "nothing told of
 before" is one of the answers, so that "it is clear that" has none. It follows the mention-ranking models of
 coreference resolution (Denis and Baldridge 2008, "Specialized models and ranking for coreference resolution").
 """
@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("antecedents.json")
 # Sentences back in which a pronoun may find what it means.
 REACH = 3
+# The most mentions that are weighed: a longer list is no prose, and would be gone through for each pronoun.
+_MOST = 60
 HE, SHE, IT, THEY = "he", "she", "it", "they"
-# Without "herself" and the like: they stand beside what they mean.
+# Without "herself" and the like, which stand beside what they mean, and without "hers" and "theirs", which own.
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his"), HE),
-    **dict.fromkeys(("she", "her", "hers"), SHE),
+    **dict.fromkeys(("she", "her"), SHE),
     **dict.fromkeys(("it", "its"), IT),
-    **dict.fromkeys(("they", "them", "their", "theirs"), THEY),
+    **dict.fromkeys(("they", "them", "their"), THEY),
 }
 GENDERS = {HE: "m", SHE: "f"}
 _PARTS = ("compound", "flat", "nmod:desc", "amod", "fixed")
@@ -130,9 +132,10 @@ class Mention:
 def mentions_in(doc: Doc, sentence: int, quoted: Iterable[bool]) -> Iterator[Mention]:
     """The nouns and third-person pronouns of a parsed sentence in order; `quoted` has an entry a word."""
     for token, said in zip(doc, quoted, strict=True):
-        # "His Majesty" is a title.
+        # "His Majesty" is a title, and "the house is his" owns.
         titled = token.tag_ == "PRP$" and token.text.istitle() and tree.is_name(token.head)
-        if token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$") and not titled:
+        owning = token.lower_ == "his" and token.tag_ != "PRP$"
+        if token.lower_ in PRONOUNS and token.tag_ in ("PRP", "PRP$") and not titled and not owning:
             pronoun = PRONOUNS[token.lower_]
             gender = GENDERS.get(pronoun)
             if not is_situation(token, token.head):
@@ -147,7 +150,7 @@ def _key(noun: Token) -> str:
     """By what a noun is known again: its last word; where a name stands beside it, that of the name."""
     beside = next((other for other in kids(noun, "appos") if tree.is_name(other)), noun)
     named = beside if not tree.is_name(noun) else noun
-    return str(named.lower_ if tree.is_name(named) else named.lemma_.lower())
+    return tree.name_text(named).split()[-1].lower() if tree.is_name(named) else str(named.lemma_.lower())
 
 
 def _gender(noun: Token) -> str | None:
@@ -164,6 +167,7 @@ class Scene:
     near: list[Mention] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     genders: dict[str, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
 
     def enter(self, mention: Mention) -> None:
         """Add the next mention of the text."""
@@ -171,16 +175,18 @@ class Scene:
         self.near.append(mention)
         self.counts[mention.key] += 1
         if tree.is_name(mention.token):
+            self.names.add(mention.key)
             self.learn(mention.key, mention.gender)
 
     def learn(self, key: str, gender: str | None) -> None:
-        """Keep somebody's gender, unless another one is known."""
-        if gender is not None:
+        """Keep the gender of somebody with a name, unless another one is known; the next doctor may be another."""
+        if gender is not None and key in self.names:
             self.genders.setdefault(key, gender)
 
     def answers(self, pronoun: Mention, speaker: str | None) -> tuple[list[Mention], list[list[str]]]:
         """Whom or what a pronoun may mean, and the signs of each and, last, of none; `speaker` says its sentence."""
-        near = [one for one in self.near if self._may_be(one, pronoun.pronoun)]
+        within = (one for one in self.near if pronoun.sentence - one.sentence <= REACH)
+        near = [one for one in within if self._may_be(one, pronoun.pronoun)][-_MOST:]
         agreeing = [one.agrees(pronoun.pronoun) for one in near]
         left = sum(agreeing)
         rivals = min(len({one.key for one, agrees in zip(near, agreeing, strict=True) if agrees}), 3)
@@ -199,7 +205,7 @@ class Scene:
         return not one.person if pronoun == IT else gender is None or self._gender(one) in (gender, None)
 
     def _gender(self, one: Mention) -> str | None:
-        return self.genders.get(one.key, one.gender)
+        return one.gender or self.genders.get(one.key)
 
     def _pair(self, pronoun: Mention, one: Mention, rank: str, speaker: str | None) -> list[str]:
         """The signs that a pronoun and a mention before it show together."""
@@ -264,7 +270,8 @@ class AntecedentModel:
         totals = [sum(self.weights.get(sign, 0.0) for sign in those) for those in signs]
         most = max(totals)
         odds = [math.exp(total - most) for total in totals]
-        return [one / sum(odds) for one in odds]
+        whole = sum(odds)
+        return [one / whole for one in odds]
 
     def meant(self, near: Sequence[Mention], signs: Sequence[Sequence[str]]) -> dict[str, float]:
         """How likely a pronoun stands for what bears each key, straight or by way of a pronoun before it.

@@ -36,7 +36,7 @@ from .soundness import can_be_split, is_sound
 from .speakers import Listener, is_body
 from .speech import take_out_source, take_out_speech
 from .tree import is_name, kid, subject_of
-from .turns import Cast
+from .turns import THE_AUTHOR, Cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -111,6 +111,8 @@ class AtomicClaims:
                 drafts = self._drafts(doc, maker.inherited(number, tagged), tagged)
             memory.meet(doc, number)
             resolved = [memory.resolved(draft, number) for draft in drafts]
+            if doc.text and listener.without_tag(number) != sentence.text:
+                memory.hear(next(iter(self._parser.pipe([sentence.text]))), number, doc)
             yield from maker.claims(number, resolved, tells)
 
     def _drafts(self, doc: Doc, voice: str | None, tagged: bool) -> list[Draft]:
@@ -169,7 +171,7 @@ class _Maker:
         self._day: dt.date | None = None
 
     def inherited(self, number: int, tagged: bool) -> str | None:
-        """Who says all of a sentence: it stands in a quote as a whole, or is read without "he said" in its middle."""
+        """Who says all of a sentence: it stands in a quote as a whole, or is read without "he said"."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         return speaker if tagged or (quote.inside and (quote.before or quote.after)) else None
 
@@ -224,6 +226,7 @@ class _Maker:
         body = speaker if speaker is not None and is_body(speaker) else None
         unsure = _OTHERS_WORDS.search(self._listener.sentences[number].text) is not None
         teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
+        teller = None if teller == THE_AUTHOR and speaker is not None else teller
         return named(
             draft,
             lambda token: person if quote.holds(token.idx) else teller,

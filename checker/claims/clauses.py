@@ -10,7 +10,7 @@ from checker.language.modality import is_conditional
 from . import tree
 from .bearers import exists
 from .draft import Draft, respelt, trimmed
-from .speech import voice_of
+from .speech import SAY, voice_of
 from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _PAUSES = (",", ";", "—", "–", ":")
 _TURNS = ("whereas", "although", "though", "while")
 _PRONOUNS = ("he", "she", "it", "they", "we", "i", "you")
 _PARTING = (";", "—", "–", "(", ":")
+# ", I fear," and ", you know," are no sentences of their own.
+_VIEWED = frozenset("know fear think suppose guess believe hope see mean imagine trust feel".split())
 # What either of two parted sentences has at least, words and marks: less is an aside, as in "(I think)".
 _LEAST = 5
 
@@ -198,13 +200,29 @@ def split_turns(draft: Draft) -> list[Draft] | None:
 
 
 def split_parallel(draft: Draft) -> list[Draft] | None:
-    """Whole sentences in one, with a dash, colon, semicolon or bracket between them."""
-    for word in kids(draft.head, "parataxis"):
-        joined = {tree.text_before(word), *(child.text for child in kids(word, "punct"))}
+    """Whole sentences in one, with a dash, colon, semicolon or bracket between them, or a comma where nobody speaks."""
+    for word in sorted(kids(draft.head, "parataxis"), key=lambda word: _parting(word).isdisjoint(_PARTING)):
         stated, part = tree.statement(word), draft.part(word)
-        if stated is None or not draft.holds(word) or joined.isdisjoint(_PARTING):
+        parted = not _parting(word).isdisjoint(_PARTING) or _is_spliced(draft, word)
+        if stated is None or not draft.holds(word) or not parted:
             continue
         if min(len(part), len(draft.tokens) - len(part)) >= _LEAST:
-            main, side = tree.cut(draft, part), draft.said_of(stated[0], word, draft.only(part))
+            joints = {joint.i for joint in kids(word, "mark", "cc") if joint.lower_ in ("and", "but")}
+            joints |= {
+                number for number in part if draft.head.doc[number].lower_ == "for" and number < stated[0].left_edge.i
+            }
+            main, side = tree.cut(draft, part), draft.said_of(stated[0], word, draft.only(part - joints))
             return [main, side] if word.i > draft.head.i else [side, main]
     return None
+
+
+def _is_spliced(draft: Draft, word: Token) -> bool:
+    """Whether only a comma parts a clause from the main one, and it is no side clause, nobody's words and no view."""
+    spoken = any(tree.has_lemma(verb, SAY | _VIEWED) for verb in (word, draft.head))
+    plain = {joint.lower_ for joint in kids(word, "mark", "cc")} <= {"for", "and", "but"}
+    return "," in _parting(word) and word.i > draft.head.i and plain and not spoken
+
+
+def _parting(word: Token) -> set[str]:
+    """The marks before a clause."""
+    return {tree.text_before(word), *(child.text for child in kids(word, "punct"))}

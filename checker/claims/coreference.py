@@ -53,6 +53,13 @@ class Memory:
                     self._meant[mention.token.i] = key
             self._scene.enter(mention)
 
+    def hear(self, doc: Doc, number: int, read: Doc) -> None:
+        """Learn who says the sentence that `doc` has in full, where it was `read` without "Ana Ruiz said"."""
+        known = {token.text for token in read}
+        for mention in mentions_in(doc, number, [False] * len(doc)):
+            if mention.key and mention.token.text not in known:
+                self._scene.enter(mention)
+
     def resolved(self, draft: Draft, number: int) -> Draft:
         """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
         draft = self._with_speaker(draft, number)
@@ -61,7 +68,7 @@ class Memory:
             pronoun, words = PRONOUNS.get(token.lower_, ""), self._words(token, draft)
             if words is None:
                 open_ones.add(pronoun)
-            elif words not in text_of(draft) and pronoun not in open_ones:
+            elif not _is_said(words, draft) and pronoun not in open_ones:
                 draft = put(draft, token, _formed(words, token))
         return self._with_full_names(with_mentions(draft, number, self._sentences))
 
@@ -75,7 +82,7 @@ class Memory:
         several = PRONOUNS[pronoun.lower_] == THEY
         if (meant.many == "one") is several or (meant.token.dep_ == "conj" and not several):
             return None
-        full = self._full.get(meant.token.text, "")
+        full = self._full.get(meant.key, "") if tree.is_name(meant.token) else ""
         named = full and meant.many == "one" and gender_of(full.split()[0]) in (GENDERS.get(pronoun.lower_), None)
         words = full if named else said_again(meant.token) or ""
         owns = pronoun.tag_ == "PRP$" and _ENDS_ELSEWHERE.search(words)
@@ -87,8 +94,7 @@ class Memory:
         if voice not in GENDERS or not draft.reported:
             return draft
         token = next((word for word in draft.head.doc if word.lower_ == voice), None)
-        key = self._meant.get(token.i) if token is not None else None
-        name = next((full for last, full in self._full.items() if last.lower() == key), None)
+        name = self._full.get(self._meant.get(token.i, "")) if token is not None else None
         speaker = self._listener.resolve(name or voice, self._listener.speakers[number], number)
         fits = speaker is not None and gender_of_name(speaker) in (GENDERS[voice], None)
         return replace(draft, voice=speaker if fits else NOBODY)
@@ -96,8 +102,8 @@ class Memory:
     def _with_full_names(self, draft: Draft) -> Draft:
         """A person's full name where a claim has only the last."""
         for token in tree.words_in(draft):
-            full = self._full.get(token.text)
-            if full is not None and full not in text_of(draft) and _stands_alone(token, gender_of(full.split()[0])):
+            full = self._full.get(token.lower_)
+            if full is not None and not _is_said(full, draft) and _stands_alone(token, gender_of(full.split()[0])):
                 draft = put(draft, token, full)
         return draft
 
@@ -113,8 +119,12 @@ def _full_names(sentences: Sequence[Sentence], speakers: Collection[str | None])
             plain = plain[1:] if len(plain) > 1 and is_place_or_power(plain[0]) else plain
             titled = any(map(is_office, name.split()))
             if len(plain) > 1 and (titled or gender_of(plain[0]) or " ".join(plain) in speakers):
-                found.setdefault(plain[-1], " ".join(plain))
-    return {last: full for last, full in found.items() if not is_place_or_power(last)}
+                found.setdefault(plain[-1].lower(), " ".join(plain))
+    return {last: full for last, full in found.items() if not is_place_or_power(full.split()[-1])}
+
+
+def _is_said(words: str, draft: Draft) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text_of(draft)) is not None
 
 
 def _formed(words: str, pronoun: Token) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import tree
+from .bearers import CALENDAR
 from .contractions import in_full
 from .draft import Draft, possessive, text_of
 from .persons import gender_of_name
@@ -42,8 +43,15 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         token = doc[piece.token]
         alone = piece.text.lower() in _I
         name = (person if alone else body)(token)
-        # "Charles I" and "a mine" are nobody's.
-        if name is None or not token.tag_.startswith("PRP"):
+        # "Charles I", "My Way" and "a mine" are nobody's.
+        beside = token.nbor(-1) if token.text == "I" and token.i > 0 else token
+        titled = token.text in ("My", "Me", "Mine") and (token.i > 0 or doc[1:2].text.istitle())
+        if (
+            name is None
+            or not token.tag_.startswith("PRP")
+            or (tree.is_name(beside) and beside.lower_ not in CALENDAR)
+            or titled
+        ):
             continue
         known = name in seen or name in text
         called = name.split()[-1] if alone and known and name[0].isupper() and name[-1] != "." else name

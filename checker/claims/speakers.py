@@ -74,9 +74,11 @@ _TAG = re.compile(
 )
 # Such a tag after a quote; what a longer one says besides, or one with a comma, would be lost.
 _LAST_TAG = re.compile(
-    r"[,.—–-]?[”\"]\s+(?!.*\b(?:and|but|while|who|as|adding)\b)"
+    r"[,.—–-]?[”\"]\s+(?![^“”\"]*\b(?:and|but|while|who|as|adding)\b)"
     rf"(?:[\w’'.-]+ ){{0,8}}?(?:{_VERBS})\b(?: [\w’'.-]+){{0,8}}\.?$"
 )
+# Longer is no prose, and would take long to look through.
+_LONGEST_TAGGED = 1500
 _OWN_COMMA = ("and", "but", "since", "because", "although", "though", "while", "which", "who", "as", "so")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
@@ -210,7 +212,7 @@ class Listener:
     def without_tag(self, number: int) -> str:
         """A sentence without its one "…, Ana Ruiz said" where its speaker is known; any other as it is."""
         text = self.sentences[number].text
-        if self.speakers[number] is None:
+        if self.speakers[number] is None or len(text) > _LONGEST_TAGGED:
             return text
         last = _LAST_TAG.search(text)
         if last is not None and (self.quoted[number].before or opens_quote(text)):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Verbs that pass on a whole statement; "deny", "hope", "believe" and the like change it and stay.
-_SAY = set(
+SAY = set(
     """
     say tell state note add stress emphasize emphasise explain argue warn insist recall reply estimate predict caution
     conclude write continue maintain admit remark assert concede comment testify confirm announce declare report
@@ -70,7 +70,7 @@ def voice_of(draft: Draft) -> str | None:
 
 def is_saying(verb: Token) -> bool:
     """Whether a verb passes on a whole statement as it is."""
-    return tree.has_lemma(verb, _SAY)
+    return tree.has_lemma(verb, SAY)
 
 
 def _passes_on(verb: Token) -> bool:

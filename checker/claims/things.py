@@ -1,4 +1,4 @@
-""" "It" and "they": whether they stand for a thing told of before, and how a noun is said again in their place."""
+""" "It" that stands for nothing told of before, and how a noun is said again in the place of a pronoun."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Words of a phrase that can still be said again in the place of a pronoun; a longer one would bury the claim.
 _LONGEST = 8
 # "Every mill" and "another teacher" are nothing and nobody that the next sentence could call "the mill", "the teacher".
-ANYBODY = frozenset("no any every each another either neither some".split())
+_ANYBODY = frozenset("no any every each another either neither some".split())
 _SAID_BESIDE = ("acl:relcl", "acl", "appos", "parataxis")
 # What "it is …" tells of the weather, the time or how matters stand, and of no thing.
 _STANDING = frozenset(
@@ -30,7 +30,7 @@ _STANDING = frozenset(
 
 def is_situation(pronoun: Token, head: Token) -> bool:
     """ "It is clear that", "it took years to", "it was late": the pronoun stands for nothing before."""
-    if pronoun.lower_ != "it":
+    if pronoun.lower_ != "it" or pronoun.dep_ not in tree.SUBJECTS:
         return False
     stated = kid(head, "csubj", "ccomp", "xcomp", "acl:relcl", "expl", "advcl") is not None
     lemma = head.lemma_.lower()
@@ -52,7 +52,7 @@ def said_again(subject: Token) -> str | None:
     first = words[0]
     if (
         len(words) > _LONGEST
-        or first.lower_ in ANYBODY
+        or first.lower_ in _ANYBODY
         or kid(subject, "cop") is not None
         or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words)
     ):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.models import Document, Sentence
 
 from .alignment import without_opening
+from .quotes import quoting
 from .speakers import is_persons_name, persons_of
 from .talks import ANSWERS, ASKS, UNSURE, roles_of
 
@@ -38,7 +39,9 @@ _ASKED = re.compile(
 )
 _ADDRESSED = re.compile(r"^(?:[A-Z][a-z]+(?: [a-z]+)?,? )?(?:Mr|Mrs|Ms|Dr|Professor) (?P<last>[A-Z][\w’'-]+)[,.!?]")
 _I_AM = re.compile(r"^(?:I|We)[’'](?:m|ve) ")
-_QUOTE = re.compile('[“”"‘«]')
+# "I" and "my" of a writer, not "World War I" and "She sang My Way".
+_OWN = re.compile(r"(?:^|[,;:.!?—–-] |\b[a-z]\w* )I\b|\b(?:my|me)\b|^My [a-z]")
+THE_AUTHOR = "the author"
 # Sentences with "I" outside quotes from which up a document is somebody's own story and not a slip.
 _OWN_STORY = 3
 _I = re.compile(r"\b(?:I|[Mm]y|me)\b")
@@ -74,10 +77,11 @@ class Cast:
     def _signed_by(self) -> str | None:
         """Who writes of themselves: by name where the document has it."""
         author = self._document.author
-        if author is not None and is_persons_name(author):
+        if author and is_persons_name(author):
             return author
-        own = [sentence for sentence in self.sentences if _I.search(sentence.text) and not _QUOTE.search(sentence.text)]
-        return "the author" if len(own) >= _OWN_STORY and self.issuer is None else None
+        quotes = zip(self.sentences, quoting(self.sentences), strict=True)
+        own = [sentence for sentence, quote in quotes if not quote.places and _OWN.search(sentence.text)]
+        return THE_AUTHOR if len(own) >= _OWN_STORY and self.issuer is None else None
 
     def _issued_by(self) -> str | None:
         """The body that the head of a release or note names."""

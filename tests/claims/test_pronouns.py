@@ -145,3 +145,36 @@ def test_weights_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "weights.json").write_text("{")
     with pytest.raises(ModelError, match=r"weights\.json"):
         AntecedentModel.from_file(tmp_path / "weights.json")
+
+
+OWN_STORY = "I lost my house.\n\nI sold the mill.\n\nIn June my car burned.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (OWN_STORY, "The author sold the mill."),
+        (OWN_STORY + "World War I began in 1914.", "World War I began in 1914."),
+        (OWN_STORY + "She sang My Way at the fair.", "She sang My Way at the fair."),
+        (OWN_STORY + "I left the mill at noon, Peter Fry said.", "I left the mill at noon."),
+        # Two people of one first name, and one who has spoken since.
+        ("Maria Lund met Maria Fry at the inn. She sold it to the council.", "She sold it to the council."),
+        (
+            "Maria Lund met the council. “The mill is closed for good,” said Ana Ruiz. She left for Rome.",
+            "Ana Ruiz left for Rome.",
+        ),
+        ("Ana Ruiz bought the mill in May. The mill is hers.", "The mill is hers."),
+        ("The mine closed in 1990, because it had hurt the miner.", "The mine had hurt the miner."),
+    ],
+)
+def test_whose_story_it_is(text: str, claim: str) -> None:
+    article = article_of(text)
+    found = [found.text for found in AtomicClaims().extract(article.document, article.sentences)]
+    assert claim in found
+    assert not any("War the author" in text or "sang the author" in text for text in found)
+
+
+def test_a_hostile_text_takes_no_time() -> None:
+    text = "“The mill is shut,” Ana Ruiz said, " + "“a” b " * 30_000
+    article = article_of(text)
+    assert len(list(AtomicClaims().extract(article.document, article.sentences))) >= 1

@@ -25,6 +25,10 @@ def _texts(text: str) -> list[str]:
             ["The lighthouse appears on the coat of arms.", "The lighthouse appears on a stamp."],
         ),
         (
+            "Lassen struck the bar, Kjeldsen was twice denied by the goalkeeper.",
+            ["Lassen struck the bar.", "Kjeldsen was twice denied by the goalkeeper."],
+        ),
+        (
             "The mine closed in May, so that 300 people lost their jobs.",
             ["The mine closed in May.", "300 people lost their jobs."],
         ),
