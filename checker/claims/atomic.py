@@ -226,7 +226,7 @@ class _Maker:
         body = speaker if speaker is not None and is_body(speaker) else None
         unsure = _OTHERS_WORDS.search(self._listener.sentences[number].text) is not None
         teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
-        teller = None if teller == THE_AUTHOR and speaker is not None else teller
+        teller = None if teller == THE_AUTHOR and draft.reported else teller
         return named(
             draft,
             lambda token: person if quote.holds(token.idx) else teller,

@@ -220,7 +220,8 @@ def _is_spliced(draft: Draft, word: Token) -> bool:
     """Whether only a comma parts a clause from the main one, and it is no side clause, nobody's words and no view."""
     spoken = any(tree.has_lemma(verb, SAY | _VIEWED) for verb in (word, draft.head))
     plain = {joint.lower_ for joint in kids(word, "mark", "cc")} <= {"for", "and", "but"}
-    return "," in _parting(word) and word.i > draft.head.i and plain and not spoken
+    named = tree.first_form(word, *tree.SUBJECTS) not in ("that", "this", "which")
+    return "," in _parting(word) and word.i > draft.head.i and plain and named and not spoken
 
 
 def _parting(word: Token) -> set[str]:

@@ -43,15 +43,7 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
         token = doc[piece.token]
         alone = piece.text.lower() in _I
         name = (person if alone else body)(token)
-        # "Charles I", "My Way" and "a mine" are nobody's.
-        beside = token.nbor(-1) if token.text == "I" and token.i > 0 else token
-        titled = token.text in ("My", "Me", "Mine") and (token.i > 0 or doc[1:2].text.istitle())
-        if (
-            name is None
-            or not token.tag_.startswith("PRP")
-            or (tree.is_name(beside) and beside.lower_ not in CALENDAR)
-            or titled
-        ):
+        if name is None or not token.tag_.startswith("PRP") or _is_title(token):
             continue
         known = name in seen or name in text
         called = name.split()[-1] if alone and known and name[0].isupper() and name[-1] != "." else name
@@ -62,6 +54,15 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
     apart = {number - 1 for number in words if doc[number].text[:1] in "'’"}
     pieces = tuple(replace(p, space=True) if p.token in apart else p for p in draft.pieces)
     return replace(draft, pieces=pieces).rewritten(words) if words else draft
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a word is a number or part of a title: "Charles I", "My Way", unlike "the bike I rode"."""
+    if token.text == "I" and token.i > 0:
+        word = token.nbor(-1)
+        named = tree.is_name(word) and word.lower_ not in CALENDAR
+        return named and tree.kid(word, "det", "nmod:poss") is None
+    return token.text in ("My", "Me", "Mine") and (token.i > 0 or bool(token.doc[1:2].text.istitle()))
 
 
 def _form(token: Token, called: str, name: str) -> str:
