@@ -33,14 +33,13 @@ screenshots: $(STAMP)
 train: train-verdict train-calibration train-kinds train-language train-pronouns
 
 train-verdict: $(STAMP)
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[teacher]'
-	mkdir -p runs
-	$(BIN)/python -m checker.training.mining runs/mined.jsonl --at-most 45000
 	$(BIN)/python -m checker.training.verdict runs/verdict
-	$(BIN)/python -m checker.training.export runs/verdict/average_taught/model checker/training/card.toml checker/verdicts/model
+	$(BIN)/python -m checker.training.export small runs/verdict/small/model checker/training/card.toml checker/verdicts/model
+	$(BIN)/python -m checker.training.export large runs/verdict/large/model checker/training/card.toml checker/verdicts/large
 
 train-calibration: $(STAMP)
 	$(BIN)/python -m checker.training.calibration seeds/dev-*
+	$(BIN)/python -m checker.training.calibration seeds/dev-* --small
 
 train-kinds: $(STAMP)
 	$(BIN)/python -m checker.training.kinds
@@ -67,8 +66,8 @@ clean:
 	rm -rf .venv build dist runs .mypy_cache .pytest_cache .ruff_cache
 
 # The lock names every version; torch comes first because only pip finds the build that fits the machine.
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock requirements-large.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-large.txt --editable .
 	touch $(STAMP)

@@ -1,4 +1,4 @@
-"""Seconds and memory of whole commands, and the shipped model against PyTorch fp32 in the same run: `make bench`.
+"""Seconds and memory of whole commands, and the shipped models against PyTorch fp32 in the same run: `make bench`.
 
 Writes results/speed.json. Machines differ: quote the ratios, and seconds only with the machine they were taken on.
 """
@@ -18,9 +18,10 @@ from statistics import median
 from writing import ROOT, machine, write
 
 from checker.training.dossiers import pairs_of, read_dossiers
-from checker.verdicts import DEFAULT_MODEL, Judge, bare_judge
+from checker.verdicts import LARGE_MODEL, SMALL_MODEL, Judge, bare_judge
 
 RUNS = 3
+SIZES = {"small": SMALL_MODEL, "large": LARGE_MODEL}
 
 
 def whole_command(paths: list[str], cache: str) -> dict[str, float]:
@@ -58,11 +59,14 @@ def main() -> None:
     results: dict[str, object] = {
         "machine": machine(),
         "compare": {Path(folder).name: compare([folder])},
-        "pairs_a_second": {"int8 ONNX": pairs_a_second(bare_judge(DEFAULT_MODEL), pairs)},
+        "pairs_a_second": {
+            f"{size}, int8 ONNX": pairs_a_second(bare_judge(name), pairs) for size, name in SIZES.items()
+        },
     }
-    model = ROOT / "runs" / "verdict" / "two_sources" / "model"
-    if model.is_dir():
-        results["pairs_a_second"] |= {"PyTorch fp32": pairs_a_second(bare_judge(str(model)), pairs)}
+    for size in SIZES:
+        model = ROOT / "runs" / "verdict" / size / "model"
+        if model.is_dir():
+            results["pairs_a_second"] |= {f"{size}, PyTorch fp32": pairs_a_second(bare_judge(str(model)), pairs)}
     print(json.dumps(results, indent=1))
     write("speed", results)
 

@@ -1,4 +1,4 @@
-"""The shipped verdict model on labelled pairs: `python benchmarks/verdicts.py`. Public test sets are read from the
+"""The shipped verdict models on labelled pairs: `python benchmarks/verdicts.py`. Public test sets are read from the
 shared folder beside the project, ours from claims/dossiers. Writes results/verdicts.json, and for weights that
 results/verdict-runs.jsonl doesn't know yet a line there.
 """
@@ -14,7 +14,7 @@ from writing import RESULTS, SHARED, write
 from checker.training.dossiers import LabelledPair, pairs_of, read_dossiers
 from checker.training.news import REPORTS, near_pairs, read_pairs
 from checker.training.pairs import LABELS, public_pairs
-from checker.verdicts import DEFAULT_MODEL, OnnxJudge, bare_judge
+from checker.verdicts import LARGE_MODEL, SMALL_MODEL, Judge, OnnxJudge, bare_judge
 
 RUNS = RESULTS / "verdict-runs.jsonl"
 LIMIT = 3000
@@ -31,8 +31,9 @@ def public(split: str) -> dict[str, list[LabelledPair]]:
 
 
 def ours(split: str) -> list[LabelledPair]:
-    """The pairs of our dossiers, as many of each label as there are."""
-    return [pair for dossier in read_dossiers(split) for pair in pairs_of(dossier, in_company=0)]
+    """At most LIMIT pairs of our dossiers, drawn with a fixed seed."""
+    pairs = [pair for dossier in read_dossiers(split) for pair in pairs_of(dossier, in_company=0)]
+    return random.Random(1).sample(pairs, min(LIMIT, len(pairs)))
 
 
 def news() -> dict[str, list[LabelledPair]]:
@@ -48,9 +49,8 @@ def news() -> dict[str, list[LabelledPair]]:
     return {"news kept apart": pairs}
 
 
-def measure(pairs: list[LabelledPair]) -> dict[str, float]:
+def measure(judge: Judge, pairs: list[LabelledPair]) -> dict[str, float]:
     """Accuracy, precision and recall of contradiction, and the share of neutral pairs called contradiction."""
-    judge = bare_judge(DEFAULT_MODEL)
     judged = judge.judge([(pair.premise, pair.hypothesis) for pair in pairs])
     said = [max(LABELS, key=lambda label, p=p: getattr(p, label)) for p in judged]
     count = Counter((pair.label, word) for pair, word in zip(pairs, said, strict=True))
@@ -66,13 +66,12 @@ def measure(pairs: list[LabelledPair]) -> dict[str, float]:
     }
 
 
-def keep_run(results: dict[str, dict[str, float]]) -> None:
+def keep_run(judge: OnnxJudge, size: str, results: dict[str, dict[str, float]]) -> None:
     """Append accuracy, and on our own pairs precision and recall of contradiction, under version and weights."""
-    card = OnnxJudge().card
     known = RUNS.read_text(encoding="utf-8") if RUNS.exists() else ""
-    if card["sha256"]["model.onnx"][:12] in known:
+    if judge.fingerprint[:12] in known:
         return
-    row = {"version": card["version"], "weights": card["sha256"]["model.onnx"][:12]}
+    row: dict[str, object] = {"version": f"{judge.card['version']} {size}", "weights": judge.fingerprint[:12]}
     row |= {name: figures["accuracy"] for name, figures in results.items() if name.startswith("test/")}
     for name in (f"dossiers/{split}" for split in OURS):
         row[name] = [results[name]["contradiction_precision"], results[name]["contradiction_recall"]]
@@ -81,15 +80,21 @@ def keep_run(results: dict[str, dict[str, float]]) -> None:
 
 def main() -> None:
     sets = public("dev") | public("test") | {f"dossiers/{split}": ours(split) for split in OURS} | news()
-    results = {name: measure(pairs) for name, pairs in sets.items()}
-    for name, row in results.items():
-        print(
-            f"{name:<24} n {row['n']:>6}  accuracy {row['accuracy']:.3f}  contradiction precision "
-            f"{row['contradiction_precision']:.3f} recall {row['contradiction_recall']:.3f}  "
-            f"neutral called contradiction {row['neutral_called_contradiction']:.3f}"
-        )
-    keep_run(results)
-    write("verdicts", results)
+    written = {}
+    for size, name in (("small", SMALL_MODEL), ("large", LARGE_MODEL)):
+        judge = bare_judge(name)
+        assert isinstance(judge, OnnxJudge)
+        results = written[size] = {}
+        for each, pairs in sets.items():
+            row = results[each] = measure(judge, pairs)
+            print(
+                f"{size} {each:<24} n {row['n']:>6}  accuracy {row['accuracy']:.3f}  contradiction precision "
+                f"{row['contradiction_precision']:.3f} recall {row['contradiction_recall']:.3f}  "
+                f"neutral called contradiction {row['neutral_called_contradiction']:.3f}",
+                flush=True,
+            )
+        keep_run(judge, size, results)
+    write("verdicts", written)
 
 
 if __name__ == "__main__":

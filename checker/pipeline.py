@@ -176,7 +176,7 @@ class Pipeline:
         dates |= {name: summary.published for name, summary in comparison.accepted.items()}
         return assemble(
             judged,
-            Calibration.from_file(),
+            Calibration.fitted_to(self._judge.fingerprint),
             min_probability=comparison.settings.min_probability or 0.0,
             agreements=agreements,
             published={name: date for name, date in dates.items() if date},
@@ -186,7 +186,7 @@ class Pipeline:
 
     def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
         """What became of every pair that was judged, likeliest first."""
-        made = opinions(comparison.verdicts, comparison.findings, Calibration.from_file())
+        made = opinions(comparison.verdicts, comparison.findings, Calibration.fitted_to(self._judge.fingerprint))
         return tuple(sorted(made, key=lambda opinion: (-opinion.probability, opinion.id)))
 
     def answer(self, comparison: Comparison, question: str) -> Answer:

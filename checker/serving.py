@@ -45,7 +45,7 @@ def loading(what: str) -> Iterator[None]:
 
 
 def open_session(
-    model: Path | bytes, weights: Mapping[str, NDArray[np.float32]] | None = None, threads: int | None = None
+    model: Path | bytes, weights: Mapping[str, NDArray[Any]] | None = None, threads: int | None = None
 ) -> InferenceSession:
     """The model in a file or in memory; `weights` by name for a graph that comes without its own.
 
@@ -80,7 +80,8 @@ def open_tokenizer(file: Path, longest: int | None = None) -> Tokenizer:
 def run(session: InferenceSession, output: str, encoded: Encoding) -> NDArray[np.float32]:
     """What a BERT-like model makes of one text or pair: the output of that name, without an axis for the batch."""
     rows = {"input_ids": encoded.ids, "attention_mask": encoded.attention_mask, "token_type_ids": encoded.type_ids}
-    (found,) = session.run([output], {name: np.array([row], dtype=np.int64) for name, row in rows.items()})
+    taken = {given.name: np.array([rows[given.name]], dtype=np.int64) for given in session.get_inputs()}
+    (found,) = session.run([output], taken)
     return np.asarray(found[0])
 
 

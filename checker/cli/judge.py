@@ -29,9 +29,11 @@ def judge(
 ) -> int:
     """Give verdicts for pairs of sentences."""
     settings = options.settings(config, nli_model=nli_model)
-    from checker.verdicts import bare_judge
+    from checker.verdicts import DEFAULT_MODEL, LARGE_MODEL, bare_judge
 
-    model = bare_judge(settings.nli_model)
+    # Whoever asks about a pair wants to know of it what the large model says, not only whether it is a contradiction.
+    model = bare_judge(LARGE_MODEL if settings.nli_model == DEFAULT_MODEL else settings.nli_model)
+    model.prepare(options.progress(quiet=False))
     code = Exit.NOTHING_CHECKED
     with open(0 if pairs == "-" else pairs, "rb", closefd=pairs != "-") as lines:
         rows = _rows(lines, pairs)

@@ -15,7 +15,7 @@ def models(
     """Tell which models are in use and verify their files."""
     settings = options.settings(config, encoder=encoder, nli_model=nli_model)
     from checker.index import DEFAULT_ENCODER, MINILM_SHA256, minilm_folder, verified_weights
-    from checker.verdicts import DEFAULT_MODEL, OnnxJudge
+    from checker.verdicts import DEFAULT_MODEL, LARGE_MODEL, SMALL_MODEL, OnnxJudge, bare_judge
 
     named_by_you = "         named by you; loaded through sentence-transformers, not verified"
     if settings.encoder == DEFAULT_ENCODER:
@@ -27,16 +27,18 @@ def models(
         ]
     else:
         lines = [f"encoder  {settings.encoder}", named_by_you]
-    if settings.nli_model == DEFAULT_MODEL:
-        judge = OnnxJudge()
+    parts = (SMALL_MODEL, LARGE_MODEL) if settings.nli_model == DEFAULT_MODEL else (settings.nli_model,)
+    for name in parts:
+        judge = bare_judge(name)
+        if not isinstance(judge, OnnxJudge):
+            lines += [f"verdicts {name}", named_by_you]
+            continue
         judge.verify()
         lines += [
-            f"verdicts {settings.nli_model} {judge.card['version']}",
+            f"verdicts {name} {judge.card['version']}",
             f"         {judge.card['summary']}",
             f"         trained on: {', '.join(judge.card['data'])}",
             *(f"         {file} SHA-256 {value} verified" for file, value in judge.card["sha256"].items()),
         ]
-    else:
-        lines += [f"verdicts {settings.nli_model}", named_by_you]
     options.write_out("\n".join(lines))
     return Exit.PASSED

@@ -80,8 +80,12 @@ def progress(quiet: bool) -> Progress:
 
 def pipeline(run: Settings, quiet: bool) -> Pipeline:
     """All stages, ready for a run with these settings."""
+    from checker.mpnet import HOW_TO_INSTALL, mpnet_installed
     from checker.pipeline import Pipeline
+    from checker.verdicts import DEFAULT_MODEL
 
+    if run.nli_model == DEFAULT_MODEL and not quiet and not mpnet_installed():
+        say(f"claimcheck: judged by the small verdict model alone; for the better, large one: {HOW_TO_INSTALL}")
     return Pipeline.from_settings(run, progress(quiet))
 
 

@@ -1,8 +1,8 @@
 """From a verdict and its features to a probability that an editor can rely on.
 
-A logistic model (weights in calibration.json, trained by `checker.training.calibration` on every candidate pair of the
-development sets, unlabelled ones counting as no contradiction), so that it speaks at the rate at which sources
-disagree.
+A logistic model (trained by `checker.training.calibration` on every candidate pair of the development sets, unlabelled
+ones counting as no contradiction), so that it speaks at the rate at which sources disagree. calibration.json was fitted
+to the verdicts of the default cascade, calibration-small.json to those of its small model alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from checker.models import Verdict
 from .features import NAMES, features, logit, rivals
 
 WEIGHTS = Path(__file__).with_name("calibration.json")
+SMALL_WEIGHTS = Path(__file__).with_name("calibration-small.json")
 # Of 21 pairs that lists proved on sets not used for testing, 20 are contradictions in gold; most of these are the sets
 # that the rules were made on (benchmarks/README.md).
 PROVEN = 0.85
@@ -55,6 +56,12 @@ class Calibration:
             return cls(float(stored["intercept"]), weights, means, scales, slope, offset)
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: {error}") from error
+
+    @classmethod
+    def fitted_to(cls, fingerprint: str) -> Calibration:
+        """The shipped weights for the verdicts of that judge: its own, or else those of the default one."""
+        small = json.loads(SMALL_WEIGHTS.read_text(encoding="utf-8"))["judge"] == fingerprint
+        return cls.from_file(SMALL_WEIGHTS if small else WEIGHTS)
 
     def probabilities(self, verdicts: Sequence[Verdict], among: Sequence[Verdict] | None = None) -> list[float]:
         """How likely an editor would call each pair of claims a contradiction, rounded to four places.

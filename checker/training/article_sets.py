@@ -14,7 +14,7 @@ from checker.claims import SentenceClaims
 from checker.config import Settings
 from checker.evaluation import Gold, gold_label, load_gold
 from checker.index import load_encoder
-from checker.matches import NEIGHBOURS, Matcher
+from checker.matches import Matcher
 from checker.models import Claim, Match
 from checker.pipeline import Reader
 from checker.progress import SilentProgress
@@ -27,23 +27,19 @@ SETS = Path(__file__).resolve().parents[2] / "seeds" / "train"
 LABELS = {"contradiction": "contradiction", "agreement": "entailment", "hard negative": "neutral"}
 
 
-def named_pairs(hand: str = "", only: str = "", renamed: bool = False) -> Iterator[LabelledPair]:
-    """What gold calls a contradiction, an agreement or a hard negative, both ways round.
-
-    `hand` takes the sets whose folders begin with it, those that one writer wrote; `only` what gold calls by that name;
-    `renamed` puts other names in.
-    """
+def named_pairs(name: str, renamed: bool = False) -> Iterator[LabelledPair]:
+    """What gold calls a contradiction, an agreement or a hard negative, both ways round; `renamed` has other names."""
     for folder, match, label in labelled_matches():
-        if label is not None and folder.startswith(hand) and only in ("", label):
+        if label == name:
             first, second = _texts(folder, match, renamed)
-            yield LabelledPair(first, second, LABELS[label], label)
-            yield LabelledPair(second, first, LABELS[label], label)
+            yield LabelledPair(first, second, LABELS[name], name)
+            yield LabelledPair(second, first, LABELS[name], name)
 
 
-def unnamed_pairs(nearest: int = NEIGHBOURS, renamed: bool = False) -> Iterator[LabelledPair]:
-    """What gold doesn't name: each claim beside its `nearest` in each other document."""
+def unnamed_pairs(renamed: bool = False) -> Iterator[LabelledPair]:
+    """What gold doesn't name: each claim beside its nearest ones, as a run meets them."""
     for folder, match, label in labelled_matches():
-        if label is None and match.rank <= nearest:
+        if label is None:
             yield LabelledPair(*_texts(folder, match, renamed), "neutral", "unnamed")
 
 

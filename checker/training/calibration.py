@@ -1,8 +1,8 @@
 """Fit the calibration: a logistic model over the features of every candidate pair of the development sets.
 
-`python -m checker.training.calibration seeds/dev-*` writes checker/findings/calibration.json and prints, for each set
-left out in turn, the average precision of its own pairs and, over all, a reliability table. With `--measure` it only
-prints the table of what ships, over the folders named.
+`python -m checker.training.calibration seeds/dev-*` writes checker/findings/calibration.json, with `--small` the one
+for the small verdict model alone, and prints, for each set left out in turn, the average precision of its own pairs
+and, over all, a reliability table. With `--measure` it only prints the table of what ships, over the folders named.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ from sklearn.preprocessing import StandardScaler
 from checker.config import Settings
 from checker.evaluation import is_gold, load_gold
 from checker.findings.assemble import FLOOR
-from checker.findings.calibration import WEIGHTS, Calibration, unlike
+from checker.findings.calibration import SMALL_WEIGHTS, WEIGHTS, Calibration, unlike
 from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Verdict
 from checker.pipeline import Pipeline
+from checker.verdicts import DEFAULT_MODEL, SMALL_MODEL, bare_judge
 
 # scikit-learn's C: smaller is stricter. Features overlap, and unchecked their weights grow against each other.
 _PENALTY = 0.1
@@ -57,9 +58,9 @@ class Labelled:
     right: NDArray[np.bool_]
 
 
-def judged(folder: Path) -> Judged:
+def judged(folder: Path, model: str) -> Judged:
     """Every candidate pair of a set."""
-    pipeline = Pipeline.from_settings(Settings(min_probability=0.0))
+    pipeline = Pipeline.from_settings(Settings(min_probability=0.0, nli_model=model))
     reading, _, verdicts = pipeline.judged([str(folder)])
     gold = load_gold(folder / "gold.json", [article.document for article in reading.articles])
     return Judged(folder.name, verdicts, tuple(is_gold(verdict.match, gold) for verdict in verdicts))
@@ -115,10 +116,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--measure", action="store_true", help="fit nothing; the reliability of what ships")
+    parser.add_argument("--small", action="store_true", help="the small verdict model alone")
     options = parser.parse_args()
-    every = [judged(folder) for folder in options.folders]
+    name, weights = (SMALL_MODEL, SMALL_WEIGHTS) if options.small else (DEFAULT_MODEL, WEIGHTS)
+    every = [judged(folder, name) for folder in options.folders]
     if options.measure:
-        calibration = Calibration.from_file()
+        calibration = Calibration.from_file(weights)
         shown = np.array([p for each in every for p in calibration.probabilities(each.verdicts)])
         reliability(shown, np.array([right for each in every for right in each.right]))
         return
@@ -130,6 +133,7 @@ def main() -> None:
     scaler, model = logistic().fit(pairs.rows, pairs.right).named_steps.values()
     numbers = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
     stored = {
+        "judge": bare_judge(name).fingerprint,
         "trained_on": [each.name for each in every],
         "intercept": round(float(model.intercept_[0]), 6),
         "platt": {"slope": round(float(platt.coef_[0, 0]), 6), "offset": round(float(platt.intercept_[0]), 6)},
@@ -138,7 +142,7 @@ def main() -> None:
             for n, w, m, s in numbers
         ],
     }
-    WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    weights.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from transformers import AutoModel
 
 from checker.index import minilm_folder
 
-from .export import write_graph
+from .graphs import leave_outside, write_graph
 
 _PREFIX = "model."
 
@@ -40,18 +40,8 @@ def main() -> None:
     output = parser.parse_args().output
     model = AutoModel.from_pretrained(str(minilm_folder()), attn_implementation="eager")
     write_graph(_Hidden(model), output, {"hidden": {0: "batch", 1: "tokens"}}, fold=False)
-    proto = onnx.load(output)
-    for tensor in proto.graph.initializer:
-        if tensor.name.startswith(_PREFIX):
-            tensor.name = tensor.name.removeprefix(_PREFIX)
-            tensor.ClearField("raw_data")
-            tensor.data_location = onnx.TensorProto.EXTERNAL
-            entry = tensor.external_data.add()
-            entry.key, entry.value = "location", "model.safetensors"
-    for node in proto.graph.node:
-        node.input[:] = [name.removeprefix(_PREFIX) for name in node.input]
-        node.doc_string = ""
-    output.write_bytes(proto.SerializeToString())
+    weights = [tensor.name for tensor in onnx.load(output).graph.initializer if tensor.name.startswith(_PREFIX)]
+    leave_outside(output, {name: name.removeprefix(_PREFIX) for name in weights})
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,24 +13,18 @@ from .news import SHARED, read_pairs, rows_of, similar_events, unread_pairs
 from .worlds import worlds
 
 LABELS = ("entailment", "neutral", "contradiction")
-MINED = Path(__file__).resolve().parents[2] / "runs" / "mined.jsonl"
-# How many pairs of invented worlds are made for a recipe to draw from: three times what its largest stage takes.
+# How many pairs of invented worlds are made for a recipe to draw from.
 WORLDS, _WORLDS_SEED = 60_000, 1
-# The nearest are what is taken for a conflict; those further off are plainly about something else.
-_NEAREST = 3
 
 
 def read_source(name: str) -> list[LabelledPair]:
     """All training pairs of the source `name`: one of ours, `similar_events`, or a file of public pairs.
 
-    `article_sets` are those of all article sets, `article_sets_agency` those of the folders that begin with "agency".
-    What gold calls by one name is a source as well (`contradiction`, `agreement`, `hard_negative`; `unnamed` is the
-    rest); with `_renamed` behind it, it has the same pairs under other names.
+    Of the article sets, what gold calls by one name is a source (`contradiction`, `agreement`, `hard_negative`), and
+    the rest is `unnamed`; with `_renamed` behind it, it has the same pairs under other names.
     """
     if name in _OURS:
         return list(_OURS[name]())
-    if name.startswith("article_sets"):
-        return list(named_pairs(name.removeprefix("article_sets").removeprefix("_")))
     return list(public_pairs(SHARED / "nli" / "train" / f"{name}.jsonl.gz"))
 
 
@@ -47,9 +40,7 @@ def _dossiers(split: str) -> Iterator[LabelledPair]:
 
 
 _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
-    "article_sets_unnamed": lambda: unnamed_pairs(nearest=_NEAREST),
     "dossiers": lambda: _dossiers("train"),
-    "mined": lambda: [LabelledPair(**json.loads(line)) for line in MINED.read_text(encoding="utf-8").splitlines()],
     "news": read_pairs,
     "news_unread": unread_pairs,
     "reworded": lambda: _dossiers("reworded"),
@@ -57,6 +48,6 @@ _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "worlds": lambda: worlds(WORLDS, seed=_WORLDS_SEED),
     "unnamed": unnamed_pairs,
     "unnamed_renamed": partial(unnamed_pairs, renamed=True),
-    **{label.replace(" ", "_"): partial(named_pairs, only=label) for label in NAMED},
-    **{label.replace(" ", "_") + "_renamed": partial(named_pairs, only=label, renamed=True) for label in NAMED},
+    **{label.replace(" ", "_"): partial(named_pairs, label) for label in NAMED},
+    **{label.replace(" ", "_") + "_renamed": partial(named_pairs, label, renamed=True) for label in NAMED},
 }

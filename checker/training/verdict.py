@@ -1,10 +1,10 @@
-"""Train the verdict model: all-MiniLM-L6-v2 weights under a three-way head, on the recipe's stages.
+"""Train the verdict models: a large one, all-mpnet-base-v2 with a low-rank difference, and a small one that it teaches.
 
 `python -m checker.training.verdict OUTPUT` writes one folder a stage, each with the checkpoints of its run and,
-once it is done, `model/`. Run again, it skips finished stages and goes on from the last checkpoint. A stage begins
-where the one before it ended, or where its `start` did; one with `average_of` is the mean of the stages named there
-(model soups, Wortsman et al. 2022), which may be trained side by side, each with `--only`. One with an `encoder` begins
-from that larger encoder instead of MiniLM; one that is `taught_by` it learns from what that teacher says of its pairs.
+once it is done, `model/`. Run again, it skips finished stages and goes on from the last checkpoint. A stage with an
+`encoder` and a `rank` learns a low-rank difference to that encoder (LoRA, Hu et al. 2021); any other begins where its
+`start` ended, or from MiniLM. One that is `taught_by` another learns from what that says of its pairs (distillation,
+Hinton et al. 2015); one with `average_of` is the mean of the stages named there (model soups, Wortsman et al. 2022).
 """
 
 from __future__ import annotations
@@ -21,21 +21,22 @@ import numpy as np
 import torch
 from datasets import Dataset
 from numpy.typing import NDArray
+from peft import LoraConfig, PeftModel
 from sentence_transformers import CrossEncoder
 from sentence_transformers.base.sampler import DefaultBatchSampler
 from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
 from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
-from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
 
 from checker.index import minilm_folder
+from checker.mpnet import mpnet_archive
 
 from .dossiers import LabelledPair
 from .pairs import LABELS, read_source
-from .teacher import opinions, teacher_folder
 
 RECIPE = Path(__file__).with_name("verdict.toml")
 # Word pieces: two sentences of some seventy words each. What a pair costs grows with the square of its length.
 _MAX_LENGTH = 192
+_READ_AT_ONCE = 128
 _log = logging.getLogger(__name__)
 
 
@@ -78,32 +79,18 @@ class ProbabilityLoss(CrossEntropyLoss):  # type: ignore[misc]
         return loss
 
 
-class StopAt(TrainerCallback):  # type: ignore[misc]
-    """Ends a stage before its learning rate is down to nothing."""
-
-    def __init__(self, step: int) -> None:
-        self.step = step
-
-    def on_step_end(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kwargs: object
-    ) -> None:
-        """Ask for the end once the step is reached."""
-        control.should_training_stop |= state.global_step >= self.step
-
-
 def sample(stage: Mapping[str, Any], seed: int) -> dict[str, list[LabelledPair]]:
-    """The pairs of one stage by source, drawn with a fixed seed.
+    """The pairs of one stage by source, drawn with a fixed seed: `rounds` says how often each source is gone through.
 
-    Of a source in `pairs` at most all are taken; one in `visits` is gone through as often as the number takes.
+    `share` takes that much of it all.
     """
     rng = random.Random(seed)
     drawn: dict[str, list[LabelledPair]] = {}
-    for table in ("pairs", "visits"):
-        for name, count in stage.get(table, {}).items():
-            pairs = read_source(name)
-            rounds, rest = divmod(count if table == "visits" else min(count, len(pairs)), len(pairs))
-            drawn[name] = pairs * rounds + rng.sample(pairs, rest)
-            _log.info("%s: %d of %d pairs", name, len(drawn[name]), len(pairs))
+    for name, rounds in stage["rounds"].items():
+        pairs = read_source(name)
+        whole, rest = divmod(round(rounds * stage.get("share", 1.0) * len(pairs)), max(1, len(pairs)))
+        drawn[name] = pairs * whole + rng.sample(pairs, rest)
+        _log.info("%s: %d of %d pairs", name, len(drawn[name]), len(pairs))
     return drawn
 
 
@@ -130,26 +117,30 @@ def goals(stage: Mapping[str, Any], drawn: Mapping[str, Sequence[LabelledPair]],
     return np.asarray(labelled * (1 - share) + np.load(kept, allow_pickle=False) * share, dtype=np.float32)
 
 
-def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimizer:
-    """AdamW with a faster head, since only that starts from nothing. Word vectors stay as they are, save a teacher's.
+def opinions(model_folder: Path, pairs: Sequence[LabelledPair]) -> NDArray[np.float32]:
+    """What the model in `model_folder` says of each pair, of shape (pairs, labels); every row adds up to 1."""
+    teacher = CrossEncoder(str(model_folder), model_kwargs={"attn_implementation": "eager", "dtype": torch.bfloat16})
+    texts = [(pair.premise, pair.hypothesis) for pair in pairs]
+    logits = teacher.predict(texts, batch_size=_READ_AT_ONCE, convert_to_tensor=True, activation_fn=torch.nn.Identity())
+    said: NDArray[np.float32] = logits.float().softmax(dim=1).cpu().numpy()
+    return said
 
-    So do the lowest `frozen_layers`, which saves a part of the way back.
-    """
-    frozen = ["relative_attention_bias" if "encoder" in stage else "word_embeddings"]
-    frozen += ["embeddings"] if stage.get("frozen_layers") else []
-    frozen += [f"encoder.layer.{number}." for number in range(stage.get("frozen_layers", 0))]
+
+def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimizer:
+    """AdamW with a faster head, since only that starts from nothing. Word vectors stay as they are."""
     head: list[torch.nn.Parameter] = []
     body: list[torch.nn.Parameter] = []
     for name, parameter in model.named_parameters():
-        if any(part in name for part in frozen):
+        if "word_embeddings" in name:
             parameter.requires_grad_(False)
-        else:
+        elif parameter.requires_grad:
             (head if "classifier" in name else body).append(parameter)
     return torch.optim.AdamW(
         [
             {"params": body, "lr": stage["learning_rate"]},
-            {"params": head, "lr": stage.get("head_learning_rate", stage["learning_rate"])},
+            {"params": head, "lr": stage["head_learning_rate"]},
         ],
+        betas=(0.9, 0.98),
         weight_decay=0.01,
         fused=True,
     )
@@ -166,15 +157,34 @@ def classifier(start: str, dropout: float = 0.0) -> CrossEncoder:
             "id2label": labels,
             "label2id": {name: number for number, name in labels.items()},
             "hidden_dropout_prob": dropout,
-            "attention_probs_dropout_prob": dropout,
+            "attention_probs_dropout_prob": 0.0,
         },
         model_kwargs={"attn_implementation": "eager"},  # fused attention's way back takes three times as long in bf16
     )
 
 
+def encoder_folder(name: str, parent: Path) -> Path:
+    """The encoder of that name under `parent`, unpacked unless it is there already."""
+    if not (parent / name).is_dir():
+        with mpnet_archive() as archive:
+            archive.extractall(parent)
+    return parent / name
+
+
 def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folder: Path) -> None:
-    """One stage from the weights at `start` to `folder/model`, resuming from a checkpoint in `folder`."""
+    """One stage from the weights at `start` to `folder/model`, resuming from a checkpoint in `folder`.
+
+    A difference that another stage has learnt is taken up where the stage has an encoder and a start.
+    """
     model = classifier(start, stage.get("dropout", 0.0))
+    if "rank" in stage and "start" in stage:
+        model.load_adapter(str(folder.parent / stage["start"] / "difference"), is_trainable=True)
+    elif "rank" in stage:
+        matrices = [r".*layer\.\d+\.(attention\.attn\.[qkvo]|intermediate\.dense|output\.dense)"]
+        config = LoraConfig(
+            r=stage["rank"], lora_alpha=stage["alpha"], target_modules=matrices[0], modules_to_save=["classifier"]
+        )
+        model.add_adapter(config)
     drawn = sample(stage, recipe["seed"])
     pairs = [pair for those in drawn.values() for pair in those]
     data = Dataset.from_dict(
@@ -184,14 +194,13 @@ def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folde
             "label": goals(stage, drawn, folder).tolist(),
         }
     )
-    batch_size = stage.get("batch_size", recipe["batch_size"])
-    steps = stage["epochs"] * len(data) // batch_size
+    batch_size = stage["batch_size"]
     arguments = CrossEncoderTrainingArguments(
         output_dir=str(folder),
-        num_train_epochs=stage["epochs"],
+        num_train_epochs=1,
         per_device_train_batch_size=batch_size,
-        warmup_steps=max(1, steps // 16),
-        lr_scheduler_type="linear",
+        warmup_steps=max(1, len(data) // batch_size // 32),
+        lr_scheduler_type=stage.get("schedule", "linear"),
         bf16=True,
         use_cpu=not torch.cuda.is_available(),
         batch_sampler=LengthGroupedBatches,
@@ -208,9 +217,13 @@ def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folde
         train_dataset=data,
         loss=ProbabilityLoss(model),
         optimizers=(_optimizer(model, stage), None),
-        callbacks=[StopAt(stage.get("stop_at_step", steps + 1))],
     )
     trainer.train(resume_from_checkpoint=any(folder.glob("checkpoint-*")) or None)
+    if "rank" in stage:
+        model.save_pretrained(str(folder / "difference"), create_model_card=False)
+        model = classifier(start)
+        whole = PeftModel.from_pretrained(model.model, str(folder / "difference")).merge_and_unload()
+        model.model.load_state_dict(whole.state_dict())
     model.save_pretrained(str(folder / "model"), create_model_card=False)
 
 
@@ -228,18 +241,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path, help="folder for checkpoints and models")
     parser.add_argument("--recipe", type=Path, default=RECIPE)
-    parser.add_argument("--start", type=Path, help="begin from the model in this folder")
     parser.add_argument("--only", help="train this stage alone")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     recipe = read_recipe(options.recipe)
-    start = str(options.start or minilm_folder())
     for stage in recipe["stages"]:
         folder = options.output / stage["name"]
-        if "start" in stage:
-            start = str(options.output / stage["start"] / "model")
         if "encoder" in stage:
-            start = str(teacher_folder(options.output))
+            start = str(encoder_folder(stage["encoder"], options.output))
+        elif "start" in stage:
+            start = str(options.output / stage["start"] / "model")
+        else:
+            start = str(minilm_folder())
         if not (folder / "model").is_dir() and options.only in (None, stage["name"]):
             if "average_of" in stage:
                 average([options.output / name / "model" for name in stage["average_of"]], folder / "model")
@@ -247,7 +260,6 @@ def main() -> None:
                 seed = stage.get("seed", recipe["seed"])
                 torch.manual_seed(seed)
                 train_stage(stage, recipe | {"seed": seed}, start, folder)
-        start = str(folder / "model")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from checker.models import Probabilities
+from checker.progress import Progress
 
 from .interface import Judge, Pair
 
@@ -46,6 +47,10 @@ class CachedJudge:
     def reads_context(self) -> bool:
         """The judge's own."""
         return self._judge.reads_context
+
+    def prepare(self, progress: Progress) -> None:
+        """As the judge does."""
+        self._judge.prepare(progress)
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order; only new pairs are judged."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from checker.errors import ModelError
 from checker.models import Probabilities
+from checker.progress import Progress
 from checker.serving import loading
 
 from .interface import Pair
@@ -35,6 +36,9 @@ class CrossEncoderJudge:
 
         with loading(f"verdict model {self.fingerprint!r}"):
             return CrossEncoder(self.fingerprint, device="cpu", model_kwargs={"use_safetensors": True})
+
+    def prepare(self, progress: Progress) -> None:
+        """Nothing to do: the model is in the user's hands."""
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order."""

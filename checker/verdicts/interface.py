@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from checker.models import Probabilities
+from checker.progress import Progress
 
 Pair = tuple[str, str]
 
@@ -21,6 +22,10 @@ class Judge(Protocol):
     @property
     def reads_context(self) -> bool:
         """Whether it was trained on claims as `in_context` writes them; else it is given their bare text."""
+        ...
+
+    def prepare(self, progress: Progress) -> None:
+        """Do what takes long the first time on a machine, if anything does."""
         ...
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:

@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.errors import ModelError
+from checker.minilm import minilm_folder, verified_weights
 from checker.models import Probabilities
+from checker.progress import Progress
 from checker.serving import one_by_one, open_session, open_tokenizer, read_card, run
 
 from .interface import Pair
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).with_name("model")
+WORDS = "embeddings.word_embeddings.weight"
 
 
 class OnnxJudge:
@@ -61,7 +64,16 @@ class OnnxJudge:
     def _model(self) -> tuple[InferenceSession, Tokenizer]:
         self.verify()
         tokenizer = open_tokenizer(self._folder / "tokenizer.json", int(self.card["max_length"]))
-        return open_session(self._folder / "model.onnx", threads=1), tokenizer
+        return open_session(self._folder / "model.onnx", self._outside_weights(), threads=1), tokenizer
+
+    def _outside_weights(self) -> dict[str, NDArray[Any]]:
+        """What the graph leaves to others to store: here MiniLM's word vectors, that training doesn't touch."""
+        from safetensors.numpy import load
+
+        return {WORDS: load(verified_weights(minilm_folder()))[WORDS]}
+
+    def prepare(self, progress: Progress) -> None:
+        """Nothing takes long."""
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         """Probabilities for each (premise, hypothesis), in order; a pair's don't depend on the others."""

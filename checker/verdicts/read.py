@@ -18,6 +18,8 @@ _WORTH_A_SECOND_LOOK = 0.9
 
 def verdicts(matches: Sequence[Match], judge: Judge, progress: Progress) -> Iterator[Verdict]:
     """A verdict for each match, in order. A match read as plainly neutral keeps that reading for both directions."""
+    if matches:
+        judge.prepare(progress)
     forward = list(_judged(matches, judge, progress, turned=False))
     second = [number for number, p in enumerate(forward) if p.neutral < _WORTH_A_SECOND_LOOK]
     backward = dict(zip(second, _judged([matches[n] for n in second], judge, progress, turned=True), strict=True))

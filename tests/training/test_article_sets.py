@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.training import article_sets
+from checker.training.dossiers import LabelledPair
 
 WIRE = (
     "Nine of the eleven members signed the pact on Monday. Rain fell on the guests all day long. "
@@ -45,8 +46,12 @@ def one_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         kept.cache_clear()
 
 
+def named(renamed: bool = False) -> list[LabelledPair]:
+    return [pair for name in article_sets.LABELS for pair in article_sets.named_pairs(name, renamed)]
+
+
 def test_what_gold_names_is_labelled_both_ways_round(one_set: None) -> None:
-    found = {(p.premise.split()[0], p.hypothesis.split()[0]): p.label for p in article_sets.named_pairs()}
+    found = {(p.premise.split()[0], p.hypothesis.split()[0]): p.label for p in named()}
     assert found == {
         ("Nine", "Fewer"): "contradiction",
         ("Fewer", "Nine"): "contradiction",
@@ -57,19 +62,14 @@ def test_what_gold_names_is_labelled_both_ways_round(one_set: None) -> None:
     }
 
 
-@pytest.mark.parametrize(("hand", "count"), [("pa", 6), ("agency", 0)])
-def test_the_sets_of_one_hand(one_set: None, hand: str, count: int) -> None:
-    assert len(list(article_sets.named_pairs(hand))) == count
-
-
 @pytest.mark.parametrize(("label", "count"), [("contradiction", 2), ("agreement", 2), ("hard negative", 2)])
 def test_what_gold_calls_by_one_name(one_set: None, label: str, count: int) -> None:
-    found = list(article_sets.named_pairs(only=label))
+    found = list(article_sets.named_pairs(label))
     assert [pair.origin for pair in found] == [label] * count
 
 
 def test_the_same_pairs_under_other_names(one_set: None) -> None:
-    plain, renamed = (list(article_sets.named_pairs(renamed=flag)) for flag in (False, True))
+    plain, renamed = (named(renamed) for renamed in (False, True))
     assert [pair.label for pair in renamed] == [pair.label for pair in plain]
     other = article_sets.other_names()
     assert [pair.premise for pair in renamed] == [other("pact", pair.premise) for pair in plain]
@@ -78,6 +78,5 @@ def test_the_same_pairs_under_other_names(one_set: None) -> None:
 def test_what_gold_does_not_name_is_neutral(one_set: None) -> None:
     pairs = list(article_sets.unnamed_pairs())
     assert {pair.label for pair in pairs} == {"neutral"}
-    named = {frozenset((pair.premise, pair.hypothesis)) for pair in article_sets.named_pairs()}
-    assert named.isdisjoint(frozenset((pair.premise, pair.hypothesis)) for pair in pairs)
-    assert len(list(article_sets.unnamed_pairs(nearest=1))) < len(pairs)
+    every = {frozenset((pair.premise, pair.hypothesis)) for pair in named()}
+    assert every.isdisjoint(frozenset((pair.premise, pair.hypothesis)) for pair in pairs)

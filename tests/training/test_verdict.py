@@ -5,12 +5,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 
 from checker.index.encoder import minilm_folder
 from checker.training import verdict
 from checker.training.dossiers import LabelledPair
-from checker.training.teacher import opinions
-from checker.training.verdict import average, classifier, goals, read_recipe, sample, train_stage
+from checker.training.verdict import (
+    average,
+    classifier,
+    encoder_folder,
+    goals,
+    opinions,
+    read_recipe,
+    sample,
+    train_stage,
+)
 
 OPEN = LabelledPair("The port is open.", "The harbour is closed.", "contradiction")
 RAIN = LabelledPair("The port is open.", "It rained.", "neutral")
@@ -23,7 +32,7 @@ def test_stages_begin_from_earlier_ones() -> None:
         assert stage["name"] not in names
         assert set(stage.get("average_of", [stage.get("start", "")])) <= {*names, ""}
         assert stage.get("taught_by", "") in {*names, ""}
-        assert ("pairs" in stage or "visits" in stage) is not ("average_of" in stage)
+        assert ("rounds" in stage) is not ("average_of" in stage)
         names.append(stage["name"])
 
 
@@ -43,18 +52,19 @@ def test_the_mean_of_two_models(tmp_path: Path) -> None:
 
 def test_a_stage_like_another_differs_in_what_it_says(tmp_path: Path) -> None:
     (tmp_path / "recipe.toml").write_text(
-        'seed = 1\n[[stages]]\nname = "a"\nepochs = 2\nseed = 3\n[[stages]]\nname = "b"\nlike = "a"\nseed = 4\n'
+        'seed = 1\n[[stages]]\nname = "a"\nbatch_size = 2\nseed = 3\n[[stages]]\nname = "b"\nlike = "a"\nseed = 4\n'
     )
     first, second = read_recipe(tmp_path / "recipe.toml")["stages"]
-    assert first == {"name": "a", "epochs": 2, "seed": 3}
-    assert second == {"name": "b", "like": "a", "epochs": 2, "seed": 4}
+    assert first == {"name": "a", "batch_size": 2, "seed": 3}
+    assert second == {"name": "b", "like": "a", "batch_size": 2, "seed": 4}
 
 
-def test_visits_go_through_a_source_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rounds_go_through_a_source_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verdict, "read_source", lambda name: [OPEN, RAIN])
-    drawn = sample({"pairs": {"harbour": 5}, "visits": {"weather": 5}}, seed=1)
-    assert sorted(drawn["harbour"], key=str) == sorted([OPEN, RAIN], key=str)
+    drawn = sample({"rounds": {"harbour": 0.5, "weather": 2.5}}, seed=1)
+    assert len(drawn["harbour"]) == 1
     assert {drawn["weather"].count(pair) for pair in (OPEN, RAIN)} == {2, 3}
+    assert len(sample({"rounds": {"weather": 2.5}, "share": 0.4}, seed=1)["weather"]) == 2
 
 
 def test_a_label_as_probabilities(tmp_path: Path) -> None:
@@ -87,7 +97,25 @@ def test_a_taught_stage_comes_nearer_to_its_teacher(tmp_path: Path, monkeypatch:
     folder = tmp_path / "student"
     folder.mkdir()
     np.save(folder / "opinions.npy", np.array([[0.0, 0.0, 1.0]] * 40))
-    stage = TAUGHT | {"name": "student", "visits": {"weather": 40}, "epochs": 1, "learning_rate": 1e-4}
+    rates = {"learning_rate": 1e-4, "head_learning_rate": 1e-4}
+    stage = TAUGHT | rates | {"name": "student", "rounds": {"weather": 20}, "batch_size": 4}
     torch.manual_seed(1)
-    train_stage(stage | {"teachers_share": {"rest": 1.0}}, {"seed": 1, "batch_size": 4}, str(minilm_folder()), folder)
+    train_stage(stage | {"teachers_share": {"rest": 1.0}}, {"seed": 1}, str(minilm_folder()), folder)
     assert (opinions(folder / "model", [OPEN, RAIN]).argmax(axis=1) == 2).all()
+
+
+def test_a_large_stage_learns_a_low_rank_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdict, "read_source", lambda name: [OPEN, RAIN])
+    start = encoder_folder("all-mpnet-base-v2", tmp_path)
+    rates = {"learning_rate": 1e-3, "head_learning_rate": 1e-3, "rank": 2, "alpha": 8}
+    torch.manual_seed(1)
+    stage = rates | {"name": "large", "rounds": {"weather": 4}, "batch_size": 2}
+    train_stage(stage, {"seed": 1}, str(start), tmp_path / "large")
+    official, trained = (load_file(folder / "model.safetensors") for folder in (start, tmp_path / "large" / "model"))
+    for matrix in ("attention.attn.q", "intermediate.dense"):
+        name = f"encoder.layer.3.{matrix}.weight"
+        assert torch.linalg.matrix_rank(trained[f"mpnet.{name}"] - official[name], rtol=1e-3) == 2
+    assert torch.equal(
+        trained["mpnet.embeddings.word_embeddings.weight"], official["embeddings.word_embeddings.weight"]
+    )
+    assert opinions(tmp_path / "large" / "model", [OPEN, RAIN]).sum(axis=1) == pytest.approx([1, 1], abs=1e-2)

@@ -1,4 +1,4 @@
-"""Any cross-encoder through torch: here the shipped weights as PyTorch keeps them, their labels in another order."""
+"""Any cross-encoder through torch: here MiniLM under a head by chance, its labels in an order of their own."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ import torch
 
 from checker.errors import ModelError
 from checker.index.encoder import minilm_folder
-from checker.training.shipped import shipped_weights
 from checker.training.verdict import classifier
-from checker.verdicts import OnnxJudge, bare_judge
+from checker.verdicts import bare_judge
 
 PAIRS = [
     ("The bridge was closed on Monday.", "The bridge stayed open all week."),
@@ -21,17 +20,13 @@ PAIRS = [
     ("All seven members signed.", "Two of the members refused to sign."),
 ]
 OTHER_ORDER = ("CONTRADICTION", "ENTAILMENT", "NEUTRAL")
-LABELS = ["entailment", "neutral", "contradiction"]
 
 
 @pytest.fixture(scope="module")
 def cross_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    weights = shipped_weights()
-    rows = torch.tensor([LABELS.index(label.lower()) for label in OTHER_ORDER])
-    for name in ("classifier.weight", "classifier.bias"):
-        weights[name] = weights[name][rows]
+    torch.manual_seed(1)  # of the head, which has no weights to begin from
     model = classifier(str(minilm_folder()))
-    model.model.load_state_dict(weights)
+    model.model.classifier.weight.data *= 50
     model.model.config.id2label = dict(enumerate(OTHER_ORDER))
     folder = tmp_path_factory.mktemp("cross-encoder")
     model.save_pretrained(str(folder), create_model_card=False)
@@ -39,11 +34,13 @@ def cross_encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_another_cross_encoder_is_read_by_its_own_labels(cross_encoder: Path) -> None:
-    found = bare_judge(str(cross_encoder)).judge(PAIRS)
-    for ours, theirs in zip(OnnxJudge().judge(PAIRS), found, strict=True):
-        assert theirs.model_dump() == pytest.approx(ours.model_dump(), abs=0.08)  # int8 rounds
-    assert found[0].contradiction > 0.5
-    assert found[1].entailment > 0.5
+    model = classifier(str(cross_encoder))
+    encoded = model.tokenizer(*map(list, zip(*PAIRS, strict=True)), return_tensors="pt", padding=True)
+    rows = model.model.eval()(**encoded).logits.softmax(dim=1).tolist()
+    assert max(rows[0]) > 0.4
+    for row, found in zip(rows, bare_judge(str(cross_encoder)).judge(PAIRS), strict=True):
+        expected = dict(zip(map(str.lower, OTHER_ORDER), row, strict=True))
+        assert found.model_dump() == pytest.approx(expected, abs=1e-3)
     assert bare_judge(str(cross_encoder)).judge([]) == []
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from checker.errors import ModelError
 from checker.models import Match, Probabilities
-from checker.progress import SilentProgress
+from checker.progress import Progress, SilentProgress
 from checker.verdicts import CachedJudge, OnnxJudge, Pair, in_context, verdicts
 from checker.verdicts.onnx import FOLDER
 from tests.making import claim, probabilities
@@ -21,6 +21,9 @@ class Recorder:
     def __init__(self, reads_context: bool = False) -> None:
         self.reads_context = reads_context
         self.asked: list[Pair] = []
+
+    def prepare(self, progress: Progress) -> None:
+        pass
 
     def judge(self, pairs: Sequence[Pair]) -> list[Probabilities]:
         self.asked += pairs
