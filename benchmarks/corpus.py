@@ -34,7 +34,7 @@ from checker.config import Settings
 from checker.corpus import Corpus
 from checker.pipeline import Pipeline, Reader, encoder_identity
 from checker.progress import SilentProgress, TerminalProgress
-from checker.verdicts import DEFAULT_MODEL, bare_judge
+from checker.verdicts import SMALL_MODEL, bare_judge
 
 BIN = Path(sys.executable).parent
 SENTENCES = 20
@@ -96,7 +96,7 @@ def fill(folder: Path, count: int, sentences: Sequence[str]) -> dict[str, object
         (folder / "accepted" / f"{number:05}.txt").write_text(article(number, sentences), encoding="utf-8")
     settings = Settings()
     corpus = Corpus.open_or_new(folder / ".claimcheck", encoder_identity(settings.encoder))
-    pipeline = Pipeline(settings, WordHashes(), bare_judge(DEFAULT_MODEL), TerminalProgress())
+    pipeline = Pipeline(settings, WordHashes(), [bare_judge(SMALL_MODEL)], TerminalProgress())
     start = time.perf_counter()
     done = pipeline.accept([str(folder / "accepted")], corpus)
     return {

@@ -43,7 +43,7 @@ class Settings(BaseModel):
     fail_on: FailOn | None = None
     corpus: str = ".claimcheck"
     baseline: str | None = None
-    neighbours: Annotated[int, Field(ge=1, le=100)] = 12  # as NEIGHBOURS in checker.matches
+    neighbours: Annotated[int, Field(ge=1, le=100)] = 8  # as NEIGHBOURS in checker.matches
     max_bytes: Annotated[int, Field(ge=1)] = 10_000_000  # as MAX_BYTES in checker.documents.load
     agreements: bool = False
     cache: str | None = None

@@ -134,7 +134,8 @@ class Claim(Value):
 
     `exclusive` holds words that shut out others ("only"), `frequency` words for how often ("for the first time").
     `line` and `column` count from 1 and say where `start` is; `ignored` is why a comment in the text says that no
-    finding about this claim should count.
+    finding about this claim should count. `context` is the sentence before it, `earlier` the one before that; the title
+    stands before the first.
     """
 
     document: str
@@ -151,6 +152,7 @@ class Claim(Value):
     exclusive: tuple[str, ...] = ()
     frequency: tuple[str, ...] = ()
     context: str = ""
+    earlier: str = ""
     checkable: bool = True
     line: int = 1
     column: int = 1
@@ -226,7 +228,7 @@ class Verdict(Value):
 
 
 class Side(Value):
-    """One of the two passages of a finding."""
+    """One of the two passages of a finding; `point` is the atomic claim in it that conflicts, where it says more."""
 
     document: str
     start: int
@@ -238,10 +240,11 @@ class Side(Value):
     line: int = 1
     column: int = 1
     ignored: str | None = None
+    point: str | None = None
 
     @classmethod
-    def from_claim(cls, claim: Claim) -> Side:
-        """The part of a claim that a report shows."""
+    def from_claim(cls, claim: Claim, point: Claim | None = None) -> Side:
+        """What a report shows of a claim, and of the part of it that matters."""
         return cls(
             document=claim.document,
             start=claim.start,
@@ -253,6 +256,7 @@ class Side(Value):
             line=claim.line,
             column=claim.column,
             ignored=claim.ignored,
+            point=None if point in (None, claim) else point.text,
         )
 
 

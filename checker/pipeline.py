@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from checker import __version__
 from checker.baseline import Baseline, sift, stale, suppressed
-from checker.claims import ClaimExtractor, SentenceClaims
+from checker.claims import AtomicClaims, ClaimExtractor, SentenceClaims
 from checker.config import Settings
 from checker.corpus import Corpus, Entry
 from checker.documents import Article, Reading, load
@@ -32,13 +34,16 @@ from checker.models import (
     Verdict,
 )
 from checker.progress import Progress, SilentProgress
-from checker.verdicts import Judge, load_judge, verdicts
+from checker.verdicts import Judge, load_judges, narrowed, reread, verdicts
 
 # How many claims an answer looks at, and from which cosine with the question a claim counts as about it: lower,
 # claims about anything come in; higher, what says it in other words stays out.
 _NEAR_A_QUESTION, _ABOUT = 12, 0.35
 # Pairs judged for their lists alone: documents made to be slow hold thousands.
 _CLASHES = 500
+# From this probability up, by the first judge's own calibration, a second judge reads a pair too: of the pairs of the
+# development sets 0.18 are above, of those that gold calls contradictions 0.88.
+_SUSPECTED = 0.0085
 # Of a folder of thousands, the claims and vectors of so many articles are in memory together.
 _ADDED_AT_ONCE = 200
 
@@ -83,9 +88,9 @@ class Comparison:
 class Pipeline:
     """The stages, ready to run."""
 
-    def __init__(self, settings: Settings, encoder: Encoder, judge: Judge, progress: Progress) -> None:
+    def __init__(self, settings: Settings, encoder: Encoder, judges: Sequence[Judge], progress: Progress) -> None:
         self.settings = settings
-        self._judge = judge
+        self._judges = judges
         self._progress = progress
         # Whole sentences: split ones were found a little less often on the development sets (benchmarks/README.md).
         self._reader = Reader(SentenceClaims(), settings.max_bytes, progress)
@@ -94,8 +99,8 @@ class Pipeline:
     @classmethod
     def from_settings(cls, settings: Settings, progress: Progress | None = None) -> Pipeline:
         """The real parts, by name; their weights are read on first use."""
-        judge = load_judge(settings.nli_model, Path(settings.cache) if settings.cache else None)
-        return cls(settings, load_encoder(settings.encoder), judge, progress or SilentProgress())
+        judges = load_judges(settings.nli_model, Path(settings.cache) if settings.cache else None)
+        return cls(settings, load_encoder(settings.encoder), judges, progress or SilentProgress())
 
     def compare(self, paths: Sequence[str]) -> Comparison:
         """Read the documents behind `paths` and find where they disagree, across and within them."""
@@ -155,7 +160,24 @@ class Pipeline:
         clashes = [clash for clash in every if clash.pair & own and clash.a.checkable and clash.b.checkable]
         further = {clash.pair: (clash.a, clash.b) for clash in clashes if clash.pair not in matched}
         paired = self._matcher.pairs(list(further.values())[:_CLASHES])
-        return proven(verdicts([*matches, *paired], self._judge, self._progress), clashes)
+        return proven(self._read([*matches, *paired]), clashes)
+
+    def _read(self, matches: Sequence[Match]) -> list[Verdict]:
+        """Every match as the first judge reads it and, where that makes a contradiction thinkable, a better one."""
+        first, *second = self._judges
+        read = list(verdicts(matches, first, self._progress))
+        for judge in second:
+            told = Calibration.fitted_to(first.fingerprint).probabilities(read)
+            suspected = [number for number, probability in enumerate(told) if probability >= _SUSPECTED]
+            again = reread([read[number] for number in suspected], judge, self._progress)
+            for number, verdict in zip(suspected, again, strict=True):
+                read[number] = verdict
+        return read
+
+    @property
+    def _fingerprint(self) -> str:
+        """What tells verdicts of these judges from others."""
+        return "+".join(judge.fingerprint for judge in self._judges)
 
     def _settled(self, comparison: Comparison, baseline: Baseline | None = None) -> Comparison:
         """The findings out of the verdicts, without those that a person has decided."""
@@ -176,17 +198,33 @@ class Pipeline:
         dates |= {name: summary.published for name, summary in comparison.accepted.items()}
         return assemble(
             judged,
-            Calibration.fitted_to(self._judge.fingerprint),
+            Calibration.fitted_to(self._fingerprint),
             min_probability=comparison.settings.min_probability or 0.0,
             agreements=agreements,
             published={name: date for name, date in dates.items() if date},
             parser=load_language(),
             among=comparison.verdicts,
+            narrow=partial(self._narrowed, comparison.reading.articles),
         )
+
+    def _narrowed(self, articles: Sequence[Article], matches: Sequence[Match]) -> Mapping[str, tuple[Claim, Claim]]:
+        """The atomic claims that conflict in each match; what was accepted earlier stays whole."""
+        whole: dict[str, set[Claim]] = defaultdict(set)
+        for match in matches:
+            for claim in (match.a, match.b):
+                whole[claim.document].add(claim)
+        parts: dict[str, list[Claim]] = defaultdict(list)
+        for article in articles:
+            own = whole[article.document.id]
+            for part in AtomicClaims().extract(article.document, article.sentences) if own else ():
+                for claim in own:
+                    if part.checkable and claim.start <= part.start < claim.end:
+                        parts[claim.id].append(part)
+        return narrowed(matches, parts, self._judges[-1])
 
     def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
         """What became of every pair that was judged, likeliest first."""
-        made = opinions(comparison.verdicts, comparison.findings, Calibration.fitted_to(self._judge.fingerprint))
+        made = opinions(comparison.verdicts, comparison.findings, Calibration.fitted_to(self._fingerprint))
         return tuple(sorted(made, key=lambda opinion: (-opinion.probability, opinion.id)))
 
     def answer(self, comparison: Comparison, question: str) -> Answer:
@@ -213,7 +251,7 @@ class Pipeline:
                 models={
                     "encoder": self.settings.encoder,
                     "nli": self.settings.nli_model,
-                    "verdicts": self._judge.fingerprint,
+                    "verdicts": self._fingerprint,
                 },
             ),
             settings=comparison.settings.model_dump(mode="json", exclude={"cache"}),

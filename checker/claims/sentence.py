@@ -21,7 +21,7 @@ class SentenceClaims:
 
     def extract(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """A claim for each sentence, in order."""
-        before = document.title or ""
+        earlier, before = "", document.title or ""
         day: dt.date | None = None
         for sentence, speaker in zip(sentences, Listener(sentences).speakers, strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text
@@ -43,9 +43,10 @@ class SentenceClaims:
                 exclusive=find_exclusive(text),
                 frequency=find_frequency(text),
                 context=before,
+                earlier=earlier,
                 checkable=is_checkable(sentence.text),
                 line=line,
                 column=column,
                 ignored=sentence.ignored,
             )
-            before = sentence.text
+            earlier, before = before, sentence.text

@@ -28,7 +28,7 @@ STARTER = """\
 # fail_on = "contradiction"
 
 # How many claims of each other document a claim is held against.
-# neighbours = 12
+# neighbours = 8
 
 # List what sources agree on as well.
 # agreements = false

@@ -28,7 +28,7 @@ from .database import SEAL, Database, meta_of, seal_of, set_meta
 from .rows import Entry, Near
 
 STANDARD_INPUT = "-"
-# Nearest by cosine, of which the matcher keeps 36 by default (3 x 12 neighbours): it puts them in another order, and
+# Nearest by cosine, of which the matcher keeps 24 by default (3 x 8 neighbours): it puts them in another order, and
 # documents that are being checked are left out.
 _REACH = 96
 # Claims outside the FAISS file are searched one by one, which so few allow; making the file again costs far more.

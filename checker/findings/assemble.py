@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.language.parsing import Parser
-from checker.models import Echo, Finding, Kind, Relation, Side, Topic, Verdict
+from checker.models import Claim, Echo, Finding, Kind, Match, Relation, Side, Topic, Verdict
 
 from .calibration import Calibration
 from .echoes import Scored, folded
 from .explain import excuse, explain
+from .judges import opinion_on
 from .kinds import kind_of
 from .topics import topics_of
 
@@ -20,6 +21,10 @@ from .topics import topics_of
 FLOOR = 0.005
 # 4 in 10,000 of those pairs are told so or surer: an agreement has to be plain to be listed.
 AGREES = 0.85
+# Nobody reads further down than this, and each costs some readings.
+_NARROWED = 50
+# For matches, by id, those parts of their two claims that conflict.
+Narrow = Callable[[Sequence[Match]], Mapping[str, tuple[Claim, Claim]]]
 
 
 @dataclass(frozen=True)
@@ -40,11 +45,12 @@ def assemble(
     published: Mapping[str, dt.date] | None = None,
     parser: Parser | None = None,
     among: Sequence[Verdict] | None = None,
+    narrow: Narrow | None = None,
 ) -> Assembled:
     """The disagreements at or above `min_probability` and, when asked for, the agreements after them.
 
     `published` holds the dates of those documents that show one, by id; `parser` makes questions of claims;
-    `among` are all verdicts of the run where `verdicts` are only some.
+    `among` are all verdicts of the run where `verdicts` are only some; `narrow` finds what conflicts in two claims.
     """
     told = zip(calibration.probabilities(verdicts, among), verdicts, strict=True)
     ranked = _ranked((probability, v) for probability, v in told if v.proof or v.contradiction > FLOOR)
@@ -52,10 +58,11 @@ def assemble(
     shown = [[told for told in group if told[0] >= min_probability] for group in groups]
     shown = [group for group in shown if group]
     leads = [group[0][1] for group in shown]
-    topics = topics_of(
-        [(v.match.a, v.match.b) for v in leads], parser, [v.proof.question if v.proof else None for v in leads]
-    )
-    findings = [_finding(group, topic, published or {}) for group, topic in zip(shown, topics, strict=True)]
+    found = narrow([v.match for v in leads[:_NARROWED] if not v.proof]) if narrow else {}
+    points = [found.get(v.match.id, (v.match.a, v.match.b)) for v in leads]
+    questions = [v.proof.question if v.proof else None for v in leads]
+    topics = topics_of([(v.match.a, v.match.b) for v in leads], points, parser, questions)
+    findings = [_finding(*each, published or {}) for each in zip(shown, points, topics, strict=True)]
     if agreements:
         findings += _agreements(verdicts)
     return Assembled(tuple(findings), tuple(dict.fromkeys(topics)), len(groups) - len(shown))
@@ -65,12 +72,16 @@ def _ranked(scored: Iterable[Scored]) -> list[Scored]:
     return sorted(scored, key=lambda item: (-item[0], item[1].match.a.id, item[1].match.b.id))
 
 
-def _finding(group: Sequence[Scored], topic: Topic, published: Mapping[str, dt.date]) -> Finding:
+def _finding(
+    group: Sequence[Scored], points: tuple[Claim, Claim], topic: Topic, published: Mapping[str, dt.date]
+) -> Finding:
     """The first of a group, with the others as its echoes."""
     (probability, verdict), *rest = group
     a, b = verdict.match.a, verdict.match.b
-    kind, sure = (Kind.MEMBERSHIP, True) if verdict.proof else kind_of(a, b)
-    conflict, excused = explain(a, b, kind if sure else None, verdict.proof), excuse(a, b, kind, published)
+    opinion = opinion_on(a, b) or opinion_on(*points)
+    kind, sure = (Kind.MEMBERSHIP, True) if verdict.proof else kind_of(a, b, opinion)
+    conflict = verdict.proof.why if verdict.proof else explain(*points, kind if sure else None, opinion)
+    excused = excuse(a, b, kind, published)
     return Finding(
         id=verdict.match.id,
         relation=Relation.TENSION if excused else Relation.CONTRADICTION,
@@ -78,8 +89,8 @@ def _finding(group: Sequence[Scored], topic: Topic, published: Mapping[str, dt.d
         probability=probability,
         explanation=f"{conflict} {excused}" if excused else conflict,
         topic=topic.id,
-        a=Side.from_claim(a),
-        b=Side.from_claim(b),
+        a=Side.from_claim(a, points[0]),
+        b=Side.from_claim(b, points[1]),
         echoes=tuple(Echo(a=Side.from_claim(v.match.a), b=Side.from_claim(v.match.b)) for _, v in rest),
     )
 
@@ -90,7 +101,7 @@ def _agreements(verdicts: Sequence[Verdict]) -> list[Finding]:
         Finding(
             id=v.match.id,
             relation=Relation.AGREEMENT,
-            kind=kind_of(v.match.a, v.match.b)[0],
+            kind=kind_of(v.match.a, v.match.b, None)[0],
             probability=round(probability, 4),
             explanation="Both say the same.",
             topic="",

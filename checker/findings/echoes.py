@@ -16,6 +16,11 @@ _APART = 0.3
 Scored = tuple[float, Verdict]
 
 
+def say_the_same(verdict: Verdict) -> bool:
+    """Whether two claims may be taken to be one, where it matters how many others a third contradicts."""
+    return verdict.contradiction < _APART and verdict.match.similarity >= _SAME_THING
+
+
 def folded(ranked: Sequence[Scored], judged: Iterable[Verdict]) -> list[list[Scored]]:
     """Groups of verdicts, each led by its likeliest; `ranked` come likeliest first, `judged` are all that were read."""
     alike = _alike([verdict for _, verdict in ranked], judged)
@@ -33,9 +38,7 @@ def folded(ranked: Sequence[Scored], judged: Iterable[Verdict]) -> list[list[Sco
 
 def _alike(ranked: Sequence[Verdict], judged: Iterable[Verdict]) -> dict[str, set[str]]:
     """For each claim the claims that say the same thing: itself, those it overlaps with, and those very similar."""
-    same: list[Iterable[str]] = [
-        v.match.pair for v in judged if v.contradiction < _APART and v.match.similarity >= _SAME_THING
-    ]
+    same: list[Iterable[str]] = [verdict.match.pair for verdict in judged if say_the_same(verdict)]
     # Claims that the same claim is proven to exclude, on one question, say the same thing.
     excluded: dict[tuple[str, str], set[str]] = defaultdict(set)
     for verdict in ranked:

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from checker.language.names import keys
-from checker.models import Claim, Kind, Modality, Proof
+from checker.models import Claim, Kind, Modality
 
-from .judges import opinion_on
+from .judges import Opinion
 from .questions import shortened
 from .updates import update
 
@@ -27,22 +27,16 @@ _LEADS = {
 _HEDGED = (Modality.POSSIBLE, Modality.CONDITIONAL)
 
 
-def explain(a: Claim, b: Claim, kind: Kind | None, proof: Proof | None = None) -> str:
+def explain(a: Claim, b: Claim, kind: Kind | None, opinion: Opinion | None) -> str:
     """What the first says, what the second says, and in what they differ.
 
-    `kind` is left out where it isn't sure; `proof` is what the sources' lists prove.
+    `kind` is left out where it isn't sure; `opinion` is what a structured judge says of the two.
     """
-    if proof:
-        return proof.why
-    opinion = opinion_on(a, b)
     if opinion:
         return opinion.why
-    there = keys(b.entities)
-    common = [name for name in a.entities if keys((name,)) & there]
-    about = f" on {', '.join(common[:2])}" if common else ""
     lead = _LEADS.get(kind or Kind.OTHER, "The two exclude each other")
     said, said_there = (shortened(claim.text.strip(' “”"')) for claim in (a, b))
-    return f"{lead}{about}: “{said}” against “{said_there}”."
+    return f"{lead}: “{said}” against “{said_there}”."
 
 
 def excuse(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> str | None:

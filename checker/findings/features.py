@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from checker.models import Verdict
 
+from .echoes import say_the_same
+
 # Tried and left out, since sets not trained on were ranked no better: names in common, clashing numbers and dates,
 # judges, polarity, speakers, hedges (benchmarks/README.md).
 NAMES = (
@@ -34,13 +36,23 @@ _RIVAL = 0.02
 def rivals(verdicts: Sequence[Verdict]) -> Mapping[str, float]:
     """For each claim the second highest contradiction among its verdicts: what its best one has to beat.
 
-    A claim that contradicts one other stands out; one that seems to contradict many is mostly misread.
+    A claim that contradicts one other stands out; one that seems to contradict many is mostly misread, unless these say
+    the same as the first.
     """
-    every: dict[str, list[float]] = defaultdict(list)
+    every: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    alike: dict[str, set[str]] = defaultdict(set)
     for verdict in verdicts:
-        for claim in (verdict.match.a, verdict.match.b):
-            every[claim.id].append(verdict.contradiction)
-    return {name: sorted(values)[-2] if len(values) > 1 else 0.0 for name, values in every.items()}
+        a, b = verdict.match.a.id, verdict.match.b.id
+        every[a].append((verdict.contradiction, b))
+        every[b].append((verdict.contradiction, a))
+        if say_the_same(verdict):
+            alike[a].add(b)
+            alike[b].add(a)
+    found = {}
+    for name, others in every.items():
+        (_, first), *rest = sorted(others, reverse=True)
+        found[name] = next((value for value, other in rest if other not in alike[first]), 0.0)
+    return found
 
 
 def features(verdict: Verdict, against: Mapping[str, float]) -> list[float]:

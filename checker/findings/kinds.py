@@ -19,7 +19,7 @@ from checker.errors import ModelError
 from checker.models import Claim, Kind
 
 from .differences import clash_of_dates, clash_of_numbers, names_apart
-from .judges import opinion_on
+from .judges import Opinion
 
 WEIGHTS = Path(__file__).with_name("kinds.json")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d[\d,.:]*%?")
@@ -58,9 +58,11 @@ class KindModel:
         return {Kind(kind): odds[kind] / sum(odds.values()) for kind in ranked}
 
 
-def kind_of(a: Claim, b: Claim) -> tuple[Kind, bool]:
-    """The kind and whether it is sure enough to be said in a sentence: what is plain, else the model's likeliest."""
-    opinion = opinion_on(a, b)
+def kind_of(a: Claim, b: Claim, opinion: Opinion | None) -> tuple[Kind, bool]:
+    """The kind and whether it is sure enough to be said in a sentence: what is plain, else the model's likeliest.
+
+    `opinion` is what a structured judge says of the two.
+    """
     if opinion:
         return opinion.kind, True
     if a.polarity is not b.polarity and len(_words(a.text) ^ _words(b.text)) <= _FEW_WORDS:

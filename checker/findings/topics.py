@@ -15,11 +15,14 @@ _ASKED = 200
 Pair = tuple[Claim, Claim]
 
 
-def topics_of(pairs: Sequence[Pair], parser: Parser | None = None, known: Sequence[str | None] = ()) -> list[Topic]:
+def topics_of(
+    pairs: Sequence[Pair], points: Sequence[Pair], parser: Parser | None = None, known: Sequence[str | None] = ()
+) -> list[Topic]:
     """A topic for each pair, in order, likeliest first: a pair that shares a claim with a topic's first pair joins it.
 
     Whatever hangs together by a chain of claims would be one topic too soon: one wrong finding ties two questions.
-    Without a parser, titles are quotes. `known` holds for each pair the question it is known to answer, if any.
+    `points` are the parts of each pair that conflict, and give the words. Without a parser, titles are quotes. `known`
+    holds for each pair the question it is known to answer, if any.
     """
     leads: dict[str, int] = {}
     members: dict[int, list[Pair]] = defaultdict(list)
@@ -30,9 +33,9 @@ def topics_of(pairs: Sequence[Pair], parser: Parser | None = None, known: Sequen
             leads |= {claim.id: number for claim in pair}
         members[first].append(pair)
         firsts.append(first)
-    titles = _titles([those[0] for those in members.values()], parser)
+    titles = _titles([points[first] for first in members], parser)
     topics = {
-        first: _topic(those, (known[first] if known else None) or title)
+        first: _topic(those, points[first], (known[first] if known else None) or title)
         for (first, those), title in zip(members.items(), titles, strict=True)
     }
     return [topics[first] for first in firsts]
@@ -49,7 +52,7 @@ def _titles(leads: Sequence[Pair], parser: Parser | None) -> list[str]:
     return titles
 
 
-def _topic(pairs: Sequence[Pair], title: str) -> Topic:
+def _topic(pairs: Sequence[Pair], statements: Pair, title: str) -> Topic:
     """Two sides: whoever contradicts a member of one stands on the other. Each pair shares a claim with the first."""
     first, second = pairs[0]
     sides = {first.id: 0, second.id: 1}
@@ -58,6 +61,6 @@ def _topic(pairs: Sequence[Pair], title: str) -> Topic:
         sides.setdefault(other.id, 1 - sides[known.id])
     positions = tuple(
         Position(statement=lead.text, claims=tuple(name for name, its in sides.items() if its == side))
-        for side, lead in enumerate(pairs[0])
+        for side, lead in enumerate(statements)
     )
     return Topic(id=digest(*sorted(sides)), question=title, positions=positions)

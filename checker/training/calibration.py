@@ -31,7 +31,7 @@ from checker.findings.calibration import SMALL_WEIGHTS, WEIGHTS, Calibration, un
 from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Verdict
 from checker.pipeline import Pipeline
-from checker.verdicts import DEFAULT_MODEL, SMALL_MODEL, bare_judge
+from checker.verdicts import DEFAULT_MODEL, SMALL_MODEL, bare_judge, judges_of
 
 # scikit-learn's C: smaller is stricter. Features overlap, and unchecked their weights grow against each other.
 _PENALTY = 0.1
@@ -133,7 +133,7 @@ def main() -> None:
     scaler, model = logistic().fit(pairs.rows, pairs.right).named_steps.values()
     numbers = zip(NAMES, model.coef_[0], scaler.mean_, scaler.scale_, strict=True)
     stored = {
-        "judge": bare_judge(name).fingerprint,
+        "judge": "+".join(bare_judge(each).fingerprint for each in judges_of(name)),
         "trained_on": [each.name for each in every],
         "intercept": round(float(model.intercept_[0]), 6),
         "platt": {"slope": round(float(platt.coef_[0, 0]), 6), "offset": round(float(platt.intercept_[0]), 6)},

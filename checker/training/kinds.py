@@ -17,6 +17,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from checker.evaluation import at_span
+from checker.findings.judges import opinion_on
 from checker.findings.kinds import WEIGHTS, KindModel, kind_of, signs
 from checker.models import Claim
 
@@ -63,8 +64,8 @@ def main() -> None:
     stored = {"intercepts": model.intercepts, "weights": model.weights}
     WEIGHTS.write_text(json.dumps(stored, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     pairs = list(labelled(sorted(SETS.parent.glob("dev-*"))))
-    right = np.array([kind_of(a, b)[0].value == kind for a, b, kind in pairs])
-    sure = np.array([kind_of(a, b)[1] for a, b, _ in pairs])
+    right = np.array([kind_of(a, b, opinion_on(a, b))[0].value == kind for a, b, kind in pairs])
+    sure = np.array([kind_of(a, b, opinion_on(a, b))[1] for a, b, _ in pairs])
     sys.stdout.write(
         f"{len(pairs)} pairs, right {right.mean():.3f}; sure of {sure.mean():.2f}, right {right[sure].mean():.3f}\n"
     )

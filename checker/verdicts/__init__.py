@@ -5,13 +5,13 @@ from pathlib import Path
 from checker.mpnet import mpnet_installed
 
 from .cache import CachedJudge, default_folder
-from .cascade import Cascade
-from .context import in_context
+from .context import in_context, in_place
 from .cross_encoder import CrossEncoderJudge
 from .interface import Judge, Pair
 from .large import LargeJudge
+from .narrow import narrowed
 from .onnx import OnnxJudge
-from .read import verdicts
+from .read import reread, verdicts
 
 DEFAULT_MODEL = "claimcheck-verdict"
 SMALL_MODEL, LARGE_MODEL = f"{DEFAULT_MODEL}-small", f"{DEFAULT_MODEL}-large"
@@ -21,7 +21,6 @@ __all__ = [
     "LARGE_MODEL",
     "SMALL_MODEL",
     "CachedJudge",
-    "Cascade",
     "CrossEncoderJudge",
     "Judge",
     "LargeJudge",
@@ -29,28 +28,32 @@ __all__ = [
     "Pair",
     "bare_judge",
     "in_context",
-    "load_judge",
+    "in_place",
+    "judges_of",
+    "load_judges",
+    "narrowed",
+    "reread",
     "verdicts",
 ]
 
 
 def bare_judge(name: str) -> Judge:
-    """The judge called `name`, that remembers nothing.
+    """One judge, that remembers nothing: one of the two models that ship, or any cross-encoder."""
+    if name == SMALL_MODEL:
+        return OnnxJudge()
+    return LargeJudge(default_folder()) if name == LARGE_MODEL else CrossEncoderJudge(name)
 
-    Ours is a cascade of two, or the small model alone where the large one isn't installed; either has a name as well.
+
+def judges_of(name: str) -> tuple[str, ...]:
+    """The judges that `name` stands for: the first reads every pair, a second one those that the first suspects.
+
+    By default the small model and the large one, or the small one alone where the other isn't installed.
     """
-    return _judge(name, None)
+    if name != DEFAULT_MODEL:
+        return (name,)
+    return (SMALL_MODEL, LARGE_MODEL) if mpnet_installed() else (SMALL_MODEL,)
 
 
-def load_judge(name: str, cache: Path | None = None) -> Judge:
-    """The judge called `name`; what its models say is remembered in `cache`, or in the user's cache folder."""
-    return _judge(name, cache or default_folder())
-
-
-def _judge(name: str, cache: Path | None) -> Judge:
-    def kept(judge: Judge) -> Judge:
-        return CachedJudge(judge, cache) if cache else judge
-
-    ours: dict[str, Judge] = {SMALL_MODEL: kept(OnnxJudge()), LARGE_MODEL: kept(LargeJudge(default_folder()))}
-    ours[DEFAULT_MODEL] = Cascade(ours[SMALL_MODEL], ours[LARGE_MODEL]) if mpnet_installed() else ours[SMALL_MODEL]
-    return ours.get(name) or kept(CrossEncoderJudge(name))
+def load_judges(name: str, cache: Path | None = None) -> tuple[Judge, ...]:
+    """The judges that `name` stands for; what they say is remembered in `cache`, or in the user's cache folder."""
+    return tuple(CachedJudge(bare_judge(each), cache or default_folder()) for each in judges_of(name))

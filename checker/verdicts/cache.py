@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-from checker.models import Probabilities
+from checker.models import Claim, Probabilities
 from checker.progress import Progress
 
 from .interface import Judge, Pair
@@ -43,10 +43,9 @@ class CachedJudge:
         """The judge's own."""
         return self._judge.fingerprint
 
-    @property
-    def reads_context(self) -> bool:
-        """The judge's own."""
-        return self._judge.reads_context
+    def reads(self, claim: Claim) -> str:
+        """As the judge does."""
+        return self._judge.reads(claim)
 
     def prepare(self, progress: Progress) -> None:
         """As the judge does."""

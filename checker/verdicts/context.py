@@ -1,8 +1,10 @@
-"""What the shipped model reads of a claim: its sentence and, where a word in it points back, the sentence before."""
+"""What the shipped models read of a claim: its sentence, and in brackets what the article says before it."""
 
 from __future__ import annotations
 
 import re
+
+from checker.models import Claim
 
 # A sentence with one of these is half a statement: "It opened on the 3rd" contradicts what "it" makes of it.
 _POINTS_BACK = re.compile(
@@ -17,4 +19,14 @@ def in_context(text: str, before: str) -> str:
     """The text, with the sentence before it in brackets if the text needs it."""
     if not before or not (_POINTS_BACK.search(text) or len(text.split()) < _SHORT):
         return text
-    return f"{text} [{' '.join(before.split()[:_MOST])}]"
+    return f"{text} [{_beginning(before)}]"
+
+
+def in_place(claim: Claim) -> str:
+    """A claim with the title and the two sentences before it, whether it seems to need them or not."""
+    before = f"{_beginning(claim.earlier)} {_beginning(claim.context)}".strip()
+    return f"{claim.text} [{before}]" if before else claim.text
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text.split()[:_MOST])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checker.errors import ModelError
-from checker.models import Probabilities
+from checker.models import Claim, Probabilities
 from checker.progress import Progress
 from checker.serving import loading
 
@@ -25,8 +25,6 @@ _LABELS = ("entailment", "neutral", "contradiction")
 class CrossEncoderJudge:
     """A cross-encoder, loaded on first use; its fingerprint is the name it was asked for by."""
 
-    reads_context = False
-
     def __init__(self, name: str) -> None:
         self.fingerprint = name
 
@@ -36,6 +34,10 @@ class CrossEncoderJudge:
 
         with loading(f"verdict model {self.fingerprint!r}"):
             return CrossEncoder(self.fingerprint, device="cpu", model_kwargs={"use_safetensors": True})
+
+    def reads(self, claim: Claim) -> str:
+        """The bare text."""
+        return claim.text
 
     def prepare(self, progress: Progress) -> None:
         """Nothing to do: the model is in the user's hands."""

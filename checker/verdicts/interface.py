@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from checker.models import Probabilities
+from checker.models import Claim, Probabilities
 from checker.progress import Progress
 
 Pair = tuple[str, str]
@@ -19,9 +19,8 @@ class Judge(Protocol):
         """What tells this model's verdicts from another's."""
         ...
 
-    @property
-    def reads_context(self) -> bool:
-        """Whether it was trained on claims as `in_context` writes them; else it is given their bare text."""
+    def reads(self, claim: Claim) -> str:
+        """What it is given of a claim: its text, or more of the article as well."""
         ...
 
     def prepare(self, progress: Progress) -> None:

@@ -19,9 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.files import replace_file
+from checker.models import Claim
 from checker.mpnet import mpnet_weights
 from checker.progress import Progress, SilentProgress
 
+from .context import in_place
 from .onnx import OnnxJudge
 
 LARGE_FOLDER = Path(__file__).with_name("large")
@@ -54,6 +56,10 @@ class LargeJudge(OnnxJudge):
     def fingerprint(self) -> str:
         """The checksum of the difference."""
         return str(self.card["sha256"][ADAPTER])
+
+    def reads(self, claim: Claim) -> str:
+        """Its sentence, after the two before it."""
+        return in_place(claim)
 
     @property
     def _kept(self) -> Path:

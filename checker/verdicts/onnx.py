@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from checker.errors import ModelError
 from checker.minilm import minilm_folder, verified_weights
-from checker.models import Probabilities
+from checker.models import Claim, Probabilities
 from checker.progress import Progress
 from checker.serving import one_by_one, open_session, open_tokenizer, read_card, run
 
+from .context import in_context
 from .interface import Pair
 
 if TYPE_CHECKING:
@@ -43,10 +44,9 @@ class OnnxJudge:
         """The checksum of the weights."""
         return str(self.card["sha256"]["model.onnx"])
 
-    @property
-    def reads_context(self) -> bool:
-        """As the card says."""
-        return bool(self.card.get("reads_context"))
+    def reads(self, claim: Claim) -> str:
+        """Its sentence, after the one before it where it points back."""
+        return in_context(claim.text, claim.context)
 
     def verify(self) -> None:
         """Raise ModelError unless every file is the one the card names."""

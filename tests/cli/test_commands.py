@@ -206,3 +206,15 @@ def test_what_was_found_on_a_question(two_articles: tuple[Path, Path], claimchec
     assert "Found: 1 pair\n" in done.stdout
     assert "No claim is about that." in claimcheck("explain", *two_articles, "penguins swim well").stdout
     assert claimcheck("explain", "gone.txt", "penguins swim well").returncode == 4
+
+
+def test_of_two_long_sentences_the_claims_that_conflict_are_named(tmp_path: Path, claimcheck: Run) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("The council closed the harbour bridge to lorries in March, and the ferry ran all summer.\n")
+    second.write_text("The harbour bridge stayed open to lorries in March, and the old mill was sold to a brewer.\n")
+    (finding,) = json.loads(claimcheck("compare", first, second, "--format", "json").stdout)["findings"]
+    closed = "The council closed the harbour bridge to lorries in March."
+    opened = "The harbour bridge stayed open to lorries in March."
+    assert (finding["a"]["point"], finding["b"]["point"]) == (closed, opened)
+    assert f"“{closed}” against “{opened}”" in finding["explanation"]
+    assert finding["a"]["claim"] == finding["a"]["quote"] == first.read_text().strip()

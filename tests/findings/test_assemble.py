@@ -111,6 +111,13 @@ def test_a_pair_is_held_against_the_other_pairs_of_its_claims() -> None:
     assert calibration.probabilities(verdicts[:1]) != calibration.probabilities(verdicts)[:1]
 
 
+def test_what_says_the_same_is_no_rival() -> None:
+    repeated = verdict(UNSIGNED, AGAIN, 0.01, similarity=0.9, entailment=0.9)
+    verdicts = [verdict(SIGNED, UNSIGNED, 0.9), verdict(SIGNED, AGAIN, 0.8), verdict(SIGNED, LATER, 0.3), repeated]
+    assert rivals(verdicts)[SIGNED.id] == 0.3
+    assert rivals(verdicts[:-1])[SIGNED.id] == 0.8
+
+
 def test_the_explanation_names_both_values(plain: Calibration) -> None:
     (finding,) = assemble([verdict(LATE, LATER, 0.9)], plain, min_probability=0.5).findings
     assert finding.explanation == "The dates differ: “3 March 2025” against “5 March 2025”."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.findings.judges import JUDGES, dates, numbers, opinion_on, order, roles, shares, status
+from checker.findings.judges import JUDGES, dates, numbers, opinion_on, shares
 from checker.models import Kind
 from tests.making import claim
 
@@ -40,35 +40,10 @@ DATES = [
     ("The ballot closes on 4 April 2025.", "The ballot closes in April 2025.", False),
     ("The ballot closes on 4 April 2025.", "The museum opened on 28 March 2025.", False),
 ]
-ORDERS = [
-    ("The board approved the closures before the offer arrived.", "The board approved them after the offer.", True),
-    ("The board approved the closures before the offer arrived.", "The board approved them before the offer.", False),
-    ("The board approved the closures before the offer arrived.", "The board met after lunch.", False),
-]
-ACTORS = [
-    ("The session was chaired by Ana Ruiz.", "Judge Okoro, a former prosecutor, chaired the session.", True),
-    ("President Oduya brokered the truce in the valley.", "The truce was mediated by neutral Ithel.", True),
-    ("The session was chaired by Ana Ruiz.", "Ruiz chaired the session.", False),
-    ("The session was chaired by Ana Ruiz.", "Judge Okoro chaired another panel.", False),
-    ("The session was attended by Ana Ruiz.", "Judge Okoro chaired the session.", False),
-    ("Ana Ruiz and Ben Sole wrote the letter.", "Judge Okoro wrote the letter.", True),
-]
-STATES = [
-    ("Berlin ruled out sending troops to the valley.", "Berlin was undecided about troops for the valley.", True),
-    ("Pallister refused to sign the contract on cranes.", "Pallister signed the contract on cranes.", True),
-    ("Berlin has not ruled out sending troops to the valley.", "Berlin rejected the idea of troops there.", True),
-    ("Berlin has not ruled out troops for the valley.", "Berlin is undecided about troops for the valley.", False),
-    ("The service was suspended on the northern line.", "The service on the northern line continued.", True),
-    ("The ministry is considering the contract on cranes.", "The ministry signed the contract on cranes.", True),
-    ("The contract on cranes was agreed.", "The contract on cranes was signed.", False),
-]
 TABLE = [
     *((numbers, Kind.NUMBER, *case) for case in FIGURES),
     *((shares, Kind.SCOPE, *case) for case in SHARES),
     *((dates, Kind.DATE, *case) for case in DATES),
-    *((order, Kind.ORDER, *case) for case in ORDERS),
-    *((roles, Kind.ENTITY, *case) for case in ACTORS),
-    *((status, Kind.STATUS, *case) for case in STATES),
 ]
 
 
@@ -77,8 +52,7 @@ def test_judge(judge, kind: Kind, a: str, b: str, speaks: bool) -> None:
     there, back = judge.opine(claim(a), claim(b)), judge.opine(claim(b), claim(a))
     assert (there is not None) is (back is not None) is speaks
     if there and back:
-        assert there.kind is back.kind
-        assert there.kind in (kind, Kind.NEGATION)
+        assert there.kind is back.kind is kind
 
 
 def test_every_judge_has_a_table() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ModelError
+from checker.findings.judges import opinion_on
 from checker.findings.kinds import WEIGHTS, KindModel, kind_of, signs
 from checker.models import Kind
 from tests.making import claim
@@ -22,15 +23,17 @@ from tests.making import claim
     ],
 )
 def test_kind(a: str, b: str, kind: Kind) -> None:
-    assert kind_of(claim(a), claim(b))[0] is kind
+    first, second = claim(a), claim(b)
+    assert kind_of(first, second, opinion_on(first, second))[0] is kind
 
 
 def test_what_a_judge_says_is_sure() -> None:
-    assert kind_of(claim("27 leaders attended."), claim("31 leaders attended.")) == (Kind.NUMBER, True)
+    first, second = claim("27 leaders attended."), claim("31 leaders attended.")
+    assert kind_of(first, second, opinion_on(first, second)) == (Kind.NUMBER, True)
 
 
 def test_a_pair_without_signs_is_not_sure() -> None:
-    assert not kind_of(claim("Zyx."), claim("Qwv."))[1]
+    assert not kind_of(claim("Zyx."), claim("Qwv."), None)[1]
 
 
 def test_signs() -> None:

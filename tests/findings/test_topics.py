@@ -14,14 +14,15 @@ OTHER = claim("Berlin has no mayor.", "d.txt")
 
 
 def test_pairs_that_share_a_claim_with_the_first_are_one_topic() -> None:
-    first, second = topics_of([(YES, NO), (ALSO_YES, NO)])
+    first, second = topics_of([(YES, NO), (ALSO_YES, NO)], [(YES, NO), (ALSO_YES, NO)])
     assert first == second
     assert [position.claims for position in first.positions] == [(YES.id, ALSO_YES.id), (NO.id,)]
     assert first.question == "Is it so that “Germany signed the accord”?"
 
 
 def test_a_chain_of_claims_is_not_one_topic() -> None:
-    first, second, third = topics_of([(YES, NO), (ALSO_YES, NO), (ALSO_YES, OTHER)])
+    pairs = [(YES, NO), (ALSO_YES, NO), (ALSO_YES, OTHER)]
+    first, second, third = topics_of(pairs, pairs)
     assert first == second
     assert third != first
 
@@ -65,7 +66,7 @@ def test_a_claim_asked_as_a_question(written: str, question: str | None) -> None
 
 
 def test_the_title_asks_about_what_is_affirmed() -> None:
-    (topic,) = topics_of([(NO, YES)], WrittenParser([SIGNED]))
+    (topic,) = topics_of([(NO, YES)], [(NO, YES)], WrittenParser([SIGNED]))
     assert topic.question == "Did Germany sign the accord?"
-    (quoted,) = topics_of([(NO, YES)], WrittenParser([]))
+    (quoted,) = topics_of([(NO, YES)], [(NO, YES)], WrittenParser([]))
     assert quoted.question == "Is it so that “Germany signed the accord”?"

@@ -72,13 +72,3 @@ def test_lift_is_what_stands_out() -> None:
     same = [match.lift for match in matches if match.a.text == match.b.text]
     other = [match.lift for match in matches if match.a.text != match.b.text]
     assert min(same) > max(other)
-
-
-def test_beyond_the_nearest_three_only_what_is_alike() -> None:
-    words = ("ab", "bc", "cd", "de", "ef", "fg", "gh", "hi")
-    claims = [claim(word * 9, f"{name}.txt", start=n * 100) for name in "xy" for n, word in enumerate(words)]
-    found = Matcher(Letters(), SilentProgress()).matches(claims)
-    assert {match.rank for match in found} >= {1, 2, 3}
-    assert all(match.rank <= 3 or match.lift >= -0.02 for match in found)
-    across = [match for match in found if match.a.document != match.b.document]
-    assert len(across) < len(words) ** 2

@@ -12,7 +12,7 @@ from checker.reports.json_report import render_json, render_jsonl
 CONTRACT = ["schema_version", "tool", "settings", "documents", "skipped", "findings", "topics", "summary"]
 ADDED = ["suppressed", "stale", "lists"]
 SIDE = ["document", "start", "end", "quote", "claim", "speaker", "modality"]
-SIDE_ADDED = ["line", "column", "ignored"]
+SIDE_ADDED = ["line", "column", "ignored", "point"]
 
 
 def test_the_keys_of_the_contract(report: Report) -> None:

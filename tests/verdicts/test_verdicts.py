@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import ModelError
-from checker.models import Match, Probabilities
+from checker.models import Claim, Match, Probabilities
 from checker.progress import Progress, SilentProgress
 from checker.verdicts import CachedJudge, OnnxJudge, Pair, in_context, verdicts
 from checker.verdicts.onnx import FOLDER
@@ -18,9 +18,11 @@ class Recorder:
 
     fingerprint = "recorder"
 
-    def __init__(self, reads_context: bool = False) -> None:
-        self.reads_context = reads_context
+    def __init__(self) -> None:
         self.asked: list[Pair] = []
+
+    def reads(self, claim: Claim) -> str:
+        return f"{claim.context}{claim.text}"
 
     def prepare(self, progress: Progress) -> None:
         pass
@@ -61,14 +63,11 @@ def test_only_what_is_not_plainly_neutral_is_read_both_ways() -> None:
     assert len(judge.asked) == 5
 
 
-def test_a_judge_of_context_is_given_what_a_pronoun_points_to() -> None:
-    opened = claim("It opened on 3 May.").model_copy(update={"context": "The bridge cost 40 million."})
-    match = Match(a=opened, b=claim("The bridge opened on 9 May, a Friday."), similarity=0.5)
-    alone, placed = Recorder(), Recorder(reads_context=True)
-    for judge in (alone, placed):
-        list(verdicts([match], judge, SilentProgress()))
-    assert alone.asked == [(match.a.text, match.b.text)]
-    assert placed.asked == [("It opened on 3 May. [The bridge cost 40 million.]", match.b.text)]
+def test_a_judge_is_given_what_it_reads_of_a_claim() -> None:
+    opened = claim("It opened on 3 May.").model_copy(update={"context": "The bridge cost 40 million. "})
+    judge = Recorder()
+    list(verdicts([Match(a=opened, b=claim("It opened late."), similarity=0.5)], judge, SilentProgress()))
+    assert judge.asked == [("The bridge cost 40 million. It opened on 3 May.", "It opened late.")]
 
 
 @pytest.mark.parametrize(
