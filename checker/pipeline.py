@@ -175,6 +175,11 @@ class Pipeline:
         return read
 
     @property
+    def calibration(self) -> Calibration:
+        """What makes probabilities of these judges' verdicts."""
+        return Calibration.fitted_to(self._fingerprint)
+
+    @property
     def _fingerprint(self) -> str:
         """What tells verdicts of these judges from others."""
         return "+".join(judge.fingerprint for judge in self._judges)
@@ -198,7 +203,7 @@ class Pipeline:
         dates |= {name: summary.published for name, summary in comparison.accepted.items()}
         return assemble(
             judged,
-            Calibration.fitted_to(self._fingerprint),
+            self.calibration,
             min_probability=comparison.settings.min_probability or 0.0,
             agreements=agreements,
             published={name: date for name, date in dates.items() if date},
@@ -224,7 +229,7 @@ class Pipeline:
 
     def opinions(self, comparison: Comparison) -> tuple[Opinion, ...]:
         """What became of every pair that was judged, likeliest first."""
-        made = opinions(comparison.verdicts, comparison.findings, Calibration.fitted_to(self._fingerprint))
+        made = opinions(comparison.verdicts, comparison.findings, self.calibration)
         return tuple(sorted(made, key=lambda opinion: (-opinion.probability, opinion.id)))
 
     def answer(self, comparison: Comparison, question: str) -> Answer:

@@ -41,7 +41,11 @@ def _finite(draft: Draft, clause: Token, subject: Token) -> tuple[Piece, ...] | 
     having = next((helper for helper in kids(clause, "aux") if helper.lower_ == "having"), None)
     if having is not None:
         named = tree.subject_of(clause) is not None or subject.lower_ not in ("it", "there", "this", "that")
-        return respelt(words, {having.i: "had" if past else "have" if many else "has"}) if named else None
+        verb = "had" if past else "have" if many else "has"
+        denial = having.nbor(-1) if having.i else having
+        # "Not having lost a day" is "had not lost a day".
+        forms = {denial.i: verb, having.i: denial.lower_} if denial.lower_ in ("not", "never") else {having.i: verb}
+        return respelt(words, forms) if named else None
     bare = clause.tag_ == "VBN" and clause.i < draft.head.i and not kids(clause, *tree.AUXILIARIES, *tree.SUBJECTS)
     told = kid(clause, "obl:agent") is not None or any(_YEAR.fullmatch(word.text) for word in words)
     return (Piece("were" if many else "was"), *words) if bare and told and past else None

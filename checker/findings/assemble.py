@@ -22,7 +22,7 @@ FLOOR = 0.005
 # 4 in 10,000 of those pairs are told so or surer: an agreement has to be plain to be listed.
 AGREES = 0.85
 # Nobody reads further down than this, and each costs some readings.
-_NARROWED = 50
+_NARROWED, _NARROWED_FROM = 50, 0.1
 # For matches, by id, those parts of their two claims that conflict.
 Narrow = Callable[[Sequence[Match]], Mapping[str, tuple[Claim, Claim]]]
 
@@ -58,7 +58,8 @@ def assemble(
     shown = [[told for told in group if told[0] >= min_probability] for group in groups]
     shown = [group for group in shown if group]
     leads = [group[0][1] for group in shown]
-    found = narrow([v.match for v in leads[:_NARROWED] if not v.proof]) if narrow else {}
+    worth = [v.match for (told, v), *_ in shown[:_NARROWED] if told >= _NARROWED_FROM and not v.proof]
+    found = narrow(worth) if narrow else {}
     points = [found.get(v.match.id, (v.match.a, v.match.b)) for v in leads]
     questions = [v.proof.question if v.proof else None for v in leads]
     topics = topics_of([(v.match.a, v.match.b) for v in leads], points, parser, questions)

@@ -49,6 +49,10 @@ def _texts(text: str) -> list[str]:
             ["Ana Ruiz led the firm for six years.", "Ana Ruiz had come from a rival in 2010."],
         ),
         (
+            "Ana Ruiz led the firm for six years, not having come from a rival.",
+            ["Ana Ruiz led the firm for six years.", "Ana Ruiz had not come from a rival."],
+        ),
+        (
             "The lamp burned oil until 1904, when the tower was converted to gas.",
             ["The lamp burned oil until 1904.", "In 1904 the tower was converted to gas."],
         ),
