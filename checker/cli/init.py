@@ -21,7 +21,7 @@ STARTER = """\
 # Findings that were reviewed; claimcheck baseline create PATH... --baseline FILE makes the file.
 # baseline = "claimcheck-baseline.json"
 
-# Findings less likely than this are not shown and fail nothing: 0.15 for compare, 0.5 for gate.
+# Findings less likely than this are not shown and fail nothing: 0.2 for compare, 0.5 for gate.
 # min_probability = 0.5
 
 # What ends a command with exit code 1: contradiction (as in gate), tension, or never (as in compare).

@@ -34,7 +34,7 @@ Output = Annotated[
 ]
 MinProbability = Annotated[
     float | None,
-    typer.Option("--min-probability", min=0, max=1, help="Show findings from here up; else 0.15, in gate 0.5."),
+    typer.Option("--min-probability", min=0, max=1, help="Show findings from here up; else 0.2, in gate 0.5."),
 ]
 FailOn = Annotated[
     Literal["contradiction", "tension", "never"] | None,

@@ -35,8 +35,14 @@ def explain(a: Claim, b: Claim, kind: Kind | None, opinion: Opinion | None) -> s
     if opinion:
         return opinion.why
     lead = _LEADS.get(kind or Kind.OTHER, "The two exclude each other")
-    said, said_there = (shortened(claim.text.strip(' “”"')) for claim in (a, b))
-    return f"{lead}: “{said}” against “{said_there}”."
+    return f"{lead}: {_told(a)} against {_told(b)}."
+
+
+def _told(claim: Claim) -> str:
+    """A claim quoted, and who says it where its own words don't tell."""
+    said = shortened(claim.text.strip(' “”"'))
+    named = not claim.speaker or claim.speaker in claim.text
+    return f"“{said}”" if named else f"“{said}” ({claim.speaker})"
 
 
 def excuse(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> str | None:

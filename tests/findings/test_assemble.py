@@ -128,3 +128,20 @@ def test_features_have_their_names() -> None:
     assert values["contradiction"] == pytest.approx(logit(0.8))
     assert values["same document"] == 0.0
     assert values["lead of the first"] == pytest.approx(logit(0.8))
+
+
+def test_parts_that_conflict_are_quoted_with_who_says_them(plain: Calibration) -> None:
+    long = claim("The mill, the mayor said, was shut for good, and the baths stayed open.", "a.txt")
+    other = claim("The mill works to this day, and it pays well.", "b.txt")
+    parts = (
+        claim("The mill was shut for good.", "a.txt", speaker="the mayor"),
+        claim("The mill works to this day.", "b.txt"),
+    )
+    pair = verdict(long, other, 0.9)
+    found = assemble([pair], plain, min_probability=0.5, narrow=lambda matches: {matches[0].id: parts})
+    (finding,) = found.findings
+    said = "“The mill was shut for good.” (the mayor) against “The mill works to this day.”."
+    assert finding.explanation.endswith(said)
+    assert (finding.a.claim, finding.a.point, finding.b.point) == (long.text, parts[0].text, parts[1].text)
+    assert [position.statement for position in found.topics[0].positions] == [parts[0].text, parts[1].text]
+    assert [position.claims for position in found.topics[0].positions] == [(long.id,), (other.id,)]
