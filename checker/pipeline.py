@@ -41,7 +41,7 @@ from checker.verdicts import Judge, load_judges, narrowed, reread, verdicts
 _NEAR_A_QUESTION, _ABOUT = 12, 0.35
 # Pairs judged for their lists alone: documents made to be slow hold thousands.
 _CLASHES = 500
-# From this probability up, by the first judge's own calibration, a second judge reads a pair too, and from this share of
+# A second judge reads a pair too from this probability up by the first judge's own calibration, or from this share of
 # contradiction in the first judge's bare word, since the calibration knows invented articles best. Of the pairs of the
 # development sets 0.18 are above, of those that gold calls contradictions 0.88.
 _SUSPECTED, _SAID = 0.0085, 0.1
