@@ -15,6 +15,8 @@ from .overview import Entry
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\r?\n|\n(?<=[^\n]{120}\n)|\Z)", re.DOTALL)
 # Where a sentence ends, nearly enough for a look at what stands around a quote.
 _GAP = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n[ \t]*\r?\n\s*")
+# What a reader of Markdown doesn't see: heading, list and quote marks at the beginning of a line, bold, code.
+_MARKS = re.compile(r"^[ \t]*(?:#{1,6}|[-*+>]|\d{1,3}\.)[ \t]+|\*\*|__|`", re.MULTILINE)
 # Two sentences mostly tell who "he" is, and the article in full is on the same page; so many characters hold two long
 # ones.
 _REACH = 420
@@ -72,12 +74,15 @@ def full_texts(report: Report, texts: Mapping[str, str], entries: Sequence[Entry
 
 
 def around(text: str, side: Side) -> tuple[str, str]:
-    """About two sentences before the quote and two after it."""
+    """About two sentences before the quote and two after it, without the marks of a Markdown document."""
     low = text.find(" ", side.start - _REACH, side.start) + 1 if side.start > _REACH else 0
     high = text.rfind(" ", side.end, side.end + _REACH) if side.end + _REACH < len(text) else len(text)
     begins = [low, *(gap.end() for gap in _GAP.finditer(text, low, side.start) if gap.end() < side.start)]
     ends = [*(gap.start() for gap in _GAP.finditer(text, side.end, high) if gap.start() > side.end), high]
-    return text[begins[-_SENTENCES:][0] : side.start], text[side.end : ends[:_SENTENCES][-1]]
+    before, after = text[begins[-_SENTENCES:][0] : side.start], text[side.end : ends[:_SENTENCES][-1]]
+    if side.document.lower().endswith((".md", ".markdown")):
+        return _MARKS.sub("", before), _MARKS.sub("", after)
+    return before, after
 
 
 def _marks(document: str, entries: Sequence[Entry]) -> Iterator[_Mark]:

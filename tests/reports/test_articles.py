@@ -35,6 +35,14 @@ def test_around(text: str, quote: str, before: str, after: str) -> None:
     assert _spot(text, quote) == (before, after)
 
 
+def test_around_has_no_marks_of_markdown() -> None:
+    text = "## Terms\n\n- **Force.** It has `two` parts.\n- Germany left. It rained - a lot.\n"
+    start = text.index("Germany left.")
+    before, after = around(text, side("a.md", "Germany left.", start=start, end=start + 13))
+    assert before.split("\n") == ["Force. It has two parts.", ""]
+    assert after.strip() == "It rained - a lot."
+
+
 def test_around_is_cut_between_words_in_a_text_without_sentences() -> None:
     before, after = _spot("word " * 500 + "QUOTE" + " word" * 500, "QUOTE")
     assert before.startswith("word ")
