@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-kinds train-pronouns train-language lock clean
+.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-kinds train-pronouns train-language encoder-graph lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -38,8 +38,12 @@ train-verdict: $(STAMP)
 	$(BIN)/python -m checker.training.export large runs/verdict/large/model checker/training/card.toml checker/verdicts/large
 
 train-calibration: $(STAMP)
-	$(BIN)/python -m checker.training.calibration seeds/dev-*
+	# The small model's first: by it the pairs are chosen that the large one reads.
 	$(BIN)/python -m checker.training.calibration seeds/dev-* --small
+	$(BIN)/python -m checker.training.calibration seeds/dev-*
+
+encoder-graph: $(STAMP)
+	$(BIN)/python -m checker.training.encoder_graph checker/index/minilm.onnx
 
 train-kinds: $(STAMP)
 	$(BIN)/python -m checker.training.kinds

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from checker import pipeline
+from checker.config import Settings
 from checker.models import Match
 from checker.verdicts import narrowed
 from tests.making import claim
@@ -25,3 +29,16 @@ def test_the_parts_that_contradict_each_other_most() -> None:
 @pytest.mark.parametrize("parts", [{}, {LONG.id: [LONG]}, {LONG.id: [REVIEW, EFFECT]}])
 def test_sentences_stay_whole_where_no_part_contradicts_by_itself(parts: dict[str, list]) -> None:
     assert narrowed([MATCH], parts, Says("s", "reviewed in March", 0.9)) == {}
+
+
+@pytest.mark.parametrize(("most", "named"), [(2, True), (0, False)])
+def test_long_documents_are_not_split(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, named: bool) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The council closed the bridge to lorries in March, and the ferry ran all summer.\n"
+    )
+    (tmp_path / "b.txt").write_text(
+        "The bridge stayed open to lorries in March, and the old mill was sold to a brewer.\n"
+    )
+    monkeypatch.setattr(pipeline, "_SPLIT", most)
+    comparison = pipeline.Pipeline.from_settings(Settings(cache=str(tmp_path / "cache"))).compare([str(tmp_path)])
+    assert [finding.a.point is not None for finding in comparison.findings] == [named]
