@@ -21,7 +21,6 @@ from .alignment import offsets, without_opening
 from .appositions import split_appositions
 from .checkable import ENOUGH, is_checkable
 from .clauses import split_parallel, split_predicates, split_turns
-from .contrasts import split_contrasts
 from .coordination import split_nouns
 from .coreference import Memory
 from .draft import NOBODY, Draft, finished, read, whole_draft
@@ -71,7 +70,6 @@ _RULES: tuple[_Rule, ...] = (
     split_predicates,
     _what_the_speaker_is,
     take_out_speech,
-    split_contrasts,
     split_relative_adverbs,
     split_reasons,
     split_adverbials,
@@ -223,9 +221,10 @@ class _Maker:
         """A draft with "I" by name, and "we" where a body speaks."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         person = speaker if speaker in self._listener.persons else None
-        body = speaker if speaker is not None and is_body(speaker) else None
+        body = speaker if speaker is not None and is_body(speaker) else self._listener.body_of(speaker)
         unsure = _OTHERS_WORDS.search(self._listener.sentences[number].text) is not None
-        teller, issuer = (None, None) if unsure else (self._cast.teller(number), self._cast.issuer)
+        teller = None if unsure else self._cast.teller(number)
+        issuer = None if unsure else self._cast.issuer or self._listener.body_of(teller)
         teller = None if teller == THE_AUTHOR and draft.reported else teller
         return named(
             draft,

@@ -1,4 +1,4 @@
-""" "I" and "my" by name, and "we" where a body speaks, with the verb put right."""
+""" "I" and "we" by name: "we" is the body that speaks, or the person and others, with the verb put right."""
 
 from __future__ import annotations
 
@@ -31,25 +31,32 @@ _Said = Callable[["Token"], "str | None"]
 def named(draft: Draft, person: _Said, body: _Said) -> Draft:
     """The draft with the first person by name.
 
-    `person` says whom "I" means where a word stands, `body` whom "we" means; None leaves the word alone.
+    `person` says whom "I" means where a word stands, `body` which body says "we" of itself. Where only the person is
+    known, "we" are they and others; where nobody is, the word stays.
     """
     doc = draft.head.doc
     words: dict[int, str] = {}
-    seen: set[str] = set()
+    seen, with_others = set[str](), set[str]()
     text = text_of(draft)
     for piece in draft.pieces:
         if piece.token is None or piece.text.lower() not in _I | _WE:
             continue
         token = doc[piece.token]
-        alone = piece.text.lower() in _I
-        name = (person if alone else body)(token)
+        itself = body(token) if token.lower_ in _WE else None
+        name = itself or person(token)
+        among = itself is None and token.lower_ in _WE
         if name is None or not token.tag_.startswith("PRP") or _is_title(token):
             continue
+        # Neither "our history" nor "three of us" is one person's; but "we lost our way" goes on with "their".
+        if among and (token.lower_ in _OWNING or tree.first_form(token, "case") == "of"):
+            words |= {token.i: "their"} if name in with_others and token.lower_ == "our" else {}
+            continue
         known = name in seen or name in text
-        called = name.split()[-1] if alone and known and name[0].isupper() and name[-1] != "." else name
-        words[token.i] = _form(token, called, name)
+        called = name.split()[-1] if itself is None and known and name[0].isupper() and name[-1] != "." else name
+        words[token.i] = _form(token, f"{called} and others" if among else called, None if among else name)
         seen.add(name)
-        words |= _verbs(draft, token)
+        with_others |= {name} if among else set()
+        words |= _verbs(draft, token, in_third=not among)
     # "’m" is written right behind "I"; the form in its place stands apart.
     apart = {number - 1 for number in words if doc[number].text[:1] in "'’"}
     pieces = tuple(replace(p, space=True) if p.token in apart else p for p in draft.pieces)
@@ -65,17 +72,18 @@ def _is_title(token: Token) -> bool:
     return token.text in ("My", "Me", "Mine") and (token.i > 0 or bool(token.doc[1:2].text.istitle()))
 
 
-def _form(token: Token, called: str, name: str) -> str:
+def _form(token: Token, called: str, alone: str | None) -> str:
+    """The word in the place of a pronoun; `alone` is the full name of who is meant, None where others are as well."""
     word = token.lower_
     if word in _OWNING:
         return called + possessive(called, several=word in ("our", "ours"))
-    if word == "myself":
-        return _SELF[gender_of_name(name)]
+    if word == "myself" or (word == "ourselves" and alone is None):
+        return _SELF[gender_of_name(alone) if alone else None]
     return "itself" if word == "ourselves" else called
 
 
-def _verbs(draft: Draft, token: Token) -> dict[int, str]:
-    """The finite verbs of which a pronoun alone is the subject, in the third person."""
+def _verbs(draft: Draft, token: Token, in_third: bool) -> dict[int, str]:
+    """The finite verbs of which a pronoun alone is the subject, in full, and in the third person singular if asked."""
     head = token.head
     if token.dep_ not in ("nsubj", "nsubj:pass", "nsubj:outer") or tree.kid(token, "conj") is not None:
         return {}
@@ -83,7 +91,8 @@ def _verbs(draft: Draft, token: Token) -> dict[int, str]:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     # "Where I am": nobody else can be meant, wherever the parser hangs it.
     found += [after] if after is not None and after.lower_ in ("am", "’m", "'m") else []
-    return {verb.i: _third_person(verb) for verb in found if verb is not None and draft.holds(verb)}
+    held = [verb for verb in found if verb is not None and draft.holds(verb)]
+    return {verb.i: _third_person(verb) if in_third else in_full(verb) or verb.text for verb in held}
 
 
 def _joined_to(head: Token) -> Iterator[Token]:
@@ -100,7 +109,9 @@ def _third_person(verb: Token) -> str:
     if form == "should" and _is_wish(verb):
         return "would"
     known = _THIRD.get(form) or in_full(verb)
-    return known or (tree.third_person(verb.text) if verb.tag_ in ("VBP", "VB") else verb.text)
+    # The parser may take "we forgave" for the present.
+    base = verb.tag_ in ("VBP", "VB") and verb.lower_.startswith(verb.lemma_.lower())
+    return known or (tree.third_person(verb.text) if base else verb.text)
 
 
 def _is_wish(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What "the summit", "the two sides", "the latter" and "that country" are, where only one thing can be meant."""
+"""What "the summit" and "the two sides" are, where only one thing can be meant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from checker.language.aliases import is_place_or_power
-from checker.language.names import find_names
 from checker.models import Sentence
 
 from .draft import Draft, put
@@ -29,7 +28,7 @@ _REACH = 2
 def with_mentions(draft: Draft, number: int, sentences: Sequence[Sentence]) -> Draft:
     """The draft with the first such phrase replaced; `number` is its sentence's."""
     for token in words_in(draft):
-        if token.lower_ not in EVENTS | _SIDES | {"latter", "former", "country"}:
+        if token.lower_ not in EVENTS | _SIDES:
             continue
         phrase = [word for word in token.subtree if word == token or word.dep_ not in ("case", "punct")]
         meant = _meant(" ".join(word.lower_ for word in phrase), number, sentences)
@@ -48,11 +47,6 @@ def _meant(phrase: str, number: int, sentences: Sequence[Sentence]) -> str | Non
     if phrase == f"the two {noun}" and noun in _SIDES:
         pair = _pair(before)
         return " and ".join(pair) if pair and all(map(is_place_or_power, pair)) else None
-    if phrase in ("the latter", "the former"):
-        pair = _pair(before)
-        return pair and pair[noun == "latter"]
-    if phrase == "that country" and before:
-        return _only([name for name in find_names(before[-1].text, opens=False) if is_place_or_power(name)])
     return None
 
 

@@ -17,8 +17,8 @@ _PUT_IN = ("is", "are", "was", "were", "had", "has", "have")
 _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":", *tree.FINITE)
 _NEVER_LAST = ("PRP$", "CC", "TO", "MD", "WDT", "WP", "WP$", "WRB")
 _LAME_OPENING = re.compile(
-    r"^(?:which|who|whom|whose|because|than|as well|of|nor|not (?!one|an?|all|every\w*|many|only|even|until|long)\w+|"
-    r"\w+ of (?:which|whom)|(?:with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose))\b",
+    r"^(?:which|who|whom|whose|because|than|as well|nor|not (?!one|an?|all|every\w*|many|only|even|until|long)\w+|"
+    r"\w+ of (?:which|whom)|(?:of|with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose))\b",
     re.IGNORECASE,
 )
 _SIDE_JOINTS = frozenset(
@@ -41,7 +41,7 @@ def is_sound(draft: Draft) -> bool:
     text = read(draft)
     # "He wept." is a sentence, "The closed." is what a wrong cut leaves.
     least = 2 if draft.head.tag_ == "VBD" and draft.subject.head == draft.head else 3
-    lame = len(text.split()) < least or _LAME_OPENING.match(text) or _is_cut(draft, draft.subject)
+    lame = len(text.split()) < least or _LAME_OPENING.match(text) or _is_cut(draft, draft.subject) or _is_torn(draft)
     # What says when, where or why something else was so is no statement.
     own = tree.subject_of(draft.head)
     joints = [word for word in tree.kids(draft.head, "mark", "advmod") if own is not None and word.i < own.i]
@@ -50,13 +50,23 @@ def is_sound(draft: Draft) -> bool:
 
 
 def _is_cut(draft: Draft, subject: Token) -> bool:
-    """Whether one lone comma parts the subject from its verb: half of an insertion is missing."""
+    """Whether one lone comma, none of a list, parts the subject from its verb: half of an insertion is missing."""
     verb = tree.finite_of(draft.head)
     places = {piece.token: number for number, piece in enumerate(draft.pieces)}
     if verb is None or verb.i not in places or subject.head != draft.head:
         return False
     between = draft.pieces[places[subject.i] : places[verb.i]]
-    return [piece.text for piece in between].count(",") == 1
+    doc = draft.head.doc
+    listed = (piece.token is not None and doc[piece.token].head.dep_ == "conj" for piece in between)
+    return sum(piece.text == "," and not in_list for piece, in_list in zip(between, listed, strict=True)) == 1
+
+
+def _is_torn(draft: Draft) -> bool:
+    """Whether a word that is written with a hyphen lost one of its halves."""
+    doc = draft.head.doc
+    hyphens = (i for i in range(1, len(doc) - 1) if doc[i].text == "-" and not doc[i].whitespace_)
+    joined = (i for i in hyphens if not doc[i - 1].whitespace_)
+    return any(len(draft.tokens & {i - 1, i, i + 1}) not in (0, 3) for i in joined)
 
 
 def _has_verb(draft: Draft) -> bool:

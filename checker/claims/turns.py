@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from checker.language.aliases import is_place_or_power
+from checker.language.first_names import gender_of
 from checker.models import Document, Sentence
 
 from .alignment import without_opening
@@ -30,6 +32,9 @@ _ISSUED = re.compile(
     rf"^(?P<office>{_BODY}), [\w ]*\b(?i:release|office|department|affairs|desk|communications)\b(?! of\b)"
     rf"|^[A-Z][\w -]* (?:release|note)(?:,| of| by| from) (?P<of>{_BODY})"
 )
+# Lines above a text in which the one who issues it is named, and what parts such a line.
+_LETTERHEAD = 4
+_PARTED = re.compile(r"\s*(?:[|–—]|, )\s*")
 # "Ana Ruiz, 63, keeps …", "Ana Ruiz, miller, talks to …", "Ana Ruiz: …"; but not after "by" and the like.
 _PRESENTED = re.compile(r":|, \d\d,|,? (?!(?:and|del|interview|questions)\b)[a-z]")
 _NOT_ANSWERING = re.compile(r"\b(?:by|with|to|from|of|for|on|and|against|about)\s+(?:[A-Z][a-z]+ )?$", re.IGNORECASE)
@@ -68,25 +73,44 @@ class Cast:
         talk = any(self._labels)
         self.turns: list[str | None] = list(self._turns()) if talk else [None] * len(sentences)
         self.issuer = self._issued_by() if sentences and not any(self.turns) else None
-        self._author = None if talk else self._signed_by()
+        own = not talk and self._is_own_story()
+        if sentences and not talk and not own:
+            self.issuer = self.issuer or self._letterhead()
+        self._author = None if talk else self._signed_by(own)
 
     def teller(self, number: int) -> str | None:
         """Whom "I" means in a sentence, outside quotes."""
         return self.turns[number] or self._author
 
-    def _signed_by(self) -> str | None:
-        """Who writes of themselves: by name where the document has it."""
+    def _is_own_story(self) -> bool:
+        """Whether somebody writes "I" of themselves throughout."""
+        quotes = zip(self.sentences, quoting(self.sentences), strict=True)
+        return sum(not quote.places and _OWN.search(one.text) is not None for one, quote in quotes) >= _OWN_STORY
+
+    def _signed_by(self, own: bool) -> str | None:
+        """Who writes, by name where the document has it; of their `own` story at least that it is the author's."""
         author = self._document.author
         if author and is_persons_name(author):
             return author
-        quotes = zip(self.sentences, quoting(self.sentences), strict=True)
-        own = [sentence for sentence, quote in quotes if not quote.places and _OWN.search(sentence.text)]
-        return THE_AUTHOR if len(own) >= _OWN_STORY and self.issuer is None else None
+        return THE_AUTHOR if own and self.issuer is None else None
 
     def _issued_by(self) -> str | None:
-        """The body that the head of a release or note names."""
-        found = (_ISSUED.match(line.strip("*_# ")) for line in self._head(0).splitlines())
+        """The body that the head of a release or note names, or whose name stands above it and again below."""
+        lines = [line.strip("*_# ") for line in self._head(0).splitlines()]
+        found = (_ISSUED.match(line) for line in lines)
         return next((match["office"] or match["of"] for match in found if match is not None), None)
+
+    def _letterhead(self) -> str | None:
+        """The body that has a part of one of the first lines to itself and is named again below, as it is spelled there."""
+        text = _TAG.sub("\n", self._document.text)
+        lines = [stripped for line in text[:_LONGEST_HEAD].splitlines() if (stripped := line.strip("*_# "))]
+        for part in (part.strip("*_ ") for line in lines[:_LETTERHEAD] for part in _PARTED.split(line)):
+            if re.fullmatch(_BODY, part) and gender_of(part.split()[0]) is None and not is_place_or_power(part):
+                again = re.compile(rf"\b{re.escape(part)}\b", re.IGNORECASE).findall(text, text.find(part) + len(part))
+                spelled = [name for name in again if name.upper() != name and re.fullmatch(_BODY, name)]
+                if spelled:
+                    return str(spelled[0])
+        return None
 
     def _turns(self) -> Iterator[str | None]:
         first = next(number for number, label in enumerate(self._labels) if label)

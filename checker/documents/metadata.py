@@ -14,7 +14,9 @@ from .interface import BlockKind
 from .noise import is_noise
 from .passage import Passage
 
-_NAME = r"[^\W\d_a-z][\w.’'-]*(?:\s+(?:(?:da|de|del|der|den|di|dos|al|bin|van|von|y)\s+)?[^\W\d_a-z][\w.’'-]*){1,4}"
+# A full stop is part of an initial or a title, and else ends the name.
+_WORD = r"[^\W\d_a-z](?:[\w’'-]{0,2}\.|[\w’'-]*)"
+_NAME = rf"{_WORD}(?:\s+(?:(?:da|de|del|der|den|di|dos|al|bin|van|von|y)\s+)?{_WORD}){{1,4}}"
 _BYLINE = re.compile(
     rf"^(?:By|Analyst:|Author:|Written by|Reporting by)\s+({_NAME}(?:(?:, {_NAME})* and {_NAME})?|[A-Z]\w+(?=,))"
 )

@@ -20,15 +20,7 @@ SIDES = (
     "The|DT|det|2 two|CD|nummod|2 sides|NNS|nsubj|3|side agreed|VBD|ROOT|3|agree on|IN|case|6 a|DT|det|6 "
     "text|NN|obl|3 but|CC|cc|8 signed|VBD|conj|3|sign nothing|NN|obj|8 .|.|punct|3"
 )
-LATTER = (
-    "The|DT|det|1 latter|JJ|nsubj|2 paid|VBD|ROOT|2|pay the|DT|det|4 bill|NN|obj|2 and|CC|cc|6 left|VBD|conj|2|leave "
-    "early|RB|advmod|6 .|.|punct|2"
-)
 HOST = "Peru|NNP|nsubj|1 hosted|VBD|ROOT|1|host the|DT|det|3 talks|NNS|obj|1|talk .|.|punct|1"
-THAT = (
-    "The|DT|det|1 envoy|NN|nsubj|5 of|IN|case|4 that|DT|det|4 country|NN|nmod|1 spoke|VBD|ROOT|5|speak "
-    "first|RB|advmod|5 and|CC|cc|8 left|VBD|conj|5|leave early|RB|advmod|8 .|.|punct|5"
-)
 STATED = (
     "Peru|NNP|nsubj|1 stated|VBD|ROOT|1|state that|IN|mark|5 it|PRP|nsubj|5 would|MD|aux|5 decide|VB|ccomp|1 "
     "later|RB|advmod|5 .|.|punct|1"
@@ -43,11 +35,6 @@ STATED = (
         ((CALM,), ["The summit was calm.", "The summit ended early."]),
         ((PAIR, SIDES), ["Chad and Mali agreed on a text.", "Chad and Mali signed nothing."]),
         ((HOST, SIDES), ["The two sides agreed on a text.", "The two sides signed nothing."]),
-        ((PAIR, LATTER), ["Mali paid the bill.", "Mali left early."]),
-        ((PAIR, LATTER.replace("latter", "former")), ["Chad paid the bill.", "Chad left early."]),
-        ((HOST, LATTER), ["The latter paid the bill.", "The latter left early."]),
-        ((HOST, THAT), ["The envoy of Peru spoke first.", "The envoy of Peru left early."]),
-        ((PAIR, THAT), ["The envoy of that country spoke first.", "The envoy of that country left early."]),
         ((STATED,), ["Peru would decide later."]),
     ],
 )

@@ -24,8 +24,8 @@ from checker.language.layers import EmbeddedDocs, Encoder
 from checker.language.word_pieces import WIDTH, WordPieces, chunks
 from checker.minilm import minilm_folder
 
-# Bounds what is padded and held at a time; a step of 700 words (pipeline.cfg) is a batch or a few.
-_PADDED_PIECES = 2048
+# Batches of about one length: half of what 2048 pads is padding, and a step takes a quarter longer.
+_PADDED_PIECES = 512
 # Both as pipeline.cfg has them for the layers above (grad_clip, L2).
 _CLIP = 1.0
 _DECAY = 0.01
