@@ -11,9 +11,9 @@ from collections import Counter
 
 from writing import RESULTS, SHARED, write
 
-from checker.training.dossiers import LabelledPair, pairs_of, read_dossiers
+from checker.training.dossiers import LABELS, LabelledPair, pairs_of, read_dossiers
 from checker.training.news import REPORTS, near_pairs, read_pairs
-from checker.training.pairs import LABELS, public_pairs
+from checker.training.pairs import public_pairs
 from checker.verdicts import LARGE_MODEL, SMALL_MODEL, Judge, OnnxJudge, bare_judge
 
 RUNS = RESULTS / "verdict-runs.jsonl"

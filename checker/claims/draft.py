@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .contractions import in_full
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -35,6 +33,7 @@ _SLIPS = (
     (re.compile(r"(?<=\w)\.\s?\.$"), "."),
     (re.compile(r"[,;](\s*[”\"’'])\s*\.?$"), r"\1."),
 )
+_FULL = {"m": "am", "re": "are", "ve": "have", "ll": "will"}
 # The voice of what somebody says whom nobody can name.
 NOBODY = ""
 
@@ -175,3 +174,17 @@ def finished(text: str) -> str:
         return ""
     text = text[:1].upper() + text[1:]
     return text if re.search(r"[.!?…][”\"’»)\]]*$", text) else f"{text}."
+
+
+def in_full(verb: Token) -> str | None:
+    """The full form of a verb that is written right behind a pronoun; None for any other word."""
+    if verb.text[:1] not in "'’" or verb.tag_ == "POS":
+        return None
+    form = verb.lower_[1:]
+    if form == "d":
+        return "would" if verb.tag_ == "MD" else "had"
+    if form == "s":
+        # Neither "she’s leaving" nor "she’s being held".
+        done = verb.dep_ == "aux" and not any(word.tag_ == "VBG" for word in verb.doc[verb.i : verb.head.i + 1])
+        return "has" if done else "is"
+    return _FULL.get(form)

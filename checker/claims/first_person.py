@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import tree
 from .bearers import CALENDAR
-from .contractions import in_full
-from .draft import Draft, possessive, text_of
+from .draft import Draft, in_full, possessive, text_of
 from .persons import gender_of_name
 
 if TYPE_CHECKING:

@@ -101,7 +101,7 @@ class Cast:
         return next((match["office"] or match["of"] for match in found if match is not None), None)
 
     def _letterhead(self) -> str | None:
-        """The body that has a part of one of the first lines to itself and is named again below, as it is spelled there."""
+        """The body that has part of a first line to itself and is named again below, as it is spelled there."""
         text = _TAG.sub("\n", self._document.text)
         lines = [stripped for line in text[:_LONGEST_HEAD].splitlines() if (stripped := line.strip("*_# "))]
         for part in (part.strip("*_ ") for line in lines[:_LETTERHEAD] for part in _PARTED.split(line)):

@@ -16,6 +16,8 @@ from itertools import chain, combinations, product
 from pathlib import Path
 from typing import Any
 
+# In the order in which the heads of our models tell them.
+LABELS = ("entailment", "neutral", "contradiction")
 DOSSIERS = Path(__file__).resolve().parents[2] / "claims" / "dossiers"
 # The nearest are what a run meets, a few others keep the far ones neutral; all of them would outnumber the rest.
 _OTHER_NEAREST, _OTHER_RANDOM = 3, 2

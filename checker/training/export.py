@@ -26,10 +26,9 @@ from checker.progress import SilentProgress
 from checker.verdicts.large import ADAPTER, LAYERS, MATRICES
 from checker.verdicts.onnx import WORDS
 
-from .dossiers import pairs_of, read_dossiers
+from .dossiers import LABELS, pairs_of, read_dossiers
 from .graphs import leave_outside, quantize, write_graph
 from .mpnet_graph import write_mpnet_graph
-from .pairs import LABELS
 
 # The matrices whose inputs are smoothed, and how much of an input's size its weights take over. Of 250 pairs of the
 # development sets the probability of contradiction is 0.015 off on average, 0.050 without (0.7 and 1.0: 0.019, 0.018).

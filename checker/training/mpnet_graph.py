@@ -16,8 +16,8 @@ from torch.nn import functional
 
 from checker.verdicts.large import FARTHEST, LAYERS
 
+from .dossiers import LABELS
 from .graphs import leave_outside, quantize
-from .pairs import LABELS
 
 _WORDS, _WIDTH, _WIDE, _HEADS = 30_527, 768, 3072, 12
 _FIRST_POSITION = 2

@@ -12,7 +12,6 @@ from .dossiers import LabelledPair, pairs_of, read_dossiers
 from .news import SHARED, read_pairs, rows_of, similar_events, unread_pairs
 from .worlds import worlds
 
-LABELS = ("entailment", "neutral", "contradiction")
 # How many pairs of invented worlds are made for a recipe to draw from.
 WORLDS, _WORLDS_SEED = 60_000, 1
 

@@ -30,8 +30,8 @@ from sentence_transformers.cross_encoder.losses import CrossEntropyLoss
 from checker.index import minilm_folder
 from checker.mpnet import mpnet_archive
 
-from .dossiers import LabelledPair
-from .pairs import LABELS, read_source
+from .dossiers import LABELS, LabelledPair
+from .pairs import read_source
 
 RECIPE = Path(__file__).with_name("verdict.toml")
 # Word pieces: two sentences of some seventy words each. What a pair costs grows with the square of its length.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.claims.contractions import in_full
+from checker.claims.draft import in_full
 from tests.claims.trees import tree
 
 
