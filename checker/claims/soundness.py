@@ -56,9 +56,12 @@ def _is_cut(draft: Draft, subject: Token) -> bool:
     if verb is None or verb.i not in places or subject.head != draft.head:
         return False
     between = draft.pieces[places[subject.i] : places[verb.i]]
-    doc = draft.head.doc
-    listed = (piece.token is not None and doc[piece.token].head.dep_ == "conj" for piece in between)
-    return sum(piece.text == "," and not in_list for piece, in_list in zip(between, listed, strict=True)) == 1
+    words = [draft.head.doc[piece.token] for piece in between if piece.token is not None]
+    commas = [word for word in words if word.text == ","]
+    if len(commas) != 1:
+        return False
+    listed = commas[0].head.dep_ in ("conj", "amod") or any(word.dep_ == "cc" and word.i > commas[0].i for word in words)
+    return not listed
 
 
 def _is_torn(draft: Draft) -> bool:
@@ -80,7 +83,8 @@ def _has_verb(draft: Draft) -> bool:
 def _ends_well(draft: Draft) -> bool:
     words = [draft.head.doc[piece.token] for piece in draft.pieces if piece.token is not None]
     words = [word for word in words if not word.is_punct]
-    if words and words[0].tag_ == "CC" and words[0].i == draft.head.sent.start:
+    opening = next((word.i for word in draft.head.sent if not word.is_punct), None)
+    if words and words[0].tag_ == "CC" and (words[0].i == opening or words[0].dep_ == "cc:preconj"):
         words = words[1:]
     if not words or draft.pieces[-1].token is None or words[0].tag_ in _NEVER_FIRST:
         return False
