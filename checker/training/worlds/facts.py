@@ -86,6 +86,8 @@ def _fact(name: str, facts: dict[str, Any], pools: Pools) -> Fact:
     texts = settings["texts"] if isinstance(settings["texts"], dict) else {"is": settings["texts"]}
     others = settings["others"].strip().splitlines()
     unique = settings["type"] not in _NOT_UNIQUE
+    if unknown := set(settings.get("apart", ())) - facts.keys():
+        raise ValueError(f"{name}: apart from {unknown}, which are no facts of this event")
     alike = [line for line in others if unique and "{v}" in line and not _INDEFINITE.search(line)]
     return Fact(
         name,
