@@ -60,7 +60,9 @@ def _is_cut(draft: Draft, subject: Token) -> bool:
     commas = [word for word in words if word.text == ","]
     if len(commas) != 1:
         return False
-    listed = commas[0].head.dep_ in ("conj", "amod") or any(word.dep_ == "cc" and word.i > commas[0].i for word in words)
+    listed = commas[0].head.dep_ in ("conj", "amod") or any(
+        word.dep_ == "cc" and word.i > commas[0].i for word in words
+    )
     return not listed
 
 

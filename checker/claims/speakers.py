@@ -174,8 +174,12 @@ _ROLE_OF = re.compile(
 _CAPITALISED = r"[A-Z][\w&’'-]*\w"
 # "Ana Ruiz of Agri Mill", "Ana Ruiz, 63, the head baker at Agri Mill".
 _BODY_OF = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, (?:\d\d, )?(?:[a-z][\w’'-]* ){1,6}?| )(?:of|at|for) "
-    rf"(?P<body>(?:the )?{_CAPITALISED}(?: (?:(?:of|for|and|&) )?{_CAPITALISED}){{0,4}})"
+    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, (?:\d\d, )?(?P<role>(?:[a-z][\w’'-]* ){1,6}?)| )"
+    rf"(?:of|at|for) (?P<body>(?:the )?{_CAPITALISED}(?: (?:(?:of|for|and|&) )?{_CAPITALISED}){{0,4}})"
+)
+# Who leads it or speaks for it; "the miller of Carrow" only lives there.
+_LEADS = re.compile(
+    r"\b(?:head|chief|director|president|chair\w*|\w*founder|owner|executive|officer|spokes\w+|leader|manager) $"
 )
 
 
@@ -370,7 +374,8 @@ def _bodies(sentences: Sequence[Sentence], known: Mapping[str, str]) -> dict[str
     found: dict[str, str] = {}
     for match in (match for sentence in sentences for match in _BODY_OF.finditer(sentence.text)):
         person, body = known.get(match["name"].split()[-1]), match["body"]
-        if person and not is_place_or_power(body) and body.lower() not in (*MONTHS, *WEEKDAYS):
+        known_as_one = " " in body or _LEADS.search(match["role"] or "")
+        if person and known_as_one and not is_place_or_power(body) and body.lower() not in (*MONTHS, *WEEKDAYS):
             found.setdefault(person, body)
     return found
 

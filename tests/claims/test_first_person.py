@@ -65,6 +65,32 @@ def test_who_speaks_in_a_quote_by_name() -> None:
     assert ("I saw the boat on Monday.", None) in _claims(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "ALDER MILLS\n\nNotice of 3 May 2025\n\nWe have sold the pier. Alder Mills makes paper.\n",
+            "Alder Mills has sold the pier.",
+        ),
+        ("Opinion\n\nThe pier at Carrow\n\nWe have sold the pier. That is my opinion.\n", "We have sold the pier."),
+        (
+            "Ana Bell, the head of Alder Mills, was there. “We have sold our pier,” Ana Bell said.\n",
+            "Alder Mills has sold Alder Mills’ pier.",
+        ),
+        (
+            "Ana Bell of Carrow was there. “We saw three of us fall,” Ana Bell said.\n",
+            "Ana Bell and others saw three of us fall.",
+        ),
+        (
+            "Ana Bell was there. “Our pier was sold to us in May,” Ana Bell said.\n",
+            "Our pier was sold to Ana Bell and others in May.",
+        ),
+    ],
+)
+def test_who_we_are(text: str, claim: str) -> None:
+    assert claim in [made for made, _ in _claims(text)]
+
+
 def test_an_interview_is_read_turn_by_turn() -> None:
     assert _claims(INTERVIEW) == [
         ("Ola Brandt was awake all night.", "Ola Brandt"),
