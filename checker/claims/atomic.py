@@ -19,6 +19,7 @@ from checker.models import Claim, Document, Sentence
 from .adverbials import split_adverbials
 from .alignment import offsets, without_opening
 from .appositions import split_appositions
+from .bodies import bodies_of, is_body
 from .checkable import ENOUGH, is_checkable
 from .clauses import split_parallel, split_predicates, split_turns
 from .coordination import split_nouns
@@ -32,7 +33,7 @@ from .relative_adverbs import split_relative_adverbs
 from .relatives import split_relative
 from .short_facts import is_heading, least_words
 from .soundness import can_be_split, is_sound
-from .speakers import Listener, is_body
+from .speakers import Listener
 from .speech import take_out_source, take_out_speech
 from .tree import is_name, kid, subject_of
 from .turns import THE_AUTHOR, Cast
@@ -165,6 +166,7 @@ class _Maker:
         self._document = document
         self._listener = listener
         self._cast = cast
+        self._bodies = bodies_of(cast.sentences, listener.persons)
         self._before = document.title or ""
         self._day: dt.date | None = None
 
@@ -221,10 +223,10 @@ class _Maker:
         """A draft with "I" by name, and "we" where a body speaks."""
         quote, speaker = self._listener.quoted[number], self._listener.speakers[number]
         person = speaker if speaker in self._listener.persons else None
-        body = speaker if speaker is not None and is_body(speaker) else self._listener.body_of(speaker)
+        body = speaker if speaker is not None and is_body(speaker) else self._bodies.get(speaker or "")
         unsure = _OTHERS_WORDS.search(self._listener.sentences[number].text) is not None
         teller = None if unsure else self._cast.teller(number)
-        issuer = None if unsure else self._cast.issuer or self._listener.body_of(teller)
+        issuer = None if unsure else self._cast.issuer or self._bodies.get(teller or "")
         teller = None if teller == THE_AUTHOR and draft.reported else teller
         return named(
             draft,

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from checker.language.aliases import is_place_or_power
-from checker.language.dates import MONTHS, WEEKDAYS
 from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
@@ -103,13 +102,6 @@ TEXTS = frozenset(
     ticket map notice poster by-law bylaw regulation regulations agreement charter verse song inscription plaque
     """.split()
 )
-# "The …" of such a kind speaks as one, and says "it" of itself and "we".
-BODIES = frozenset(
-    """
-    ministry government council company commission committee agency court bank union party board firm club hospital
-    university school city town authority regulator office department airline operator association federation bloc
-    """.split()
-)
 # Whom "the diplomat" and the like can mean without a name.
 _TRADES = frozenset(
     """
@@ -171,17 +163,6 @@ _ROLE_OF = re.compile(
     r"(?=[,.]| (?:at|of|for|in|with|from|who)\b)"
 )
 
-_CAPITALISED = r"[A-Z][\w&’'-]*\w"
-# "Ana Ruiz of Agri Mill", "Ana Ruiz, 63, the head baker at Agri Mill".
-_BODY_OF = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, (?:\d\d, )?(?P<role>(?:[a-z][\w’'-]* ){1,6}?)| )"
-    rf"(?:of|at|for) (?P<body>(?:the )?{_CAPITALISED}(?: (?:(?:of|for|and|&) )?{_CAPITALISED}){{0,4}})"
-)
-# Who leads it or speaks for it; "the miller of Carrow" only lives there.
-_LEADS = re.compile(
-    r"\b(?:head|chief|director|president|chair\w*|\w*founder|owner|executive|officer|spokes\w+|leader|manager) $"
-)
-
 
 class Listener:
     """Reads a document's sentences in order and keeps in mind who spoke last and who was introduced.
@@ -194,7 +175,6 @@ class Listener:
         self.sentences = sentences
         self._known = persons_of([sentence.text for sentence in sentences])
         self._roles = _roles(sentences, self._known)
-        self._bodies = _bodies(sentences, self._known)
         self._last: str | None = None
         self._lasts: list[str | None] = []
         self._present: list[str] = []
@@ -206,10 +186,6 @@ class Listener:
     def persons(self) -> Collection[str]:
         """The people of the document, in full."""
         return self._known.values()
-
-    def body_of(self, person: str | None) -> str | None:
-        """The firm, party or office for which a person of the document speaks; None where it isn't named."""
-        return self._bodies.get(person or "")
 
     def resolve(self, who: str, speaker: str | None, number: int | None = None) -> str | None:
         """The full name for what a sentence calls its speaker; `speaker` is whom a pronoun stands for, if known.
@@ -367,23 +343,6 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
             if person:
                 found.setdefault(role, set()).add(person)
     return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
-
-
-def _bodies(sentences: Sequence[Sentence], known: Mapping[str, str]) -> dict[str, str]:
-    """The body of each person, by full name, where the document names one and no place or day stands for it."""
-    found: dict[str, str] = {}
-    for match in (match for sentence in sentences for match in _BODY_OF.finditer(sentence.text)):
-        person, body = known.get(match["name"].split()[-1]), match["body"]
-        known_as_one = " " in body or _LEADS.search(match["role"] or "")
-        if person and known_as_one and not is_place_or_power(body) and body.lower() not in (*MONTHS, *WEEKDAYS):
-            found.setdefault(person, body)
-    return found
-
-
-def is_body(voice: str) -> bool:
-    """Whether a speaker is a country, a firm, an office: what says "it" of itself, and "we"."""
-    last = re.split(r" (?:of|for|in|at) ", voice)[0].split()[-1].lower()
-    return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in BODIES)
 
 
 def _described(who: str) -> str | None:

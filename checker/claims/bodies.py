@@ -1,0 +1,47 @@
+"""Who says "we" as one: a firm, a country, an office, and those who speak for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from checker.language.aliases import is_place_or_power
+from checker.models import Sentence
+
+from .bearers import CALENDAR
+
+# "The …" of such a kind speaks as one, and says "it" of itself and "we".
+_BODIES = frozenset(
+    """
+    ministry government council company commission committee agency court bank union party board firm club hospital
+    university school city town authority regulator office department airline operator association federation bloc
+    """.split()
+)
+_CAPITALISED = r"[A-Z][\w&’'-]*\w"
+# "Ana Ruiz of Agri Mill", "Ana Ruiz, 63, the head baker at Agri Mill".
+_OF_BODY = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, (?:\d\d, )?(?P<role>(?:[a-z][\w’'-]* ){1,6}?)| )"
+    rf"(?:of|at|for) (?P<body>(?:the )?{_CAPITALISED}(?: (?:(?:of|for|and|&) )?{_CAPITALISED}){{0,4}})"
+)
+# Who leads it or speaks for it; "the miller of Carrow" only lives there.
+_LEADS = re.compile(
+    r"\b(?:head|chief|director|president|chair\w*|\w*founder|owner|executive|officer|spokes\w+|leader|manager) $"
+)
+
+
+def is_body(voice: str) -> bool:
+    """Whether a speaker is a country, a firm, an office."""
+    last = re.split(r" (?:of|for|in|at) ", voice)[0].split()[-1].lower()
+    return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in _BODIES)
+
+
+def bodies_of(sentences: Sequence[Sentence], persons: Collection[str]) -> dict[str, str]:
+    """The body for which each person speaks, by full name, where the document names one; no place or day is one."""
+    known = {name.split()[-1]: name for name in persons}
+    found: dict[str, str] = {}
+    for match in (match for sentence in sentences for match in _OF_BODY.finditer(sentence.text)):
+        person, body = known.get(match["name"].split()[-1]), match["body"]
+        known_as_one = " " in body or _LEADS.search(match["role"] or "")
+        if person and known_as_one and not is_place_or_power(body) and body.lower() not in CALENDAR:
+            found.setdefault(person, body)
+    return found
