@@ -43,9 +43,9 @@ class CachedJudge:
         """The judge's own."""
         return self._judge.fingerprint
 
-    def pair(self, premise: Claim, hypothesis: Claim) -> Pair:
-        """As the judge has it."""
-        return self._judge.pair(premise, hypothesis)
+    def reads(self, claim: Claim) -> str:
+        """As the judge does."""
+        return self._judge.reads(claim)
 
     def prepare(self, progress: Progress) -> None:
         """As the judge does."""

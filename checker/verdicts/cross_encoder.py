@@ -35,9 +35,9 @@ class CrossEncoderJudge:
         with loading(f"verdict model {self.fingerprint!r}"):
             return CrossEncoder(self.fingerprint, device="cpu", model_kwargs={"use_safetensors": True})
 
-    def pair(self, premise: Claim, hypothesis: Claim) -> Pair:
-        """The bare texts."""
-        return premise.text, hypothesis.text
+    def reads(self, claim: Claim) -> str:
+        """The bare text."""
+        return claim.text
 
     def prepare(self, progress: Progress) -> None:
         """Nothing to do: the model is in the user's hands."""

@@ -19,8 +19,8 @@ class Judge(Protocol):
         """What tells this model's verdicts from another's."""
         ...
 
-    def pair(self, premise: Claim, hypothesis: Claim) -> Pair:
-        """What it is given of two claims: their texts, or more of their articles as well."""
+    def reads(self, claim: Claim) -> str:
+        """What it is given of a claim: its text, or more of the article as well."""
         ...
 
     def prepare(self, progress: Progress) -> None:

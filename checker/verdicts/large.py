@@ -23,8 +23,7 @@ from checker.models import Claim
 from checker.mpnet import mpnet_weights
 from checker.progress import Progress, SilentProgress
 
-from .context import in_context, in_place
-from .interface import Pair
+from .context import in_place
 from .onnx import OnnxJudge
 
 LARGE_FOLDER = Path(__file__).with_name("large")
@@ -58,12 +57,9 @@ class LargeJudge(OnnxJudge):
         """The checksum of the difference."""
         return str(self.card["sha256"][ADAPTER])
 
-    def pair(self, premise: Claim, hypothesis: Claim) -> Pair:
-        """The premise with the two sentences before it, the hypothesis with one and only where it points back.
-
-        With two before either it is as often right and takes half as long again (benchmarks/README.md).
-        """
-        return in_place(premise), in_context(hypothesis.text, hypothesis.context)
+    def reads(self, claim: Claim) -> str:
+        """Its sentence, after the two before it."""
+        return in_place(claim)
 
     @property
     def _kept(self) -> Path:

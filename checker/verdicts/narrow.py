@@ -27,7 +27,7 @@ def narrowed(matches: Sequence[Match], parts: Mapping[str, Sequence[Claim]], jud
         first, second = (parts.get(claim.id, ())[:_MOST] or (claim,) for claim in (match.a, match.b))
         if len(first) * len(second) > 1:
             tried += [(match.id, pair) for pair in product(first, second)]
-    pairs = [judge.pair(a, b) for _, (a, b) in tried]
+    pairs = [(judge.reads(a), judge.reads(b)) for _, (a, b) in tried]
     best: dict[str, tuple[float, Pair]] = {}
     for (name, pair), said in zip(tried, judge.judge(pairs), strict=True):
         if said.contradiction >= _BY_THEMSELVES and said.contradiction > best.get(name, (0.0, pair))[0]:

@@ -44,9 +44,9 @@ class OnnxJudge:
         """The checksum of the weights."""
         return str(self.card["sha256"]["model.onnx"])
 
-    def pair(self, premise: Claim, hypothesis: Claim) -> Pair:
-        """The sentences, each with the one before it where it points back."""
-        return in_context(premise.text, premise.context), in_context(hypothesis.text, hypothesis.context)
+    def reads(self, claim: Claim) -> str:
+        """Its sentence, after the one before it where it points back."""
+        return in_context(claim.text, claim.context)
 
     def verify(self) -> None:
         """Raise ModelError unless every file is the one the card names."""

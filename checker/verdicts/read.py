@@ -40,7 +40,7 @@ def reread(judged: Sequence[Verdict], judge: Judge, progress: Progress) -> Itera
 
 def _judged(matches: Sequence[Match], judge: Judge, progress: Progress, *, turned: bool) -> Iterator[Probabilities]:
     sides = [(match.b, match.a) if turned else (match.a, match.b) for match in matches]
-    pairs = [judge.pair(first, second) for first, second in sides]
+    pairs = [(judge.reads(first), judge.reads(second)) for first, second in sides]
     order = sorted(range(len(pairs)), key=lambda number: len(pairs[number][0]) + len(pairs[number][1]))
     found: dict[int, Probabilities] = {}
     parts = range(0, len(order), _AT_ONCE)

@@ -28,8 +28,8 @@ class Says:
     read: list[Pair] = field(default_factory=list)
     prepared: bool = False
 
-    def pair(self, premise: Claim, hypothesis: Claim) -> Pair:
-        return premise.text, hypothesis.text
+    def reads(self, claim: Claim) -> str:
+        return claim.text
 
     def prepare(self, progress: Progress) -> None:
         self.prepared = True
@@ -83,9 +83,8 @@ def test_the_large_model_is_given_what_stands_before() -> None:
     opened = claim("It opened on 3 May.").model_copy(update={"context": "It cost 40 million.", "earlier": "word " * 60})
     assert in_place(opened) == f"It opened on 3 May. [{' '.join(['word'] * 40)} It cost 40 million.]"
     assert in_place(claim("It rained.")) == "It rained."
-    needy = "It opened on 3 May. [It cost 40 million.]"
-    assert bare_judge(LARGE_MODEL).pair(opened, opened) == (in_place(opened), needy)
-    assert bare_judge(SMALL_MODEL).pair(opened, opened) == (needy, needy)
+    assert bare_judge(LARGE_MODEL).reads(opened) == in_place(opened)
+    assert bare_judge(SMALL_MODEL).reads(opened) == "It opened on 3 May. [It cost 40 million.]"
 
 
 def test_without_the_large_model_the_small_one_judges_by_its_own_calibration(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,8 @@ class Recorder:
     def __init__(self) -> None:
         self.asked: list[Pair] = []
 
-    def pair(self, premise: Claim, hypothesis: Claim) -> Pair:
-        return f"{premise.context}{premise.text}", f"{hypothesis.context}{hypothesis.text}"
+    def reads(self, claim: Claim) -> str:
+        return f"{claim.context}{claim.text}"
 
     def prepare(self, progress: Progress) -> None:
         pass
