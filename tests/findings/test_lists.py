@@ -108,35 +108,35 @@ def shown(table: NamedList) -> tuple[str, str]:
                 "a": "France, Spain and Italy signed the pact.\nNorway also signed it.",
                 "b": "Only France and Norway signed the pact.",
             },
-            [("Who signed: the pact", "France ++ Spain +- Italy +- Norway ++")],
+            [("Who signed the pact", "France ++ Spain +- Italy +- Norway ++")],
         ),
         (
             {
                 "a": "France, Spain and Italy signed the pact.\nHungary did not sign it.",
                 "b": "The pact was signed by France and Hungary.",
             },
-            [("Who signed: the pact", "France ++ Spain +. Italy +. Hungary -+")],
+            [("Who signed the pact", "France ++ Spain +. Italy +. Hungary -+")],
         ),
         (
             {
                 "a": "Two states sent troops, the French and the British.\nNot one other has done so.",
                 "b": "Troops were sent by Paris, London and Oslo.",
             },
-            [("Who contributed: troops", "French ++ British ++ Oslo -+")],
+            [("Who contributed troops", "French ++ British ++ Oslo -+")],
         ),
         (
             {
                 "a": "The accord was signed by all five states.",
                 "b": "Four of them signed the accord.\nFrance, Spain, Italy and Chad put their names to it.",
             },
-            [("Who signed: the accord", "France .+ Spain .+ Italy .+ Chad .+")],
+            [("Who signed the accord", "France .+ Spain .+ Italy .+ Chad .+")],
         ),
         (
             {
                 "a": "Lee and Marsh voted for the tram.\nOrr voted against it.",
                 "b": "Ann| Ms Lee, Mr Marsh and Mr Orr voted for the tram.",
             },
-            [("Who voted for: the tram", "Lee ++ Marsh ++ Orr -+")],
+            [("Who voted for the tram", "Lee ++ Marsh ++ Orr -+")],
         ),
         # One thing each, the same lists, one name, too few names, one source, two acts.
         ({"a": "France, Spain and Italy signed the pact.", "b": "Malta, Chad and Peru signed a letter."}, []),
@@ -174,7 +174,7 @@ def test_open_conflicts_come_first() -> None:
             b="France, Spain and Chad joined the club.\nOnly France signed the pact.",
         )
     )
-    assert (first.question, second.question) == ("Who signed: the pact", "Who joined: the club")
+    assert (first.question, second.question) == ("Who signed the pact", "Who joined the club")
 
 
 def test_documents_made_to_be_slow() -> None:
@@ -277,7 +277,7 @@ def test_what_lists_prove_is_one_finding_whatever_the_model_says() -> None:
     (finding,) = found.findings
     assert (finding.kind, finding.relation) == (Kind.MEMBERSHIP, Relation.CONTRADICTION)
     assert finding.explanation == "One names Chad among those who signed; the other has France, Spain and Italy."
-    assert [topic.question for topic in found.topics] == ["Who signed: the pact?"]
+    assert [topic.question for topic in found.topics] == ["Who signed the pact?"]
     assert finding.echoes
 
 

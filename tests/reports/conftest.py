@@ -144,7 +144,7 @@ def report() -> Report:
             tensions=1,
             below_threshold=31,
         ),
-        lists=(named_list("Who signed: the pact", "Norway", "Malta", "Chad"),),
+        lists=(named_list("Who signed the pact", "Norway", "Malta", "Chad"),),
     )
 
 

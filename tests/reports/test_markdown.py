@@ -81,9 +81,9 @@ def test_spaces_around_marks_stay(report: Report) -> None:
 def test_a_list_is_a_table_with_its_passages(report: Report) -> None:
     text = render_markdown(report)
     assert (
-        "### Who signed: the pact\n\n"
+        "### Who signed the pact\n\n"
         "| Name | wire.txt, counts 5 | brief.md (Ann Lee), no others: “only Ann Lee” |\n"
         "|---|:-:|:-:|\n"
         "| Norway | ✓ | ✓ |\n| Malta | ✓ | ✗ |\n| Chad | ✓ | – |\n\n"
-        "- wire.txt: “Who signed: the pact”\n"
+        "- wire.txt: “Who signed the pact”\n"
     ) in text

@@ -55,12 +55,12 @@ def test_an_echo_names_its_finding() -> None:
 
 @pytest.mark.parametrize(("at", "why"), [(0.5, "Why\n  One has four.\n"), (0.95, "One has four. Below the threshold")])
 def test_a_pair_that_lists_prove(at: float, why: str) -> None:
-    proof = Proof(question="Who signed: the pact?", why="One has four.")
+    proof = Proof(question="Who signed the pact?", why="One has four.")
     judged = verdict(SIGNED, UNSIGNED, 0.01).model_copy(update={"proof": proof})
     found = assemble([judged], Calibration.from_file(), min_probability=at).findings
     (opinion,) = opinions([judged], found, Calibration.from_file())
     text = render_opinion(opinion)
-    assert "Lists\n  Who signed: the pact? One has four. The probability is raised for it." in text
+    assert "Lists\n  Who signed the pact? One has four. The probability is raised for it." in text
     assert why in text
 
 

@@ -30,7 +30,7 @@ How many countries?
      brief.md  “The deal covers *35* countries.” — planned
      Why: 22 countries or 35.
 
-Who signed: the pact
+Who signed the pact
      A  wire.txt, counts 5
      B  brief.md (Ann Lee), no others: “only Ann Lee”
      A  B

@@ -14,11 +14,13 @@ _TAKE_PART = (
 class Act:
     """One thing that several may do, and the ways of saying who did.
 
-    `name` is said in captions. Names stand before `does`, after the participle `done` and "by", and right after `heads`
-    ("Signatories:"). `refuses` is a verb that says of the names before it that they did not.
+    `name` is said in captions, with `asks` in its place before what it is done to. Names stand before `does`, after the
+    participle `done` and "by", and right after `heads` ("Signatories:"). `refuses` is a verb that says of the names before
+    it that they did not.
     """
 
     name: str
+    asks: str
     does: re.Pattern[str]
     done: re.Pattern[str]
     heads: re.Pattern[str]
@@ -28,8 +30,14 @@ class Act:
 _NO_WORDS = r"(?!)"
 
 
-def _act(name: str, does: str, *, done: str = _NO_WORDS, heads: str = _NO_WORDS, refuses: str = _NO_WORDS) -> Act:
-    return Act(name, *(re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE) for words in (does, done, heads, refuses)))
+def _act(
+    name: str, does: str, *, asks: str = "", done: str = _NO_WORDS, heads: str = _NO_WORDS, refuses: str = _NO_WORDS
+) -> Act:
+    return Act(
+        name,
+        asks or name,
+        *(re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE) for words in (does, done, heads, refuses)),
+    )
 
 
 ACTS = (
@@ -56,7 +64,8 @@ ACTS = (
     ),
     _act(
         "took part",
-        "attend(?:s|ed)?|(?:took|take|takes) part(?: in)?|(?:was|were|are|is) present",
+        asks="took part in",
+        does="attend(?:s|ed)?|(?:took|take|takes) part(?: in)?|(?:was|were|are|is) present",
         done="attended",
         heads="participants",
         refuses="stayed away(?: from)?|(?:was|were|is|are) absent(?: from)?|dropped out",
@@ -72,10 +81,11 @@ ACTS = (
     ),
     _act(
         "are ready",
-        rf"(?:ready|willing|prepared) to {_TAKE_PART}|(?:indicated|signal+ed|expressed|declared) (?:\w+ ){{0,2}}"
+        asks="is ready to take part in",
+        does=rf"(?:ready|willing|prepared) to {_TAKE_PART}|(?:indicated|signal+ed|expressed|declared) (?:\w+ ){{0,2}}"
         rf"(?:readiness|willingness|intention|intent) to {_TAKE_PART}",
         refuses=rf"(?:rule[sd]? out|(?:declined|refused) to) {_TAKE_PART}",
     ),
-    _act("died", "died|perished|(?:was|were) (?:killed|dead)"),
-    _act("were hurt", "(?:was|were) (?:injured|hurt|wounded)"),
+    _act("died", asks="died in", does="died|perished|(?:was|were) (?:killed|dead)"),
+    _act("were hurt", asks="was hurt in", does="(?:was|were) (?:injured|hurt|wounded)"),
 )

@@ -171,11 +171,13 @@ def _table(columns: Sequence[Column]) -> NamedList | None:
 
 
 def caption(columns: Sequence[Column]) -> str:
-    """What a list is of: "Who signed: the accord"."""
+    """What a list is of: "Who signed the accord"."""
     objects = [told.object for column in columns for told in column.told if told.about]
     thing = min(objects, key=len, default="")
     thing = re.sub(r"^[A-Z](?=[a-z]+(?: |$))", lambda first: first.group().lower(), thing)
-    return f"Who {columns[0].told[0].act.name}: {thing}" if thing else f"Who {columns[0].told[0].act.name}"
+    act = columns[0].told[0].act
+    # "To participate in the force" brings its own preposition.
+    return f"Who {act.asks} {re.sub(r'^(?:in|to|at|on|for) ', '', thing)}" if thing else f"Who {act.name}"
 
 
 def _shown(columns: Sequence[Column]) -> list[str]:
