@@ -15,8 +15,8 @@ class Act:
     """One thing that several may do, and the ways of saying who did.
 
     `name` is said in captions, with `asks` in its place before what it is done to. Names stand before `does`, after the
-    participle `done` and "by", and right after `heads` ("Signatories:"). `refuses` is a verb that says of the names before
-    it that they did not.
+    participle `done` and "by", and right after `heads` ("Signatories:"). `refuses` is a verb that says of the names
+    before it that they did not.
     """
 
     name: str
