@@ -47,13 +47,15 @@ def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draf
 
 def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
     """ "Ana Ruiz, 58, …": a number of years between commas right after the name of a person."""
-    if not (aside.dep_ in ("appos", "nmod:unmarked") and aside.text.isdigit() and len(aside.text) == 2):
+    if not (aside.text.isdigit() and len(aside.text) == 2):
         return False
     doc, names = aside.doc, (noun, *kids(noun, "flat", "compound"))
     person = is_person(noun) or (len(names) > 1 and may_be_person(noun))
     beside = aside.i > 1 and doc[aside.i - 1].text == "," and doc[aside.i - 2] in names
     closed = aside.i + 1 == len(doc) or doc[aside.i + 1].text in (",", ".")
-    return tree.is_name(noun) and draft.holds(noun) and person and beside and closed and noun.lower_ not in CALENDAR
+    # Of two numbers one is of somebody else.
+    only = sum(child.text.isdigit() for child in noun.children) == 1 and noun.lower_ not in CALENDAR
+    return tree.is_name(noun) and draft.holds(noun) and person and beside and closed and only
 
 
 def _is_beside(draft: Draft, noun: Token, aside: Token) -> bool:

@@ -86,7 +86,8 @@ def _are_whole(row: list[Token]) -> bool:
         return False
     if all(names):
         shared_noun = row[-1].tag_ == "NNPS" and not is_place_or_power(tree.name_text(row[-1]))
-        return not shared_noun and not any(kid(word, "nummod") for word in row)
+        counted = any(child.text.isdigit() or child.dep_ == "nummod" for word in row for child in word.children)
+        return not shared_noun and not counted
     return all(name or kid(word, *_OWN) is not None for word, name in zip(row, names, strict=True))
 
 

@@ -64,7 +64,8 @@ def _row(draft: Draft, clause: Token, pronoun: Token) -> dict[Token, Token]:
         if later.dep_ != "conj" or own is None or own.lower_ == "that" or joint is None or later.i < clause.i:
             continue
         # The parser hangs a later one anywhere: what tells it is that it begins where another ends.
-        if joint.i - max(draft.part(*row) - draft.part(later), default=joint.i) in (1, 2):
+        before = (number for number in draft.part(*row) - draft.part(later) if number < joint.i)
+        if joint.i - max(before, default=joint.i) in (1, 2):
             row[later] = own
     return row
 

@@ -88,9 +88,12 @@ def _ends_well(draft: Draft) -> bool:
     opening = next((word.i for word in draft.head.sent if not word.is_punct), None)
     if words and words[0].tag_ == "CC" and (words[0].i == opening or words[0].dep_ == "cc:preconj"):
         words = words[1:]
-    if not words or draft.pieces[-1].token is None or words[0].tag_ in _NEVER_FIRST:
+    if not words or draft.pieces[-1].token is None:
         return False
     first, last = words[0], words[-1]
+    # "What emptied the lake was cotton", "there are four who say both".
+    opens = first.tag_ not in _NEVER_FIRST or (first.tag_ == "WP" and first.head != draft.head)
+    closes = last.tag_ not in _NEVER_LAST or (last.tag_ == "CC" and last.dep_ != "cc")
     stranded = last.tag_ == "IN" and last.dep_ in ("case", "mark") and not draft.holds(last.head)
     subordinate = first.lower_ == "that" and first.tag_ == "IN"
-    return not (subordinate or stranded or last.tag_ in _NEVER_LAST or last.lower_ in ("the", "a", "an"))
+    return opens and closes and not (subordinate or stranded or last.lower_ in ("the", "a", "an"))

@@ -95,11 +95,12 @@ _LOCATED = re.compile(
     r"\b(?:in|In|at|At|near|Near|outside|into|around|across|towards?|via)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][\w’'-]*\w(?:\s[A-Z][\w’'-]*\w){1,2})\b(?![’']s| [A-Z])"
 )
-# What has words on it, but nobody's voice: "the rule says that …" is about the rule.
+# What has words on it or is gone by, but nobody's voice: "the rule says that …", "it works according to its design".
 TEXTS = frozenset(
     """
     act law rule contract code statute treaty sign slip label meter clock clause article constitution lease licence
     ticket map notice poster by-law bylaw regulation regulations agreement charter verse song inscription plaque
+    size design plan schedule need needs age weight
     """.split()
 )
 # Whom "the diplomat" and the like can mean without a name.
@@ -141,16 +142,16 @@ _MANY = re.compile(
 _IT_IS = re.compile(r"it[’']s$", re.IGNORECASE)
 _HELPERS = re.compile(
     r"(?:(?:\s|(?<=\w)(?=[’']))(?:have|has|had|[’'](?:ve|d|s|ll)|will|would|can|could|should|shall|did|does|do|all|just|"
-    r"often|always|never|only|once|now))+$",
+    r"often|always|never|only|once|now|keeps?|kept))+$",
     re.IGNORECASE,
 )
 _NO_PHRASE = re.compile(
-    r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|I|we|you)$"
+    r"\b(?:and|or|but|an?|the|of|to|in|for|with|that|which|who|whom|whose|I|we|you|my|our|his|her|their|its|had|have)$"
     r"|^(?:when|while|whatever|whoever|what|which|who|whether|if|let|let’s|there|here|nobody|no one|none|no|not|few"
     r"|neither|one$|you|far|how|why|where|it[’']s|next time)\b"
     r"|^(?:I|we|he|she|they|you)\s(?!(?:also|later|then|further)\b)\w|\bthat\s(?:nobody|the|a|he|she|it|they|I|we)\b"
     r"|\w\s(?:what|whether|how)\b"
-    r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been)\s+\w+",
+    r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|been|has|had|would|will|cannot)\b(?!$)|\bcannot$",
     re.IGNORECASE,
 )
 _WHEN_OR_WHERE = re.compile(r"^(?:on|in|at|by|before|after|since|during|from|under|as|with)\b", re.IGNORECASE)

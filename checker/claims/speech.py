@@ -165,6 +165,8 @@ def _according(draft: Draft) -> Draft | None:
         source = word.head if word.dep_ == "case" else kid(word, "obl", "nmod", "obj")
         if source is None or source == draft.head or not draft.holds(source) or not tree.is_noun(source):
             continue
+        if source.lemma_.lower() in TEXTS:
+            continue
         if _is_of_other_clause(draft, word, source):
             return None
         return _by(draft, draft.part(source, word), _name(draft, source))

@@ -104,8 +104,12 @@ class Cast:
         """The body that has part of a first line to itself and is named again below, as it is spelled there."""
         text = _TAG.sub("\n", self._document.text)
         lines = [stripped for line in text[:_LONGEST_HEAD].splitlines() if (stripped := line.strip("*_# "))]
-        for part in (part.strip("*_ ") for line in lines[:_LETTERHEAD] for part in _PARTED.split(line)):
-            if re.fullmatch(_BODY, part) and gender_of(part.split()[0]) is None and not is_place_or_power(part):
+        parts = ((line, part.strip("*_ ")) for line in lines[:_LETTERHEAD] for part in _PARTED.split(line))
+        for line, part in parts:
+            # One word among others is a town.
+            alone = " " in part or (part == line and part.isupper())
+            body = re.fullmatch(_BODY, part) and gender_of(part.split()[0]) is None and not is_place_or_power(part)
+            if alone and body:
                 again = re.compile(rf"\b{re.escape(part)}\b", re.IGNORECASE).findall(text, text.find(part) + len(part))
                 spelled = [name for name in again if name.upper() != name and re.fullmatch(_BODY, name)]
                 if spelled:

@@ -158,7 +158,7 @@ OWN_STORY = "I lost my house.\n\nI sold the mill.\n\nIn June my car burned.\n\n"
         (OWN_STORY + "She sang My Way at the fair.", "She sang My Way at the fair."),
         (OWN_STORY + "I left the mill at noon, Peter Fry said.", "I left the mill at noon."),
         # Two people of one first name, and one who has spoken since.
-        ("Maria Lund met Maria Fry at the inn. She sold it to the council.", "She sold it to the council."),
+        ("Maria Lund and Maria Fry met at the inn. She sold it to the council.", "She sold it to the council."),
         (
             "Maria Lund met the council. “The mill is closed for good,” said Ana Ruiz. She left for Rome.",
             "Ana Ruiz left for Rome.",

@@ -41,8 +41,8 @@ def _texts(text: str) -> list[str]:
             ["The crew drained the tank.", "The valve had failed."],
         ),
         (
-            "The wires were sold, the line having been worked without conductors since 2008.",
-            ["The wires were sold.", "The line had been worked without conductors since 2008."],
+            "The mine was shut for good, the last of the miners having left in 1998.",
+            ["The mine was shut for good.", "The last of the miners had left in 1998."],
         ),
         (
             "Ana Ruiz led the firm for six years, having come from a rival in 2010.",
@@ -85,8 +85,8 @@ def _texts(text: str) -> list[str]:
             ["A driver from Lima brought the letters.", "Nobody had met the driver from Lima."],
         ),
         (
-            "Nobody had paid for a ticket, for tickets had not been printed, and the chairs still had straw on them.",
-            ["Nobody had paid for a ticket.", "Tickets had not been printed.", "The chairs still had straw on them."],
+            "Nobody had paid, for the tickets had not been printed, and the chairs still had straw on them.",
+            ["Nobody had paid.", "The tickets had not been printed.", "The chairs still had straw on them."],
         ),
         ("And the mine, which was sold in May, is open.", ["The mine is open.", "The mine was sold in May."]),
         (
@@ -106,11 +106,10 @@ def _texts(text: str) -> list[str]:
             ["The letter is lost.", "The letter came in May.", "Nobody read the letter."],
         ),
         (
-            "They met Anna Bell, who was on the bridge, who was hurt, and who has now gone home.",
+            "They met Anna Bell, who was on the bridge, and who has now gone home.",
             [
                 "They met Anna Bell.",
                 "Anna Bell was on the bridge.",
-                "Anna Bell was hurt.",
                 "Anna Bell has now gone home.",
             ],
         ),

@@ -13,7 +13,7 @@ import pytest
 from checker.errors import ModelError
 from checker.language.parsing import FOLDER, ShippedPipeline, load_language
 
-STRIKE = "Dockworkers in Rotterdam ended their strike on Tuesday after the company raised wages by 4 percent."
+STRIKE = "Workers in Rotterdam ended their strike on Tuesday after the company raised wages by 4 percent."
 ODD = [
     "",
     " ",
@@ -62,7 +62,7 @@ def test_another_configuration_is_refused_even_when_the_card_agrees(copied: Path
     [
         (
             STRIKE,
-            "Dockworkers nsubj ended, ended ROOT ended, strike obj ended, company nsubj raised, raised advcl ended",
+            "Workers nsubj ended, ended ROOT ended, strike obj ended, company nsubj raised, raised advcl ended",
         ),
         (
             "The minister, who had denied it in May, resigned on Friday.",
