@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 
 from checker.language.aliases import is_place_or_power
+from checker.language.first_names import gender_of
 from checker.models import Sentence
 
 from .bearers import CALENDAR
+from .persons import is_office
 
 # "The …" of such a kind speaks as one, and says "it" of itself and "we".
 _BODIES = frozenset(
@@ -22,6 +24,8 @@ _CAPITALISED = r"[A-Z][\w&’'-]*\w"
 _OF_BODY = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, (?:\d\d, )?(?P<role>(?:[a-z][\w’'-]* ){1,6}?)| )"
     rf"(?:of|at|for) (?P<body>(?:the )?{_CAPITALISED}(?: (?:(?:of|for|and|&) )?{_CAPITALISED}){{0,4}})"
+    # "The Ordenian army" would lose what it is.
+    r"(?=[,.;:)’]|\s(?:said|says|told|tells|was|is|has|had|who|and|which)\b|$)"
 )
 # Who leads it or speaks for it; "the miller of Carrow" only lives there.
 _LEADS = re.compile(
@@ -41,7 +45,10 @@ def bodies_of(sentences: Sequence[Sentence], persons: Collection[str]) -> dict[s
     found: dict[str, str] = {}
     for match in (match for sentence in sentences for match in _OF_BODY.finditer(sentence.text)):
         person, body = known.get(match["name"].split()[-1]), match["body"]
-        known_as_one = " " in body or _LEADS.search(match["role"] or "")
-        if person and known_as_one and not is_place_or_power(body) and body.lower() not in CALENDAR:
+        # Without a role "of" may tell the town, and a second name a master or a relative.
+        role, plain = match["role"], body.removeprefix("the ")
+        surely = (" " in plain and role is not None) or plain != body or _LEADS.search(role or "")
+        someone = is_office(plain.split()[0]) or gender_of(plain.split()[0])
+        if person and surely and not someone and not is_place_or_power(body) and body.lower() not in CALENDAR:
             found.setdefault(person, body)
     return found

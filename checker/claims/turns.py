@@ -14,6 +14,7 @@ from checker.language.first_names import gender_of
 from checker.models import Document, Sentence
 
 from .alignment import without_opening
+from .bearers import CALENDAR
 from .quotes import quoting
 from .speakers import is_persons_name, persons_of
 from .talks import ANSWERS, ASKS, UNSURE, roles_of
@@ -34,7 +35,7 @@ _ISSUED = re.compile(
 )
 # Lines above a text in which the one who issues it is named, and what parts such a line.
 _LETTERHEAD = 4
-_PARTED = re.compile(r"\s*(?:[|–—]|, )\s*")
+_PARTED = re.compile(r"\s*\|\s*")
 # "Ana Ruiz, 63, keeps …", "Ana Ruiz, miller, talks to …", "Ana Ruiz: …"; but not after "by" and the like.
 _PRESENTED = re.compile(r":|, \d\d,|,? (?!(?:and|del|interview|questions)\b)[a-z]")
 _NOT_ANSWERING = re.compile(r"\b(?:by|with|to|from|of|for|on|and|against|about)\s+(?:[A-Z][a-z]+ )?$", re.IGNORECASE)
@@ -97,19 +98,18 @@ class Cast:
     def _issued_by(self) -> str | None:
         """The body that the head of a release or note names, or whose name stands above it and again below."""
         lines = [line.strip("*_# ") for line in self._head(0).splitlines()]
-        found = (_ISSUED.match(line) for line in lines)
-        return next((match["office"] or match["of"] for match in found if match is not None), None)
+        found = (match["office"] or match["of"] for line in lines if (match := _ISSUED.match(line)) is not None)
+        return next((body for body in found if body.lower() not in CALENDAR), None)
 
     def _letterhead(self) -> str | None:
         """The body that has part of a first line to itself and is named again below, as it is spelled there."""
         text = _TAG.sub("\n", self._document.text)
         lines = [stripped for line in text[:_LONGEST_HEAD].splitlines() if (stripped := line.strip("*_# "))]
-        parts = ((line, part.strip("*_ ")) for line in lines[:_LETTERHEAD] for part in _PARTED.split(line))
-        for line, part in parts:
-            # One word among others is a town.
-            alone = " " in part or (part == line and part.isupper())
-            body = re.fullmatch(_BODY, part) and gender_of(part.split()[0]) is None and not is_place_or_power(part)
-            if alone and body:
+        for part in (part.strip("*_ ") for line in lines[:_LETTERHEAD] for part in _PARTED.split(line)):
+            known = part.lower() in CALENDAR or part == self._document.author or is_place_or_power(part)
+            # One word is a section of a paper, "Opinion", unless it stands there in capitals.
+            named = re.fullmatch(_BODY, part) and (" " in part or part.isupper())
+            if named and not known and gender_of(part.split()[0]) is None:
                 again = re.compile(rf"\b{re.escape(part)}\b", re.IGNORECASE).findall(text, text.find(part) + len(part))
                 spelled = [name for name in again if name.upper() != name and re.fullmatch(_BODY, name)]
                 if spelled:

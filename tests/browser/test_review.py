@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from checker.baseline import Baseline
 from checker.models import Decision, Report
@@ -87,6 +87,23 @@ def test_two_tabs_keep_each_others_work(
     assert _kept(file) == {first: (Decision.ACCEPTED, ""), second: (Decision.FALSE_ALARM, "")}
     _verdict(two, 1).to_contain_text("Accepted")  # type: ignore[attr-defined]
     two.evaluate("document.activeElement.blur()")
+
+
+def test_an_answer_from_before_a_decision_is_not_shown_after_it(open_page: Open, review: tuple[str, object]) -> None:
+    page = open_page(review[0])
+    expect(page.locator("#progress-text")).to_have_text(f"0 of {FINDINGS} decided")
+    held: list[Route] = []
+    page.route("**/decisions", lambda route: held.append(route))
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    while not held:
+        page.wait_for_timeout(50)
+    answer = held[0].fetch()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.wait_for_timeout(300)
+    held[0].fulfill(response=answer)
+    _verdict(page, 1).to_contain_text("Accepted")  # type: ignore[attr-defined]
+    expect(page.locator("#progress-text")).to_have_text(f"1 of {FINDINGS} decided")
 
 
 def test_a_finding_decided_in_another_tab_is_shown_before_it_is_changed(

@@ -203,12 +203,16 @@
     by("said").textContent = text;
   }
 
-  async function refresh() {
-    try {
-      show(await store.read());
-    } catch (error) {
-      say(`The decisions could not be read: ${error.message}`);
-    }
+  /** In its turn, so that no answer from before a decision is shown after it. */
+  function refresh() {
+    last = last.then(async () => {
+      try {
+        show(await store.read());
+      } catch (error) {
+        say(`The decisions could not be read: ${error.message}`);
+      }
+    });
+    return last;
   }
 
   // ---- keys and clicks
