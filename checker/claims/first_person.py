@@ -33,33 +33,48 @@ def named(draft: Draft, person: _Said, body: _Said) -> Draft:
     `person` says whom "I" means where a word stands, `body` which body says "we" of itself. Where only the person is
     known, "we" are they and others; where nobody is, the word stays.
     """
-    doc = draft.head.doc
     words: dict[int, str] = {}
-    seen, with_others = set[str](), set[str]()
+    seen: dict[str, bool] = {}  # each name that is put in, and whether others are with it
     text = text_of(draft)
-    for piece in draft.pieces:
-        if piece.token is None or piece.text.lower() not in _I | _WE:
-            continue
-        token = doc[piece.token]
+    for token in _first_persons(draft):
         itself = body(token) if token.lower_ in _WE else None
         name = itself or person(token)
-        among = itself is None and token.lower_ in _WE
-        if name is None or not token.tag_.startswith("PRP") or _is_title(token):
+        if name is None:
             continue
-        # Neither "our history" nor "three of us" is one person's; but "we lost our way" goes on with "their".
-        if among and (token.lower_ in _OWNING or tree.first_form(token, "case") == "of"):
-            words |= {token.i: "their"} if name in with_others and token.lower_ == "our" else {}
-            continue
-        known = name in seen or name in text
-        called = name.split()[-1] if itself is None and known and name[0].isupper() and name[-1] != "." else name
-        words[token.i] = _form(token, f"{called} and others" if among else called, None if among else name)
-        seen.add(name)
-        with_others |= {name} if among else set()
-        words |= _verbs(draft, token, in_third=not among)
+        among = token.lower_ in _WE and itself is None
+        called = name if itself else _shortened(name, known=name in seen or name in text)
+        others = seen.get(name, False)
+        word = _with_others(token, called, others) if among else _form(token, called, name)
+        if word is not None:
+            words |= {token.i: word, **_verbs(draft, token, in_third=not among)}
+            seen[name] = among or others
     # "’m" is written right behind "I"; the form in its place stands apart.
+    doc = draft.head.doc
     apart = {number - 1 for number in words if doc[number].text[:1] in "'’"}
     pieces = tuple(replace(p, space=True) if p.token in apart else p for p in draft.pieces)
     return replace(draft, pieces=pieces).rewritten(words) if words else draft
+
+
+def _first_persons(draft: Draft) -> Iterator[Token]:
+    """The words "I", "my", "we" and the like, unless something stands in their place already."""
+    for piece in draft.pieces:
+        if piece.token is not None and piece.text.lower() in _I | _WE:
+            token = draft.head.doc[piece.token]
+            if token.tag_.startswith("PRP") and not _is_title(token):
+                yield token
+
+
+def _shortened(name: str, *, known: bool) -> str:
+    """A person's last name where the whole is known by then; "the author" and "Ana R." stay."""
+    return name.split()[-1] if known and name[0].isupper() and name[-1] != "." else name
+
+
+def _with_others(token: Token, called: str, said: bool) -> str | None:
+    """What "we" is where one person of several is known; `said`, if the claim has "and others" already."""
+    if token.lower_ in _OWNING or tree.first_form(token, "case") == "of":
+        # Neither "our history" nor "three of us" is one person's; but "we lost our way" goes on with "their".
+        return "their" if said and token.lower_ == "our" else None
+    return "themselves" if token.lower_ == "ourselves" else f"{called} and others"
 
 
 def _is_title(token: Token) -> bool:
@@ -71,13 +86,12 @@ def _is_title(token: Token) -> bool:
     return token.text in ("My", "Me", "Mine") and (token.i > 0 or bool(token.doc[1:2].text.istitle()))
 
 
-def _form(token: Token, called: str, alone: str | None) -> str:
-    """The word in the place of a pronoun; `alone` is the full name of who is meant, None where others are as well."""
+def _form(token: Token, called: str, name: str) -> str:
     word = token.lower_
     if word in _OWNING:
         return called + possessive(called, several=word in ("our", "ours"))
-    if word == "myself" or (word == "ourselves" and alone is None):
-        return _SELF[gender_of_name(alone) if alone else None]
+    if word == "myself":
+        return _SELF[gender_of_name(name)]
     return "itself" if word == "ourselves" else called
 
 
