@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import tree
@@ -46,7 +47,7 @@ def is_sound(draft: Draft) -> bool:
     own = tree.subject_of(draft.head)
     joints = [word for word in tree.kids(draft.head, "mark", "advmod") if own is not None and word.i < own.i]
     side = any(word.lower_ in _SIDE_JOINTS and word.tag_ in ("IN", "WRB") and draft.holds(word) for word in joints)
-    return not lame and not side and _has_verb(draft) and _ends_well(draft)
+    return not lame and not side and _has_verb(draft) and _opens_and_ends_well(draft)
 
 
 def _is_cut(draft: Draft, subject: Token) -> bool:
@@ -82,18 +83,27 @@ def _has_verb(draft: Draft) -> bool:
     return finite or any(piece.text in _PUT_IN for piece in draft.pieces)
 
 
-def _ends_well(draft: Draft) -> bool:
-    words = [draft.head.doc[piece.token] for piece in draft.pieces if piece.token is not None]
-    words = [word for word in words if not word.is_punct]
-    opening = next((word.i for word in draft.head.sent if not word.is_punct), None)
-    if words and words[0].tag_ == "CC" and (words[0].i == opening or words[0].dep_ == "cc:preconj"):
-        words = words[1:]
-    if not words or draft.pieces[-1].token is None:
+def _opens_and_ends_well(draft: Draft) -> bool:
+    held = [draft.head.doc[piece.token] for piece in draft.pieces if piece.token is not None]
+    words = [word for word in held if not word.is_punct]
+    complete = bool(words) and draft.pieces[-1].token is not None
+    return complete and _opens_well(draft, words) and _ends_well(draft, words[-1])
+
+
+def _opens_well(draft: Draft, words: Sequence[Token]) -> bool:
+    """Whether the first word can open a statement, after "and" where the sentence opens with it, or "both"."""
+    opening = next((word for word in draft.head.sent if not word.is_punct), None)
+    joint = words[0].tag_ == "CC" and (words[0] == opening or words[0].dep_ == "cc:preconj")
+    rest = words[1:] if joint else words
+    if not rest or (rest[0].lower_ == "that" and rest[0].tag_ == "IN"):
         return False
-    first, last = words[0], words[-1]
-    # "What emptied the lake was cotton", "there are four who say both".
-    opens = first.tag_ not in _NEVER_FIRST or (first.tag_ == "WP" and first.head != draft.head)
-    closes = last.tag_ not in _NEVER_LAST or (last.tag_ == "CC" and last.dep_ != "cc")
+    # "What emptied the lake was cotton": what it opens is another clause.
+    return rest[0].tag_ not in _NEVER_FIRST or (rest[0].tag_ == "WP" and rest[0].head != draft.head)
+
+
+def _ends_well(draft: Draft, last: Token) -> bool:
+    """Whether the last word leaves nothing open."""
     stranded = last.tag_ == "IN" and last.dep_ in ("case", "mark") and not draft.holds(last.head)
-    subordinate = first.lower_ == "that" and first.tag_ == "IN"
-    return opens and closes and not (subordinate or stranded or last.lower_ in ("the", "a", "an"))
+    # "There are four who say both" ends with no joint.
+    open_word = last.tag_ in _NEVER_LAST and (last.tag_ != "CC" or last.dep_ == "cc")
+    return not (stranded or open_word or last.lower_ in ("the", "a", "an"))
