@@ -49,7 +49,8 @@ class Database:
         with self.reading() as store:
             found = meta_of(store).get("schema_version") if _has_tables(store) else None
         if found != str(SCHEMA_VERSION):
-            raise CorpusError(f"{self.file}: has schema_version {found}; this claimcheck reads {SCHEMA_VERSION}")
+            made = f"has schema_version {found}; this claimcheck reads {SCHEMA_VERSION}"
+            raise CorpusError(f"{self.file}: {made}; remove {self.folder} and add its documents again")
         return True
 
     @contextmanager

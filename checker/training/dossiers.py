@@ -66,12 +66,16 @@ def _accompanied(
     free = [number for number in range(len(attributes)) if number not in numbers]
     first, second = (rng.choice(sentences_of(attributes[number])) for number in rng.sample(free, 2))
     both = pair.label != "entailment" and rng.random() < 0.5
-    pair = replace(pair, premise=_joined(pair.premise, first, rng))
-    return replace(pair, hypothesis=_joined(pair.hypothesis, second, rng)) if both else pair
+    pair = replace(pair, premise=_beside(pair.premise, first, rng))
+    return replace(pair, hypothesis=_beside(pair.hypothesis, second, rng)) if both else pair
 
 
-def _joined(text: str, other: str, rng: random.Random) -> str:
-    before, after = (text, other) if rng.random() < 0.5 else (other, text)
+def _beside(text: str, other: str, rng: random.Random) -> str:
+    return joined(text, other, rng) if rng.random() < 0.5 else joined(other, text, rng)
+
+
+def joined(before: str, after: str, rng: random.Random) -> str:
+    """Two sentences in a row as they stand, or as one."""
     joint = rng.choice(_JOINTS)
     if joint == " " or not before.endswith("."):
         return f"{before} {after}"

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from .article_sets import LABELS as NAMED
-from .article_sets import named_pairs, unnamed_pairs
+from .article_sets import PLAIN, View, named_pairs, unnamed_pairs
 from .dossiers import LabelledPair, pairs_of, read_dossiers
 from .news import SHARED, read_pairs, rows_of, similar_events, unread_pairs
 from .worlds import worlds
@@ -20,7 +20,7 @@ def read_source(name: str) -> list[LabelledPair]:
     """All training pairs of the source `name`: one of ours, `similar_events`, or a file of public pairs.
 
     Of the article sets, what gold calls by one name is a source (`contradiction`, `agreement`, `hard_negative`), and
-    the rest is `unnamed`; with `_renamed` behind it, it has the same pairs under other names.
+    the rest is `unnamed`; what may stand behind these names says how the same pairs are shown (`_VIEWS`).
     """
     if name in _OURS:
         return list(_OURS[name]())
@@ -38,6 +38,14 @@ def _dossiers(split: str) -> Iterator[LabelledPair]:
         yield from pairs_of(dossier)
 
 
+_VIEWS = {
+    "": PLAIN,
+    "_renamed": View(renamed=True),
+    "_in_place": View(in_place=True),
+    "_renamed_in_place": View(renamed=True, in_place=True),
+    "_run_on": View(run_on=True),
+    "_run_on_in_place": View(run_on=True, in_place=True),
+}
 _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "dossiers": lambda: _dossiers("train"),
     "news": read_pairs,
@@ -45,8 +53,10 @@ _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "reworded": lambda: _dossiers("reworded"),
     "similar_events": similar_events,
     "worlds": lambda: worlds(WORLDS, seed=_WORLDS_SEED),
-    "unnamed": unnamed_pairs,
-    "unnamed_renamed": partial(unnamed_pairs, renamed=True),
-    **{label.replace(" ", "_"): partial(named_pairs, label) for label in NAMED},
-    **{label.replace(" ", "_") + "_renamed": partial(named_pairs, label, renamed=True) for label in NAMED},
+    **{f"unnamed{suffix}": partial(unnamed_pairs, view) for suffix, view in _VIEWS.items()},
+    **{
+        label.replace(" ", "_") + suffix: partial(named_pairs, label, view)
+        for label in NAMED
+        for suffix, view in _VIEWS.items()
+    },
 }

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import logging
 import random
+import shutil
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ import torch
 from datasets import Dataset
 from numpy.typing import NDArray
 from peft import LoraConfig, PeftModel
+from safetensors.torch import load_file, save_file
 from sentence_transformers import CrossEncoder
 from sentence_transformers.base.sampler import DefaultBatchSampler
 from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
@@ -221,19 +223,31 @@ def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folde
     trainer.train(resume_from_checkpoint=any(folder.glob("checkpoint-*")) or None)
     if "rank" in stage:
         model.save_pretrained(str(folder / "difference"), create_model_card=False)
-        model = classifier(start)
-        whole = PeftModel.from_pretrained(model.model, str(folder / "difference")).merge_and_unload()
-        model.model.load_state_dict(whole.state_dict())
+        model = _with_difference(start, folder / "difference")
     model.save_pretrained(str(folder / "model"), create_model_card=False)
 
 
-def average(folders: list[Path], target: Path) -> None:
-    """Write a model whose every weight is the mean of those in `folders`."""
-    models = [classifier(str(folder)) for folder in folders]
-    states = [model.state_dict() for model in models]
-    mean = {name: torch.stack([state[name].float() for state in states]).mean(dim=0) for name in states[0]}
-    models[0].load_state_dict({name: value.to(states[0][name].dtype) for name, value in mean.items()})
-    models[0].save_pretrained(str(target), create_model_card=False)
+def average(stages: Sequence[Path], start: str, folder: Path) -> None:
+    """Write to `folder` what the stages in `stages` have learnt from `start`, every weight the mean of theirs.
+
+    Of low-rank differences the mean is taken of either factor, so that it has their rank.
+    """
+    part = "difference" if (stages[0] / "difference").is_dir() else "model"
+    shutil.copytree(stages[0] / part, folder / part)
+    (weights,) = (folder / part).glob("*.safetensors")
+    learnt = [load_file(stage / part / weights.name) for stage in stages]
+    mean = {name: torch.stack([each[name].float() for each in learnt]).mean(dim=0) for name in learnt[0]}
+    save_file({name: value.to(learnt[0][name].dtype) for name, value in mean.items()}, weights, {"format": "pt"})
+    if part == "difference":
+        whole = _with_difference(start, folder / "difference")
+        whole.save_pretrained(str(folder / "model"), create_model_card=False)
+
+
+def _with_difference(start: str, difference: Path) -> CrossEncoder:
+    model = classifier(start)
+    whole = PeftModel.from_pretrained(model.model, str(difference)).merge_and_unload()
+    model.model.load_state_dict(whole.state_dict())
+    return model
 
 
 def main() -> None:
@@ -255,7 +269,7 @@ def main() -> None:
             start = str(minilm_folder())
         if not (folder / "model").is_dir() and options.only in (None, stage["name"]):
             if "average_of" in stage:
-                average([options.output / name / "model" for name in stage["average_of"]], folder / "model")
+                average([options.output / name for name in stage["average_of"]], start, folder)
             else:
                 seed = stage.get("seed", recipe["seed"])
                 torch.manual_seed(seed)

@@ -96,10 +96,10 @@ def test_the_shipped_weights_fit_the_features() -> None:
     assert 0 <= low < high <= 1
 
 
-def test_two_claims_that_rather_agree_are_told_far_less() -> None:
+def test_two_claims_that_rather_agree_are_told_less() -> None:
     calibration = Calibration.from_file()
     apart, akin = (calibration.probabilities([verdict(SIGNED, AGAIN, 0.1, entailment=e)])[0] for e in (0.05, 0.9))
-    assert akin < apart / 2
+    assert akin < 0.6 * apart
 
 
 def test_a_pair_is_held_against_the_other_pairs_of_its_claims() -> None:

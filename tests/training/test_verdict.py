@@ -41,9 +41,9 @@ def test_the_mean_of_two_models(tmp_path: Path) -> None:
     for seed in (1, 2):
         torch.manual_seed(seed)  # of the head, which has no weights to begin from
         folders.append(tmp_path / str(seed))
-        classifier(str(minilm_folder())).save_pretrained(str(folders[-1]), create_model_card=False)
-    average(folders, tmp_path / "mean")
-    first, second, mean = (classifier(str(folder)).state_dict() for folder in (*folders, tmp_path / "mean"))
+        classifier(str(minilm_folder())).save_pretrained(str(folders[-1] / "model"), create_model_card=False)
+    average(folders, str(minilm_folder()), tmp_path / "mean")
+    first, second, mean = (classifier(str(folder / "model")).state_dict() for folder in (*folders, tmp_path / "mean"))
     for name, weights in mean.items():
         assert torch.allclose(weights, (first[name] + second[name]) / 2), name
     head = next(name for name in mean if name.endswith("classifier.weight"))
@@ -119,3 +119,11 @@ def test_a_large_stage_learns_a_low_rank_difference(tmp_path: Path, monkeypatch:
         trained["mpnet.embeddings.word_embeddings.weight"], official["embeddings.word_embeddings.weight"]
     )
     assert opinions(tmp_path / "large" / "model", [OPEN, RAIN]).sum(axis=1) == pytest.approx([1, 1], abs=1e-2)
+    train_stage(stage | {"start": "large"}, {"seed": 2}, str(start), tmp_path / "further")
+    average([tmp_path / "large", tmp_path / "further"], str(start), tmp_path / "mean")
+    folders = [tmp_path / name / "difference" / "adapter_model.safetensors" for name in ("large", "further", "mean")]
+    once, twice, mean = map(load_file, folders)
+    assert any(not torch.equal(once[factor], twice[factor]) for factor in mean)
+    for factor, values in mean.items():
+        assert torch.allclose(values, (once[factor] + twice[factor]) / 2, atol=1e-6), factor
+    assert opinions(tmp_path / "mean" / "model", [OPEN]).sum() == pytest.approx(1, abs=1e-2)
