@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-kinds train-pronouns train-language encoder-graph lock clean
+.PHONY: demo test lint check bench quality screenshots train train-verdict train-calibration train-kinds train-cuts train-pronouns train-language encoder-graph lock clean
 
 demo: $(STAMP)
 	$(BIN)/claimcheck compare seeds/paris-summit --output claimcheck-report.html --format html
@@ -30,7 +30,7 @@ quality: $(STAMP)
 screenshots: $(STAMP)
 	$(BIN)/python -m tests.browser.screenshots seeds/paris-summit docs
 
-train: train-verdict train-calibration train-kinds train-language train-pronouns
+train: train-verdict train-calibration train-kinds train-language train-cuts train-pronouns
 
 train-verdict: $(STAMP)
 	$(BIN)/python -m checker.training.verdict runs/verdict
@@ -47,6 +47,9 @@ encoder-graph: $(STAMP)
 
 train-kinds: $(STAMP)
 	$(BIN)/python -m checker.training.kinds
+
+train-cuts: $(STAMP)
+	$(BIN)/python -m checker.training.cuts
 
 train-pronouns: $(STAMP)
 	$(BIN)/python -m checker.training.coreference

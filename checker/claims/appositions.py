@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language.aliases import is_place_or_power
 
 from . import tree
-from .bearers import CALENDAR, TIMES, in_row, rivals
-from .draft import Draft, Piece, trimmed
+from .bearers import CALENDAR, TIMES, definite, in_row, rivals
+from .cuts import Cut, signs_of
+from .draft import Draft, Piece, respelt, trimmed
 from .persons import is_person, may_be_person
 from .tree import first_form, kid, kids
 
@@ -22,27 +24,38 @@ _LIMITS = frozenset(
     "only just all no not other others such both each any every including especially particularly".split()
 )
 _ASIDES = ("acl:relcl", "acl", "appos")
+_ORDERED = frozenset("first second third last former only sole current next new then".split())
 # In a past sentence with such a year, what someone was then is told with "was".
 _LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
 
 
-def split_appositions(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
-    """The sentence without an apposition, and what the apposition says; with `within`, only one among those words."""
+def apposition_cuts(draft: Draft) -> Iterator[Cut]:
+    """The sentence without an apposition, and what the apposition says."""
     for aside in tree.words_in(draft):
         noun = aside.head
-        if within is None and _is_age(draft, noun, aside):
-            part = draft.part(aside)
-            name, age = tree.phrase(draft, noun) - part, Piece(f"{aside.text} years old", aside.i)
-            told = (*draft.only(name), Piece(_is(draft, many=False)), age)
-            return [draft.without(part | tree.edges(draft, part)), draft.said_of(noun, aside, told, aside=True)]
-        if aside.dep_ != "appos" or (within is not None and aside.i not in within):
-            continue
-        office = _office(noun, aside) if _is_beside(draft, noun, aside) and _tells(draft, noun, aside) else None
-        if office is not None and tree.is_name(aside) and draft.holds(office):
-            return _named(draft, office, aside)
-        if office is not None and not tree.is_name(aside) and (tree.is_name(noun) or _is_known(draft, noun, aside)):
-            return _described(draft, noun, aside)
-    return None
+        if _is_age(draft, noun, aside):
+            yield _aged(draft, noun, aside)
+        elif aside.dep_ == "appos" and _is_beside(draft, noun, aside):
+            yield from _described(draft, noun, aside)
+            yield from _named(draft, _office(noun, aside), aside)
+
+
+def _signs(draft: Draft, noun: Token, aside: Token) -> Iterator[str]:
+    """What else speaks for or against an apposition's being a description or a name of this noun."""
+    others = rivals(aside, noun)
+    word = kid(aside, "det", "nmod:poss")
+    form = "name" if tree.is_name(aside) else "none" if word is None else word.lower_ if word.dep_ == "det" else "owned"
+    yield f"aside {form} {aside.tag_} long {min(len(tree.phrase(draft, aside)), 6)}"
+    yield f"aside {form} noun {'name' if tree.is_name(noun) else first_form(noun, 'det')}"
+    yield f"aside person {is_person(aside)} {is_person(noun)} {tree.is_name(aside)} {tree.is_name(noun)}"
+    yield f"set off {tree.is_set_off(aside)} {form}"
+    yield f"rivals {min(len(others), 3)} {sum(map(is_person, others)) > 0} {is_person(noun)}"
+    yield f"place {is_place_or_power(tree.name_text(noun))} {is_place_or_power(tree.name_text(aside))}"
+    yield f"row {kid(aside, 'conj') is not None}"
+    yield f"time {aside.lemma_.lower() in TIMES} {noun.dep_ == 'obl:unmarked' or noun.lower_ in CALENDAR}"
+    yield f"numbers {aside.tag_ == 'CD'} {noun.tag_ == 'CD'} {any(word.tag_ == 'CD' for word in aside.subtree)}"
+    yield f"many {tree.is_plural(aside)} {tree.is_plural(noun)}"
+    yield f"last {aside.ent_type_} of {noun.ent_type_}"
 
 
 def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
@@ -58,75 +71,59 @@ def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
     return tree.is_name(noun) and draft.holds(noun) and person and beside and closed and only
 
 
+def _aged(draft: Draft, noun: Token, aside: Token) -> Cut:
+    """ "Ana Ruiz, 58, …": Ana Ruiz is 58 years old."""
+    part = draft.part(aside)
+    name, age = tree.phrase(draft, noun) - part, Piece(f"{aside.text} years old", aside.i)
+    told = (*draft.only(name), Piece(_is(draft, many=False)), age)
+    main = draft.without(part | tree.edges(draft, part))
+    signs = signs_of(draft, part, aside, noun)
+    return Cut("age", (main, draft.said_of(noun, aside, told, aside=True)), aside, signs)
+
+
 def _is_beside(draft: Draft, noun: Token, aside: Token) -> bool:
-    """Whether a noun is set off behind another by commas, and neither is the main word of its claim."""
+    """Whether a noun stands behind another, and neither is the main word of its claim."""
     bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
-    if bracketed or not tree.is_set_off(aside) or draft.head in (aside, noun) or not draft.holds(noun):
+    if bracketed or draft.head in (aside, noun) or not draft.holds(noun):
         return False
-    nouns = tree.is_noun(aside) and tree.is_noun(noun) and aside.tag_ != "CD" and noun.tag_ not in ("CD", "PRP", "DT")
+    # One of a row, and a choice among several.
+    later = any(word.i > aside.i and draft.holds(word) for word in kids(noun, "conj"))
+    words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
+    if in_row(noun, aside) or later or not words.isdisjoint(_LIMITS):
+        return False
+    nouns = aside.tag_ in tree.NOUN_TAGS and noun.tag_ in tree.NOUN_TAGS
     return nouns and aside.i > noun.i and kid(aside, "case", "cop") is None
 
 
-def _tells(draft: Draft, noun: Token, aside: Token) -> bool:
-    """Whether an apposition is a description or a name, and no place, time, choice or one of a row."""
-    # "Friday, the last day" tells when, "Paris, France" where.
-    if noun.dep_ == "obl:unmarked" or noun.lower_ in CALENDAR or aside.lemma_.lower() in TIMES:
-        return False
-    if is_place_or_power(tree.name_text(noun)):
-        return False
-    # "Ruiz, Okoro" may be a row, and "the mayor, the head of the school and a clerk came" is one.
-    if tree.is_name(aside):
-        in_line = tree.is_name(noun) and not (first_form(noun, "det") == "the" and is_person(aside))
-    else:
-        more = kids(aside, "conj")
-        in_line = any(kid(word, "det", "nmod:poss") is not None or tree.is_name(word) for word in more)
-    later = any(word.i > aside.i and draft.holds(word) for word in kids(noun, "conj"))
-    apart = any(word.text == ";" for word in noun.doc[noun.i : aside.i])
-    if in_line or later or apart or in_row(noun, aside):
-        return False
-    words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
-    return words.isdisjoint(_LIMITS) and (tree.is_name(aside) or len(tree.phrase(draft, aside)) >= 2)
+def _office(noun: Token, aside: Token) -> Token:
+    """Whom a name is of: the one person before a noun that is none, as in "the head of the mill, Jo Kusi"."""
+    persons = [] if is_person(noun) else [other for other in rivals(aside, noun) if is_person(other)]
+    return persons[0] if len(persons) == 1 and noun.head == persons[0] else noun
 
 
-def _is_known(draft: Draft, noun: Token, aside: Token) -> bool:
-    """ "The mill, a brick building, burned": a subject that has "the" or an owner, and then "a"."""
-    known = first_form(noun, "det") == "the" or kid(noun, "nmod:poss") is not None
-    thing = noun.tag_ == aside.tag_ == "NN" and first_form(aside, "det") in ("a", "an") and not is_person(aside)
-    return known and thing and noun == draft.subject and aside.i < draft.head.i and kid(noun, "nmod") is None
-
-
-def _office(noun: Token, aside: Token) -> Token | None:
-    """Whom an apposition is of: the person before a noun that is none, as in "the head of the mill, Jo Kusi".
-
-    None where that can't be told, or where the noun has no article and so is no one in particular.
-    """
-    others = [] if is_person(noun) else rivals(aside, noun)
-    persons = [other for other in others if is_person(other)]
-    if others and not persons and is_person(aside):
-        return None
-    bearer = persons[0] if persons else noun
-    if persons and (len(persons) > 1 or noun.head != bearer or not tree.is_name(aside)):
-        return None
-    return bearer if tree.is_name(noun) or kid(bearer, "det", "nmod:poss") is not None else None
-
-
-def _described(draft: Draft, name: Token, aside: Token) -> list[Draft]:
+def _described(draft: Draft, name: Token, aside: Token) -> Iterator[Cut]:
     """ "N, the A of B, …": the main sentence keeps N, and N is the A of B."""
+    if tree.is_name(aside) or not tree.is_set_off(aside):
+        return
     part = draft.part(aside)
     # With the rest of "a lawyer and father of three" and "a program that finds tumours".
     told = [child for child in kids(aside, "conj", "acl:relcl") if child.dep_ == "conj" or not tree.is_set_off(child)]
     said = trimmed(draft.only(part & (tree.phrase(draft, aside) | draft.part(*told))))
     then = not tree.is_name(name) and tree.is_past(draft.head)
     verb = "was" if then else _is(draft, many=aside.tag_ == "NNS")
-    pieces = (*draft.only(tree.phrase(draft, name)), Piece(verb), *said)
-    return [draft.without(part | tree.edges(draft, part)), draft.said_of(name, aside, pieces, aside=True)]
+    main = draft.without(part | tree.edges(draft, part))
+    side = draft.said_of(name, aside, (*definite(main, name), Piece(verb), *said), aside=True)
+    signs = signs_of(draft, part, aside, name, _signs(draft, name, aside))
+    yield Cut("description", (main, side), aside, signs)
 
 
-def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
+def _named(draft: Draft, noun: Token, aside: Token) -> Iterator[Cut]:
     """ "the A of B, N, …": the main sentence is about N, and N is the A of B."""
     several = kid(aside, "conj") is not None
-    if several is not (noun.tag_ == "NNS"):
-        return None
+    # "The Prime Minister, Ana Ruiz,": no other name has one beside it.
+    office = first_form(noun, "det") == "the" and is_person(aside)
+    if not tree.is_name(aside) or (tree.is_name(noun) and not office) or several is not (noun.tag_ == "NNS"):
+        return
     part = draft.part(aside)
     marks = {mark.i for mark in kids(aside, "punct") if mark.text in (",", "–", "—", ":")}
     opening = tree.opening_mark(draft, part)
@@ -141,8 +138,25 @@ def _named(draft: Draft, noun: Token, aside: Token) -> list[Draft] | None:
     if noun == draft.subject:
         main = replace(main, subject=aside)
     name = tree.phrase(draft, aside) | draft.part(*kids(aside, "conj"))
-    pieces = (*trimmed(draft.only(name - marks)), Piece(_is(draft, many=several)), *draft.only(told))
-    return [main, draft.said_of(aside, noun, pieces, aside=True)]
+    pieces = (
+        *trimmed(draft.only(name - marks)),
+        Piece(_is(draft, many=several)),
+        *_office_as_told(draft, noun, aside, told),
+    )
+    signs = signs_of(draft, part, aside, noun, _signs(draft, noun, aside))
+    yield Cut("name", (main, draft.said_of(aside, noun, pieces, aside=True)), aside, signs)
+
+
+def _office_as_told(draft: Draft, noun: Token, aside: Token, words: set[int]) -> tuple[Piece, ...]:
+    """What someone is: "the law professor Elin Sorge" is a law professor, "the mayor, Jo Kusi," the mayor."""
+    pieces, article = draft.only(words), kid(noun, "det")
+    one_of_many = article is not None and article.lower_ == "the" and not tree.is_set_off(aside)
+    if article is None or not one_of_many or kid(noun, "nmod", "nmod:poss", "acl") is not None:
+        return pieces
+    if any(word.tag_ == "JJS" or word.ent_type_ or word.lower_ in _ORDERED for word in kids(noun, "amod")):
+        return pieces
+    after = next((piece.text for piece in pieces if piece.token == article.i + 1), "")
+    return respelt(pieces, {article.i: "an" if after[:1].lower() in tuple("aeiou") else "a"})
 
 
 def _is(draft: Draft, many: bool) -> str:

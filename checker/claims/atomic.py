@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,22 +16,22 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
-from .adverbials import split_adverbials
 from .alignment import offsets, without_opening
-from .appositions import split_appositions
+from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
 from .checkable import ENOUGH, is_checkable
-from .clauses import split_parallel, split_predicates, split_turns
-from .coordination import split_nouns
+from .clauses import predicate_cuts, split_parallel, split_turns
+from .coordination import row_cuts, split_names
 from .coreference import Memory
+from .cuts import SURE, Cut, CutModel, shipped_model
 from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
-from .participles import split_participles
-from .reasons import split_reasons
-from .relative_adverbs import split_relative_adverbs
-from .relatives import split_relative
+from .participles import participle_cuts
+from .relative_adverbs import relative_adverb_cuts
+from .relatives import relative_cuts
 from .short_facts import is_heading, least_words
+from .side_clauses import side_clause_cuts
 from .soundness import can_be_split, is_sound
 from .speakers import Listener
 from .speech import take_out_source, take_out_speech
@@ -55,29 +55,17 @@ _DATELINE = re.compile(
 )
 
 
-def _what_the_speaker_is(draft: Draft) -> list[Draft] | None:
-    """What is told about a speaker in passing, before the saying is taken out and the speaker with it."""
-    if draft.subject is None or kid(draft.head, "ccomp") is None or not draft.holds(draft.subject):
-        return None
-    speaker = draft.part(draft.subject)
-    return split_relative(draft, speaker) or split_appositions(draft, speaker)
-
-
 _Rule = Callable[[Draft], "list[Draft] | None"]
-_RULES: tuple[_Rule, ...] = (
-    split_turns,
-    split_parallel,
-    take_out_source,
-    split_predicates,
-    _what_the_speaker_is,
-    take_out_speech,
-    split_relative_adverbs,
-    split_reasons,
-    split_adverbials,
-    split_relative,
-    split_appositions,
-    split_participles,
-    split_nouns,
+# In this order, before any cut.
+RULES: tuple[_Rule, ...] = (split_turns, split_parallel, take_out_source)
+_Proposer = Callable[[Draft], Iterator[Cut]]
+CUTS: tuple[_Proposer, ...] = (
+    relative_adverb_cuts,
+    side_clause_cuts,
+    participle_cuts,
+    relative_cuts,
+    apposition_cuts,
+    row_cuts,
 )
 
 
@@ -87,10 +75,13 @@ class AtomicClaims:
     `parser` is loaded on first use, by default the shipped one. With `careful` off, splits are kept that come out lame.
     """
 
-    def __init__(self, parser: Callable[[], Parser] | None = None, careful: bool = True) -> None:
+    def __init__(
+        self, parser: Callable[[], Parser] | None = None, careful: bool = True, cuts: CutModel | None = None
+    ) -> None:
         self._load = parser or load_language
         self._parser: Parser | None = None
         self._careful = careful
+        self._cuts = cuts or shipped_model()
 
     def extract(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
@@ -131,20 +122,48 @@ class AtomicClaims:
             if not waiting:
                 break
             draft = waiting.pop(0)
-            room = MOST_CLAIMS - len(done) - len(waiting)
-            parts = next((parts for rule in _RULES if (parts := self._applied(rule, draft, room))), None)
+            parts = self._parts(draft, MOST_CLAIMS - len(done) - len(waiting))
             if parts is None:
                 done.append(draft)
             else:
                 waiting = [*parts, *waiting]
         return [*done, *waiting]
 
-    def _applied(self, rule: _Rule, draft: Draft, room: int) -> list[Draft] | None:
-        """What a rule makes of a draft, unless there is no room for it or some part comes out lame."""
-        parts = rule(draft)
-        if not parts or len(parts) > room:
-            return None
-        return parts if not self._careful or all(map(is_sound, parts)) else None
+    def _parts(self, draft: Draft, room: int) -> Sequence[Draft] | None:
+        """What the first rule that fits makes of a draft, or else the surest cut; None where it stays as it is."""
+        for rule in RULES:
+            made = rule(draft)
+            if made and self._may_be(made, room):
+                return made
+        apart = self._cut(draft, room, draft.tokens, (predicate_cuts,))
+        if apart is not None:
+            return apart
+        if draft.subject is not None and kid(draft.head, "ccomp") is not None:
+            # What is told about a speaker in passing goes first, since the speaker is taken out with the saying.
+            aside = self._cut(draft, room, draft.part(draft.subject))
+            if aside is not None:
+                return aside
+        if (said := take_out_speech(draft)) and self._may_be(said, room):
+            return said
+        found = self._cut(draft, room, draft.tokens)
+        if found is None and (names := split_names(draft)) and self._may_be(names, room):
+            return names
+        return found
+
+    def _cut(
+        self, draft: Draft, room: int, within: Container[int], kinds: Sequence[_Proposer] = CUTS
+    ) -> Sequence[Draft] | None:
+        """The parts of the surest cut at one of some words, unless none is sure enough."""
+        best, parts = SURE, None
+        for cut in (cut for propose in kinds for cut in propose(draft)):
+            share = self._cuts.share(cut) if cut.at.i in within else 0.0
+            if share >= best and self._may_be(cut.parts, room):
+                best, parts = share, cut.parts
+        return parts
+
+    def _may_be(self, parts: Sequence[Draft], room: int) -> bool:
+        """Whether there is room for the parts and none comes out lame."""
+        return len(parts) <= room and (not self._careful or all(map(is_sound, parts)))
 
 
 def _to_parse(text: str) -> str:
@@ -199,7 +218,7 @@ class _Maker:
         seen: set[str] = set()
         attributed = any(draft.voice is not None for draft in drafts)
         for plain, draft in zip(drafts, resolved, strict=True):
-            text = _text(draft)
+            text = claim_text(draft)
             if text in seen or not text:
                 continue
             seen.add(text)
@@ -207,7 +226,7 @@ class _Maker:
             claim = self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
             # "I hope" is no claim under another name.
             least = least_words(plain.head)
-            checkable = is_checkable(text, least) and (plain == draft or is_checkable(_text(plain), least))
+            checkable = is_checkable(text, least) and (plain == draft or is_checkable(claim_text(plain), least))
             yield claim.model_copy(update={"checkable": checkable})
 
     def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
@@ -265,7 +284,7 @@ def _is_changed(draft: Draft) -> bool:
     return draft.made or any(piece.token is None or piece.text != doc[piece.token].text for piece in draft.pieces)
 
 
-def _text(draft: Draft) -> str:
+def claim_text(draft: Draft) -> str:
     """A draft as the text of a claim."""
     first = draft.head.sent.start
     return read(draft, -1 if _starts_with_name(draft, first) else first)

@@ -35,10 +35,10 @@ def exists(draft: Draft, noun: Token) -> bool:
     return not unreal and not general and not is_conditional(text_of(draft))
 
 
-def is_closed(draft: Draft, part: set[int]) -> bool:
-    """Whether a part that a comma opens ends with a mark or the sentence, so that nothing of it is left behind."""
-    doc, after = draft.head.doc, max(part) + 1
-    return doc[max(part)].is_punct or after not in draft.tokens or doc[after].is_punct
+def is_known_alone(noun: Token) -> bool:
+    """Whether a noun can be clear without a clause right behind it: a name, something new, counted or owned."""
+    counted = kid(noun, "nmod:poss") is not None or (kid(noun, "nummod") is not None and kid(noun, "det") is None)
+    return tree.is_name(noun) or counted or first_form(noun, "det") in ("a", "an", "another", "some", "several")
 
 
 def rivals(clause: Token, noun: Token) -> list[Token]:

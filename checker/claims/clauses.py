@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from checker.language.modality import is_conditional
 
 from . import tree
 from .bearers import exists
+from .cuts import Cut, signs_of
 from .draft import Draft, respelt, trimmed
 from .speech import SAY, voice_of
 from .tree import first_form, forms, kid, kids
@@ -27,41 +29,71 @@ _PRONOUNS = ("he", "she", "it", "they", "we", "i", "you")
 _PARTING = (";", "—", "–", "(", ":")
 # ", I fear," and ", you know," are no sentences of their own.
 _VIEWED = frozenset("know fear think suppose guess believe hope see mean imagine trust feel".split())
+# Clauses between two verbs, to which the later one may belong.
+_BETWEEN = ("acl:relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis")
 # What either of two parted sentences has at least, words and marks: less is an aside, as in "(I think)".
 _LEAST = 5
 
 
-def split_predicates(draft: Draft) -> list[Draft] | None:
+def predicate_cuts(draft: Draft) -> Iterator[Cut]:
     """A draft for each of several predicates in a row: "Poland rejected troops and offered logistics"."""
     rest = _later(draft)
-    if not rest or not all(map(_is_joined, rest)) or _leading_condition(draft):
-        return None
-    if any(tree.subject_of(word) is None and _is_doubtful(draft, word) for word in rest):
-        return None
+    bare = [word for word in rest if tree.subject_of(word) is None]
+    if not rest or not all(map(_is_joined, rest)) or any(_is_doubtful(draft, word) for word in bare):
+        return
     trailing = _trailing(draft, rest)
-    if trailing is None:
-        return None
+    if _leading_condition(draft) or _may_be_of_both(draft, trailing, bare):
+        return
     marks = (tree.opening_mark(draft, draft.part(word)) for word in rest)
     made: list[Draft | None] = [draft.without(draft.part(*rest).union(trailing, *marks))]
-    for word in rest:
-        # What joins it to the first is no part of it.
-        pauses = {mark.i for mark in kids(word, "punct") if mark.i < word.i and mark.text in _PAUSES}
-        own = draft.part(word) - pauses - {joint.i for joint in kids(word, "cc", "cc:preconj")}
-        own |= trailing if word == rest[-1] else set()
-        made.append(_with_own_subject(draft, word, own) if tree.subject_of(word) else _with_shared(draft, word, own))
-    told = [side for side in made if side is not None]
-    return told if len(told) == len(made) else None
+    made += [_alone(draft, word, trailing if word == rest[-1] else set()) for word in rest]
+    told = tuple(side for side in made if side is not None)
+    if len(told) == len(made):
+        signs = signs_of(draft, draft.part(rest[-1]), rest[0], None, _signs(draft, rest, bare))
+        yield Cut("predicates", told, rest[0], signs)
+
+
+def _trailing(draft: Draft, rest: list[Token]) -> set[int]:
+    """What stands after the last predicate."""
+    last = max(draft.part(*rest))
+    return {word.i for word in tree.words_in(draft) if word.i > last}
+
+
+def _may_be_of_both(draft: Draft, trailing: set[int], bare: list[Token]) -> bool:
+    """Whether what stands after the last predicate may be of the others too, as a condition is."""
+    words = [draft.head.doc[number] for number in trailing]
+    bound = any(word.lower_ in _BINDING or word.dep_ in ("parataxis", "ccomp") for word in words)
+    return bound or (bool(bare) and not all(word.is_punct for word in words))
+
+
+def _alone(draft: Draft, word: Token, trailing: set[int]) -> Draft | None:
+    """A later predicate by itself; None where its subject or helpers can't be told."""
+    # What joins it to the first is no part of it.
+    pauses = {mark.i for mark in kids(word, "punct") if mark.i < word.i and mark.text in _PAUSES}
+    own = (draft.part(word) - pauses - {joint.i for joint in kids(word, "cc", "cc:preconj")}) | trailing
+    return _with_own_subject(draft, word, own) if tree.subject_of(word) else _with_shared(draft, word, own)
+
+
+def _signs(draft: Draft, rest: list[Token], bare: list[Token]) -> Iterator[str]:
+    """What else speaks for or against several predicates each being true; `bare` ones share the subject."""
+    joints = sorted({joint.lower_ for word in rest for joint in kids(word, "cc", "cc:preconj")})
+    yield f"rest {len(rest)} bare {len(bare)}"
+    yield f"joints {joints} bare {bool(bare)}"
+    for word in bare:
+        yield f"bare {word.tag_} after {draft.head.tag_} {kid(draft.head, 'aux', 'aux:pass', 'cop') is not None}"
+        yield f"bare {word.tag_} under {word.dep_} {word.head == draft.head}"
+        yield f"bare set off {tree.is_set_off(word)} {word.tag_}"
+        between = [draft.head.doc[number] for number in draft.tokens if draft.head.i < number < word.i]
+        yield f"bare behind {sorted({w.dep_ for w in between if w.dep_ in _BETWEEN})}"
+        yield f"bare finite {tree.finite_of(word) is not None} negated {tree.is_negated(draft.head)}"
+    yield f"speaks {tree.has_lemma(draft.head, SAY)} {any(tree.has_lemma(word, SAY) for word in rest)}"
 
 
 def _later(draft: Draft) -> list[Token]:
     """The predicates after the first, wherever the parser has hung them."""
     joined = [word for word in kids(draft.head, "conj") if draft.holds(word)]
     found = [w for w in joined if tree.subject_of(w) or kid(w, "cop") is not None or w.pos_ in ("VERB", "AUX")]
-    # Finite verbs that are joined to an infinitive or participle below: "rejected sending and offered".
-    for verb in kids(draft.head, "xcomp", "advcl"):
-        bare = tree.finite_of(verb) is None and tree.subject_of(verb) is None
-        finite = [word for word in kids(verb, "conj") if word.tag_ in ("VBD", "VBZ") and draft.holds(word)]
-        found += [w for w in finite if bare and tree.subject_of(w) is None and not kids(w, *tree.AUXILIARIES)]
+    found += [word for verb in kids(draft.head, "xcomp", "advcl") for word in _finite_below(draft, verb)]
     # The later ones of several that-clauses: "that A, that B, and that C".
     said = [word for word in kids(draft.head, "ccomp") if draft.holds(word) and _opening_that(word)]
     found += said[1:]
@@ -71,14 +103,12 @@ def _later(draft: Draft) -> list[Token]:
     return list(dict.fromkeys(found))
 
 
-def _trailing(draft: Draft, rest: list[Token]) -> set[int] | None:
-    """What stands after the last predicate and yet hangs on the first; None where it may be of both."""
-    last = max(draft.part(*rest))
-    after = [word for word in tree.words_in(draft) if word.i > last]
-    own = [word for word in after if word.head == draft.head]
-    if any(w.dep_ in ("parataxis", "ccomp") or first_form(w, "mark") in _BINDING for w in own):
-        return None
-    return {word.i for word in after} if any(not word.is_punct for word in after) else set()
+def _finite_below(draft: Draft, verb: Token) -> list[Token]:
+    """Finite verbs that are joined to an infinitive or participle below: "rejected sending and offered"."""
+    if tree.finite_of(verb) is not None or tree.subject_of(verb) is not None:
+        return []
+    finite = [word for word in kids(verb, "conj") if word.tag_ in ("VBD", "VBZ") and draft.holds(word)]
+    return [word for word in finite if tree.subject_of(word) is None and not kids(word, *tree.AUXILIARIES)]
 
 
 def _is_joined(word: Token) -> bool:

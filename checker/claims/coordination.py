@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from checker.language.aliases import is_place_or_power
 from checker.language.modality import holds_negation, is_conditional
 
 from . import tree
+from .cuts import Cut, signs_of
 from .draft import Draft, text_of
-from .tree import forms, kid, kids
+from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,28 +35,107 @@ _BINDING = frozenset(
     """.split()
 )
 _NO_LIST = frozenset(("or", "nor", "but", "rather", "not", "&", "/", "versus", "vs", "to", "yet", "only"))
-_PLACES = ("nsubj", "nsubj:pass", "obj", "obl:agent", "obl")
+_PLACES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "nmod", "xcomp")
 _FLOATING = ("det", "advmod", "cc:preconj", "det:predet", "dep")
 _REST = frozenset("others other more etc etc. rest elsewhere".split())
+_PLURAL = frozenset(("they", "we", "you", "i"))
 _SHARED = frozenset(("they", "them", "their", "themselves"))
 # What shows that a noun in a row is a phrase of its own.
 _OWN = ("det", "nmod:poss", "nummod", "amod", "compound")
 
 
-def split_nouns(draft: Draft) -> list[Draft] | None:
-    """A draft for each of the nouns that stand in a row, where each alone makes a true sentence."""
-    # Those in the row may be only together what the sentence says they are.
-    bound = any(word.lower_ in _BINDING and not _is_floating(word) for word in tree.words_in(draft))
-    if bound or is_conditional(text_of(draft)):
+def row_cuts(draft: Draft) -> Iterator[Cut]:
+    """A draft for each of the nouns that stand in a row."""
+    if _is_bound(draft):
+        return
+    for first in tree.words_in(draft):
+        row = _row(draft, first) if first.dep_ in _PLACES or first == draft.subject else []
+        # The last of "Italy, Poland and others" is nobody.
+        if row and _is_subject(draft, first) and _is_counted(draft):
+            continue
+        named = [word for word in row[1:] if _REST.isdisjoint(w.lower_ for w in (word, *word.children))]
+        if named:
+            signs = signs_of(draft, draft.part(first), first, first, _signs(draft, row))
+            parts = tuple(_alone(draft, row, word) for word in (first, *named))
+            yield Cut("row", parts, first, signs)
+
+
+def split_names(draft: Draft) -> list[Draft] | None:
+    """A draft for each of several names that do something, or by whom it is done, each for itself."""
+    if _is_bound(draft):
         return None
     for first in tree.words_in(draft):
-        if first.dep_ in _PLACES or first == draft.subject:
+        if _is_subject(draft, first) or first.dep_ == "obl:agent":
             row = _row(draft, first)
-            if row and _are_whole(row) and _distributes(draft, row):
-                # The last of "Italy, Poland and others" is nobody.
-                named = [word for word in row[1:] if _REST.isdisjoint(w.lower_ for w in (word, *word.children))]
-                return [_alone(draft, row, word) for word in (first, *named)]
+            if row and all(map(tree.is_name, row)) and _are_whole(row) and _acts_alone(draft, first):
+                return [_alone(draft, row, name) for name in row]
     return None
+
+
+def _is_bound(draft: Draft) -> bool:
+    """Whether those in a row may be only together what the sentence says they are."""
+    bound = any(word.lower_ in _BINDING and not _is_floating(word) for word in tree.words_in(draft))
+    return bound or is_conditional(text_of(draft))
+
+
+def _are_whole(names: list[Token]) -> bool:
+    """Whether each name in a row is a phrase of its own: not "North and South Americas", nor "Anna, 12, and Jo"."""
+    shared_noun = names[-1].tag_ == "NNPS" and not is_place_or_power(tree.name_text(names[-1]))
+    counted = any(child.text.isdigit() or child.dep_ == "nummod" for word in names for child in word.children)
+    parted = any(other.i > names[1].i for other in kids(names[0], "acl:relcl", "acl", "appos"))
+    return not (shared_noun or counted or parted)
+
+
+def _acts_alone(draft: Draft, first: Token) -> bool:
+    """Whether what is said of several in a row is true of each: they do it apart, and nothing in it is of all."""
+    head = draft.head
+    if tree.has_lemma(head, _TOGETHER) or not _SHARED.isdisjoint(word.lower_ for word in tree.words_in(draft)):
+        return False
+    return first.head == head and not _is_counted(draft)
+
+
+def _signs(draft: Draft, row: list[Token]) -> Iterator[str]:
+    """What speaks for or against each of a row being a phrase of its own of which alone the rest is true."""
+    first, head, words = row[0], draft.head, list(tree.words_in(draft))
+    role = "subject" if _is_subject(draft, first) else first.dep_
+    yield f"row {role} {len(row)}"
+    yield f"row {role} hangs on {first.head.pos_} {first.head == head}"
+    yield f"verb {role} {first.head.lemma_.lower()}"
+    yield f"together {role} {tree.has_lemma(head, _TOGETHER)} {tree.has_lemma(first.head, _TOGETHER)}"
+    joints = sorted({joint.lower_ for word in row for joint in kids(word, "cc")})
+    yield f"joint {joints} {role} {holds_negation(text_of(draft))}"
+    case = first_form(first, "case")
+    yield f"row case {case} {first.head.pos_}"
+    yield f"row case {case} of {first.head.lemma_.lower()}"
+    yield f"row own cases {sum(map(_has_own_case, row[1:]))} of {len(row) - 1}"
+    names = [tree.is_name(word) or word.tag_ == "PRP" for word in row]
+    own = [kid(word, *_OWN) is not None for word in row]
+    yield f"row names {all(names)} {any(names)}"
+    yield f"row first {first.tag_} {_known(first)} last {row[-1].tag_} {_known(row[-1])} {role}"
+    yield f"row own {own[0]} {all(own[1:])} {all(names)}"
+    yield f"row last more {_behind(row[-1], len(first.doc))}"
+    yield f"row first more {_behind(first, row[1].left_edge.i)}"
+    yield f"row {role} shared {not _SHARED.isdisjoint(word.lower_ for word in words)}"
+    yield f"row numbers {any(kid(word, 'nummod') is not None for word in row)}"
+    yield f"row open {_is_open(draft, first)} {role}"
+    yield f"row kinds {sorted({word.ent_type_ for word in row})}"
+
+
+def _behind(noun: Token, end: int) -> list[str]:
+    """What hangs on a noun behind it, up to a place in the sentence."""
+    return sorted({child.dep_ for child in noun.children if noun.i < child.i < end and not child.is_punct})
+
+
+def _known(noun: Token) -> str:
+    """What stands before a noun and tells which one it is."""
+    word = kid(noun, "det", "nmod:poss", "nummod", "amod", "compound")
+    return "name" if tree.is_name(noun) else "bare" if word is None else "det" if word.dep_ == "det" else word.dep_
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Whether what several are or have done may be so many in all: "Chad and Mali sent four officers"."""
+    numbers = any(w.dep_ == "obj" and w.tag_ == "NNS" and kid(w, "nummod") is not None for w in tree.words_in(draft))
+    return numbers or (kid(draft.head, "cop") is not None and draft.head.tag_ == "NNS")
 
 
 def _is_floating(word: Token) -> bool:
@@ -70,44 +151,21 @@ def _row(draft: Draft, first: Token) -> list[Token]:
     # A name that the parser takes for an apposition, with more names after it, is one of them.
     rest += [name for name in kids(first, "appos") if rest and tree.is_name(name) and name.i < rest[0].i]
     row = [first, *sorted(rest, key=lambda word: word.i)]
-    joints = [joint for word in row for joint in kids(word, "cc", "cc:preconj", "advmod")]
-    plain = all(tree.is_noun(word) and forms(word, "case") <= forms(first, "case") for word in row)
-    joined = any(joint.dep_ == "cc" for joint in joints) and _NO_LIST.isdisjoint(joint.lower_ for joint in joints)
-    if not (rest and plain and joined and len(row) <= _MOST):
+    # "Between ten and twenty" is a range, and "ten and thirty thousand" one noun.
+    plain = all(tree.is_noun(word) and word.tag_ != "CD" and tree.subject_of(word) is None for word in row)
+    # "The boats by the river and at the quay": a noun with a preposition stands beside none without.
+    plain = plain and all(forms(first, "case") or not forms(word, "case") for word in row)
+    if not rest or not plain or len(row) > _MOST or first_form(first, "case") == "between" or not _joins(draft, row):
         return []
     between = draft.tokens.intersection(range(first.i, row[-1].i + 1)) - draft.part(*row)
     return row if all(first.doc[number].is_punct for number in between) else []
 
 
-def _are_whole(row: list[Token]) -> bool:
-    """Whether each in the row is a phrase of its own, so that no "his" or "two" or "of it" belongs to more than one."""
-    names = [tree.is_name(word) or word.tag_ == "PRP" for word in row]
-    if any(other.i > row[1].i for other in kids(row[0], "acl:relcl", "acl", "appos")):
-        return False
-    if all(names):
-        shared_noun = row[-1].tag_ == "NNPS" and not is_place_or_power(tree.name_text(row[-1]))
-        counted = any(child.text.isdigit() or child.dep_ == "nummod" for word in row for child in word.children)
-        return not shared_noun and not counted
-    return all(name or kid(word, *_OWN) is not None for word, name in zip(row, names, strict=True))
-
-
-def _distributes(draft: Draft, row: list[Token]) -> bool:
-    """Whether what is said of all in the row is true of each."""
-    first, head, words = row[0], draft.head, list(tree.words_in(draft))
-    if tree.has_lemma(head, _TOGETHER) or tree.has_lemma(first.head, _TOGETHER):
-        return False
-    if _is_subject(draft, first):
-        # "Chad and Mali sent four officers" may be four in all, and "their" of both.
-        counted = any(word.dep_ == "obj" and word.tag_ == "NNS" and kid(word, "nummod") is not None for word in words)
-        shared = counted or not _SHARED.isdisjoint(word.lower_ for word in words)
-        nominal = kid(head, "cop") is not None and head.tag_ == "NNS"
-        return not (nominal or shared) and first in (draft.subject, *head.children)
-    if holds_negation(text_of(draft)):
-        return False
-    direct = first.dep_ == "obj" and (first.head == head or first.head.dep_ == "xcomp")
-    # "On the coat of arms and on a stamp": each has a place of its own.
-    each = first.dep_ == "obl" and all(_has_own_case(word) for word in row[1:])
-    return direct or ((each or all(map(tree.is_name, row))) and _is_open(draft, first))
+def _joins(draft: Draft, row: list[Token]) -> bool:
+    """Whether a row is joined by "and", or by "or" under a denied verb: "didn't see hail or snow" is neither."""
+    joints = [joint for word in row for joint in kids(word, "cc", "cc:preconj", "advmod")]
+    apart = _NO_LIST - {"or"} if tree.is_negated(draft.head) else _NO_LIST
+    return any(joint.dep_ == "cc" for joint in joints) and apart.isdisjoint(joint.lower_ for joint in joints)
 
 
 def _has_own_case(word: Token) -> bool:
@@ -135,19 +193,24 @@ def _alone(draft: Draft, row: list[Token], chosen: Token) -> Draft:
     """The draft with only the chosen one of a row, its verb in the singular where that fits."""
     first, doc = row[0], draft.head.doc
     others = [word for word in row if word != chosen]
-    cases = {case.i for case in kids(first, "case")}
     own = draft.part(chosen) - draft.part(*(word for word in others if word.head == chosen or chosen == first))
-    joints = {joint.i for joint in kids(chosen, "cc", "cc:preconj", "punct") if joint.i < chosen.i}
-    joints |= {word.i for word in tree.words_in(draft) if _is_floating(word)}
-    if chosen != first:
-        joints |= {case.i for case in kids(chosen, "case")}
+    own -= {joint.i for joint in kids(chosen, "cc", "cc:preconj", "punct") if joint.i < chosen.i}
+    # "In May and at Easter": each keeps its own preposition, and of two alike the first serves.
+    differ = chosen != first and not forms(chosen, "case") <= forms(first, "case")
+    shared = set[int]() if differ else {case.i for case in kids(first, "case")}
+    own -= set() if differ or chosen == first else {case.i for case in kids(chosen, "case")}
     marks = {number for number in range(first.i, row[-1].i) if doc[number].text in (",", ";")}
-    alone = draft.without(((draft.part(*row) | marks) - (own - joints) - cases) | joints)
-    if not _is_subject(draft, first):
-        return alone
-    alone = replace(alone, subject=chosen) if chosen != first else alone
-    verb = tree.finite_of(draft.head)
-    if tree.is_plural_noun(chosen) or verb is None or not draft.holds(verb):
+    floating = {word.i for word in tree.words_in(draft) if _is_floating(word)}
+    alone = draft.without(((draft.part(*row) | marks) - own - shared) | floating)
+    return _with_its_verb(alone, row, chosen) if _is_subject(draft, first) else alone
+
+
+def _with_its_verb(alone: Draft, row: list[Token], chosen: Token) -> Draft:
+    """The draft with the chosen one of a row as its subject, and the verb in its number."""
+    first = row[0]
+    verb = tree.finite_of(first.head if first != alone.subject else alone.head)
+    alone = replace(alone, subject=chosen) if first == alone.subject else alone
+    if chosen.lower_ in _PLURAL or tree.is_plural_noun(chosen) or verb is None or not alone.holds(verb):
         return alone
     regular = tree.third_person(verb.text) if verb.tag_ == "VBP" else verb.text
     return alone.rewritten({verb.i: tree.SINGULAR.get(verb.lower_, regular)})

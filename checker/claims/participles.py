@@ -1,13 +1,18 @@
-"""Participles on a noun: "The plan, drafted in May, has 20 points" is two claims."""
+"""Participles: "The plan, drafted in May, has 20 points" and "It closed, shedding 40 jobs" are two claims each."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.language.modality import holds_negation
+from lemminflect import getInflection, getLemma
+
+from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import bearer_of, definite, exists, in_row, is_closed, rivals
+from .bearers import bearer_of, definite, exists, is_known_alone, rivals
+from .cuts import Cut, signs_of
 from .draft import Draft, Piece, respelt, text_of, trimmed
 from .mentions import EVENTS
 from .persons import is_person
@@ -16,80 +21,113 @@ from .tree import first_form, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Words and marks that a main clause keeps at least when a part that tells which one is meant goes its own way.
-# "They found a man." says too little without who; what says something of its own subject may be shorter.
-_LEAST_LEFT, _LEAST_TOLD = 8, 5
-# Verbs that are told in the present beside one in the present: "comprising" becomes "comprises".
-_REGULAR = set("comprise include contain provide allow require cover involve represent feature depict explain".split())
+_MANY = ("we", "you", "they", "i")
 # Verbs whose passive tells what still is so beside a verb in the present: "based in Lima" is told with "is".
 _STATES = frozenset("base intend locate know situate call name own dedicate aim entitle".split())
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_OPENERS = ("mark", "case", "cc", "det")
 
 
-def split_participles(draft: Draft) -> list[Draft] | None:
-    """ "The plan, drafted in May, has 20 points": what a participle says of its noun is a claim of its own."""
+def participle_cuts(draft: Draft) -> Iterator[Cut]:
+    """The draft without a participle, and what the participle says of its noun or of the subject."""
     for participle in tree.words_in(draft):
-        noun = participle.head
-        if participle.dep_ != "acl" or participle == draft.head or participle.i < noun.i or not draft.holds(noun):
+        if participle == draft.head or participle.tag_ not in ("VBN", "VBG") or kid(participle, *_OPENERS) is not None:
             continue
-        if not tree.is_noun(noun) or noun.tag_ in ("PRP", "CD") or in_row(noun, participle):
-            continue
-        aside, bearer = tree.is_set_off(participle), bearer_of(draft, noun)
-        if bearer is None or not _tells_more(draft, participle, noun, aside):
-            continue
-        part = draft.part(participle)
-        told = _finite_form(draft, participle, bearer, part)
-        if told is not None:
-            rest = draft.without(part)
-            side = draft.said_of(bearer, participle, (*definite(rest, bearer), *told), aside=True)
-            return [tree.cut(draft, part) if aside else rest, side]
-    return None
+        if participle.dep_ == "acl":
+            yield from _of_noun(draft, participle)
+        elif participle.dep_ in ("advcl", "parataxis"):
+            yield from _of_subject(draft, participle)
 
 
-def _tells_more(draft: Draft, participle: Token, noun: Token, aside: bool) -> bool:
-    """Whether a participle tells more of its noun: a comma sets it off from this one, or the noun is clear without."""
+def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
+    """What a participle right behind a noun, or after a comma, says of it."""
+    noun, aside = participle.head, tree.is_set_off(participle)
+    if participle.i < noun.i or not draft.holds(noun) or noun.tag_ not in tree.NOUN_TAGS:
+        return
+    bearer = bearer_of(draft, noun)
+    known = first_form(noun, "det") == "the" and (noun == draft.subject or noun.lower_ in EVENTS)
+    row = kid(noun, "conj") is not None or (bearer is not None and kid(bearer, "conj") is not None)
+    if bearer is None or row or not (aside or is_known_alone(noun) or known):
+        return
     part = draft.part(participle)
+    told = _finite_form(draft, participle, bearer)
+    if told is not None:
+        rest = draft.without(part)
+        side = draft.said_of(bearer, participle, (*definite(rest, bearer), *told), aside=True)
+        signs = signs_of(draft, part, participle, noun, _signs(draft, participle, noun))
+        main = tree.cut(draft, part) if aside else rest
+        yield Cut("participle", (main, side), participle, signs)
+
+
+def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
+    """What a participle between commas or at the start says of its own subject, or else of that of its clause."""
+    part, own = draft.part(participle), tree.subject_of(participle)
+    subject = own or (draft.subject if participle.head == draft.head else tree.subject_of(participle.head))
+    if not part or subject is None or not tree.is_noun(subject) or not draft.holds(subject):
+        return
+    if kid(subject, "conj") is not None or is_conditional(text_of(draft)):
+        return
+    marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
+    set_off = any(draft.head.doc[number].is_punct for number in (*marks, min(part), max(part)))
+    told = _finite_form(draft, participle, subject)
+    if told is not None and set_off:
+        main = draft.without(part | tree.edges(draft, part))
+        opening = definite(main, subject) if own is None else ()
+        signs = signs_of(draft, part, participle, subject, _signs_beside(draft, participle))
+        side = draft.said_of(subject, participle, (*opening, *told), aside=draft.aside)
+        yield Cut("adverbial", (main, side), participle, signs)
+
+
+def _signs_beside(draft: Draft, participle: Token) -> Iterator[str]:
+    """What else speaks for or against a participle's telling of the subject."""
+    agent = kid(participle, "obl:agent") is not None
+    dated = any(_YEAR.fullmatch(draft.head.doc[number].text) for number in draft.part(participle))
+    yield f"own subject {tree.subject_of(participle) is not None}"
+    yield f"hangs on {participle.head.tag_}"
+    yield f"opens {participle.i < draft.head.i} {participle.tag_} {agent or dated} {tree.is_past(draft.head)}"
+
+
+def _signs(draft: Draft, participle: Token, noun: Token) -> Iterator[str]:
+    """What else speaks for or against a participle's telling more of its noun, and of no other."""
     between = any(noun.i < other.i < participle.i for other in kids(noun, "appos", "acl", "acl:relcl"))
-    short = sum(participle.doc[number].is_alpha for number in part) < 2
-    # "the last confirmed in May" is a noun.
-    if between or short or kid(participle, "mark", "det") is not None:
-        return False
-    if aside:
-        # It is of the subject as a whole, or no other noun is near.
-        whole = noun == draft.subject and not is_person(noun)
-        sure = is_closed(draft, part) and (whole or not rivals(participle, noun))
-    else:
-        sure = _is_clear_alone(draft, participle, noun)
-    least = _LEAST_TOLD if aside or noun == draft.head or _is_the_one(noun) else _LEAST_LEFT
-    return sure and len(draft.tokens - part) >= least
+    near = len(rivals(participle, noun))
+    yield f"between {between}"
+    yield f"rivals {min(near, 3)} {is_person(noun)} {noun == draft.subject}"
+    yield f"set off {tree.is_set_off(participle)} {first_form(noun, 'det')} {exists(draft, noun)}"
+    yield f"event {noun.lower_ in EVENTS} {tree.is_set_off(participle)}"
+    yield f"agent {kid(participle, 'obl:agent') is not None} {kid(noun, 'nmod') is not None}"
 
 
-def _is_clear_alone(draft: Draft, participle: Token, noun: Token) -> bool:
-    """Whether a noun of the main clause is clear without what stands right behind it: it is known, or new and real."""
-    direct = noun == draft.head or (noun.head == draft.head and noun.dep_ in ("obj", "nsubj", "nsubj:pass", "obl"))
-    # Without its agent it stays known if it has more with it, or is what a story has one of.
-    agent = kid(participle, "obl:agent")
-    more = agent is not None and (kid(noun, "nmod") is not None or (_is_the_one(noun) and tree.is_name(agent)))
-    known = noun == draft.subject and more
-    new = first_form(noun, "det") in ("a", "an") and exists(draft, noun)
-    return direct and (known or new) and not holds_negation(text_of(draft))
-
-
-def _is_the_one(noun: Token) -> bool:
-    """Whether a noun is "the treaty" or "the declaration", without a word more."""
-    alone = noun.tag_ == "NN" and kid(noun, "nummod", "conj") is None
-    return alone and first_form(noun, "det") == "the" and noun.lower_ in EVENTS
-
-
-def _finite_form(draft: Draft, participle: Token, noun: Token, part: set[int]) -> tuple[Piece, ...] | None:
-    """A participle as the verb of a sentence: "was drafted", "comprises"; None where the form isn't known."""
-    words, lemma = trimmed(draft.only(part)), participle.lemma_.lower()
-    many, past = tree.is_plural(noun), tree.is_past(draft.head)
-    if kids(participle, "aux", "aux:pass"):
-        return None
+def _finite_form(draft: Draft, participle: Token, noun: Token) -> tuple[Piece, ...] | None:
+    """A participle as the verb of a sentence in the tense of the main one: "was drafted", "comprises", "shed"."""
+    words, past = trimmed(draft.only(draft.part(participle))), tree.is_past(draft.head)
+    many = tree.is_plural_noun(noun) or noun.lower_ in _MANY
+    lemma = next(iter(getLemma(participle.text, upos="VERB")), participle.lemma_.lower())
+    helper = kid(participle, "aux", "aux:pass")
+    if helper is not None:
+        return _having(words, helper, many) if past else None
     if participle.tag_ == "VBN":
         states = lemma in _STATES and not past
         verb = ("are" if many else "is") if states else ("were" if many else "was")
         return Piece(verb), *words
-    if participle.tag_ == "VBG" and lemma in _REGULAR and not past:
-        return respelt(words, {participle.i: lemma if many else tree.third_person(lemma)})
-    return None
+    modal = any(word.tag_ == "MD" for word in kids(draft.head, "aux"))
+    if modal or tree.is_negated(participle):
+        return None
+    form = _past_of(lemma) if past else lemma if many else tree.third_person(lemma)
+    return None if form is None else respelt(words, {participle.i: form})
+
+
+def _past_of(lemma: str) -> str | None:
+    """The simple past of a verb; None where it isn't known."""
+    return next(iter(getInflection(lemma, tag="VBD")), None)
+
+
+def _having(words: tuple[Piece, ...], helper: Token, many: bool) -> tuple[Piece, ...] | None:
+    """ "Having come" as "had come", "being tired" as "was tired", beside a main clause in the past."""
+    if helper.lower_ not in ("having", "being"):
+        return None
+    verb = "had" if helper.lower_ == "having" else "were" if many else "was"
+    denial = helper.nbor(-1) if helper.i else helper
+    # "Not having lost a day" is "had not lost a day".
+    forms = {denial.i: verb, helper.i: denial.lower_} if denial.lower_ in ("not", "never") else {helper.i: verb}
+    return respelt(words, forms)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.language.dates import MONTHS, WEEKDAYS
-from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import bearer_of, definite, is_closed
-from .draft import Draft, Piece, text_of, trimmed
+from .bearers import bearer_of, definite
+from .cuts import Cut, signs_of
+from .draft import Draft, Piece, trimmed
 from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:
@@ -25,26 +26,26 @@ _LABELS = ("acl:relcl", "advcl", "parataxis", "ccomp")
 _OF_NAME = ("flat", "compound", "nummod", "nmod:unmarked")
 
 
-def split_relative_adverbs(draft: Draft) -> list[Draft] | None:
+def relative_adverb_cuts(draft: Draft) -> Iterator[Cut]:
     """The sentence without such a clause, and the clause with the place or time in the place of the adverb."""
-    if is_conditional(text_of(draft)):
-        return None
     for clause in tree.words_in(draft):
         if clause.dep_ not in _LABELS or clause == draft.head:
             continue
         adverb, found, part = _adverb(draft, clause), tree.statement(clause), draft.part(clause)
         noun = _noun_before(draft, clause, adverb) if adverb is not None else None
-        if adverb is None or noun is None or found is None or not is_closed(draft, part):
+        if adverb is None or noun is None or found is None:
             continue
-        if tree.may_go_on(clause, found[0]) or (adverb.lower_ == "where" and tree.has_lemma(clause, _MOVES)):
+        moved = adverb.lower_ == "where" and tree.has_lemma(clause, _MOVES)
+        if moved or tree.may_go_on(clause, found[0]):
             continue
         preposition = _then(noun) if adverb.lower_ == "when" else _there(noun)
         main, bearer = draft.without(part | tree.edges(draft, part)), bearer_of(draft, noun)
         if preposition is not None and bearer is not None and main.holds(bearer):
             there = (*((Piece(preposition),) if preposition else ()), *definite(main, bearer))
             pieces = (*there, *trimmed(draft.only(part - {adverb.i})))
-            return [main, draft.said_of(found[0], clause, pieces, aside=True)]
-    return None
+            more = [f"adverb {adverb.lower_} {preposition} after {first_form(noun, 'case')}"]
+            side = draft.said_of(found[0], clause, pieces, aside=True)
+            yield Cut("relative adverb", (main, side), clause, signs_of(draft, part, clause, noun, more))
 
 
 def _adverb(draft: Draft, clause: Token) -> Token | None:

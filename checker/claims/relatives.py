@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import tree
-from .bearers import TIMES, bearer_of, definite, in_row, is_closed, is_one_name, rivals
+from .bearers import bearer_of, definite, in_row, is_known_alone, is_one_name, rivals
+from .cuts import Cut, signs_of
 from .draft import Draft, Piece, possessive, text_of, trimmed
 from .persons import is_person, may_be_person
 from .tree import kid, kids
@@ -29,26 +31,57 @@ _LABELS = ("acl:relcl", "appos", "advcl", "parataxis")
 _LATER = re.compile(r"\b(?:and|but)(?: \w+)?(?: of)? (?:who|whom|whose|which)\b")
 
 
-def split_relative(draft: Draft, within: set[int] | None = None) -> list[Draft] | None:
-    """ "The plan, which was drafted in May, has 20 points" is two claims; "countries that have signed" stays.
+def relative_cuts(draft: Draft) -> Iterator[Cut]:
+    """ "The plan, which was drafted in May, has 20 points": without the clause, and what the clause says of its noun.
 
-    With `within`, only what hangs on those words is looked at.
+    Of a noun that may not be known without its clause ("the countries that have signed") none is made.
     """
     for clause in tree.words_in(draft):
-        if clause.dep_ not in _LABELS or clause == draft.head or (within is not None and clause.i not in within):
+        if clause.dep_ not in _LABELS or clause == draft.head:
             continue
         pronoun = _pronoun_of(clause)
-        noun = _antecedent(draft, clause, pronoun) if pronoun is not None and tree.is_set_off(clause) else None
-        if pronoun is None or noun is None or not draft.holds(noun):
+        noun = _antecedent(draft, clause, pronoun) if pronoun is not None else None
+        if pronoun is None or noun is None or not draft.holds(noun) or not _may_tell_of(draft, clause, noun, pronoun):
             continue
         row = _row(draft, clause, pronoun)
-        if not _is_surely_told_of(draft, row, noun):
+        if _may_end_before(draft, row):
             continue
         told = [side for word in row if (side := _told_of(draft, row, word, noun)) is not None]
-        if len(told) == len(row):
-            main = draft.without(_with_marks(draft, row))
-            return None if any(_LATER.search(text_of(part)) for part in (main, *told)) else [main, *told]
-    return None
+        main = draft.without(_with_marks(draft, row) if tree.is_set_off(clause) else draft.part(clause))
+        if len(told) == len(row) and not any(_LATER.search(text_of(part)) for part in (main, *told)):
+            signs = signs_of(draft, draft.part(*row), clause, noun, _signs(draft, row, noun))
+            yield Cut("relative", (main, *told), clause, signs)
+
+
+def _may_tell_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
+    """Whether a clause can be of a noun, and the noun do without it."""
+    if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or in_row(noun, clause) or _is_cleft(draft, noun):
+        return False
+    if not tree.is_set_off(clause) and (clause.dep_ != "acl:relcl" or not is_known_alone(noun)):
+        return False
+    # ", which is odd" judges all that is said before it.
+    judges = _may_be_of_all(draft, clause, pronoun) and clause.tag_ in ("JJ", "WRB", "RB")
+    return not judges and _fits(noun, pronoun) and _agrees(noun, clause)
+
+
+def _signs(draft: Draft, row: dict[Token, Token], noun: Token) -> Iterator[str]:
+    """What else speaks for or against a row of clauses telling more of its noun, and of it and no other."""
+    clause, pronoun = next(iter(row.items()))
+    others = [other for other in rivals(clause, noun) if _fits(other, pronoun) and _agrees(other, clause)]
+    before = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
+    last = max(tree.phrase(draft, noun) | tree.phrase(draft, clause.head), default=noun.i)
+    yield f"pronoun {pronoun.lower_} {pronoun.dep_}"
+    yield f"pronoun {pronoun.lower_} {tree.is_set_off(clause)}"
+    yield f"pronoun {pronoun.lower_} person {is_person(noun)}"
+    yield f"rivals {min(len(others), 3)}"
+    yield f"rivals {min(len(others), 3)} {pronoun.lower_} {is_person(noun)} {any(map(is_person, others))}"
+    yield f"between {sum(draft.holds(child) for child in before if child != clause.head)}"
+    yield f"apart {min(len(draft.tokens & set(range(last + 1, clause.left_edge.i))), 3)}"
+    yield f"of another {noun != clause.head}"
+    yield f"clauses {len(row)}"
+    # "…, which means that" is about the whole clause and not about the noun before it.
+    about_all = _may_be_of_all(draft, clause, pronoun) and clause.lemma_.lower() in _ABOUT_ALL
+    yield f"of all {about_all} {tree.is_name(noun)}"
 
 
 def _pronoun_of(clause: Token) -> Token | None:
@@ -114,21 +147,6 @@ def _noun_before(clause: Token, pronoun: Token) -> Token | None:
     return noun if tree.is_noun(noun) and noun.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent") else None
 
 
-def _is_surely_told_of(draft: Draft, row: dict[Token, Token], noun: Token) -> bool:
-    """Whether a row of clauses tells more of its noun, and of it and no other."""
-    clause, pronoun = next(iter(row.items()))
-    if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or in_row(noun, clause) or not _agrees(noun, clause):
-        return False
-    top = noun.head if noun.dep_ == "appos" else noun
-    cleft = top == draft.head and draft.subject is not None and draft.subject.lower_ == "it"
-    # A verb after the clause without a subject of its own may belong to the clause.
-    later = [word for word in kids(draft.head, "conj") if word.i > clause.i > draft.head.i and draft.holds(word)]
-    goes_on = any(word.pos_ in ("VERB", "AUX") and not tree.subject_of(word) for word in later)
-    if cleft or goes_on or not is_closed(draft, draft.part(*row)) or _may_end_before(draft, row):
-        return False
-    return _adds_to_noun(draft, clause, noun, pronoun) and _is_of_no_other(clause, noun, pronoun)
-
-
 def _agrees(noun: Token, clause: Token) -> bool:
     own, verb = tree.subject_of(clause), tree.finite_of(clause)
     if verb is None or (own is not None and own.lower_ not in _PRONOUNS):
@@ -148,27 +166,15 @@ def _may_end_before(draft: Draft, row: dict[Token, Token]) -> bool:
     return any(word.left_edge.text == "," or tree.text_before(word) == "," for word in late)
 
 
-def _adds_to_noun(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
-    """Whether a clause between commas is of the noun right before it and not, as ", which surprised us", of it all."""
-    before = [child for child in kids(noun, "acl", "acl:relcl", "appos") if noun.i < child.i < clause.i]
-    between = [child for child in before if child != clause.head and draft.holds(child)]
-    last = max(tree.phrase(draft, noun) | tree.phrase(draft, clause.head), default=noun.i)
-    apart = len(draft.tokens & set(range(last + 1, clause.left_edge.i)))
-    if between or (apart > 1 and clause.dep_ == "acl:relcl") or noun.lemma_.lower() in TIMES:
-        return False
-    may_be_of_all = pronoun.lower_ == "which" and clause.i > draft.head.i and pronoun.dep_ not in ("obl", "nmod")
-    judged = clause.tag_ in ("JJ", "WRB", "RB")
-    return not may_be_of_all or not (judged or (not tree.is_name(noun) and clause.lemma_.lower() in _ABOUT_ALL))
+def _may_be_of_all(draft: Draft, clause: Token, pronoun: Token) -> bool:
+    """Whether ", which …" may be about all that is said before it."""
+    return pronoun.lower_ == "which" and clause.i > draft.head.i and pronoun.dep_ not in ("obl", "nmod")
 
 
-def _is_of_no_other(clause: Token, noun: Token, pronoun: Token) -> bool:
-    """Whether a clause between commas is sure to be of this noun and of none before."""
-    bare = noun.dep_ == "appos" and not tree.is_name(noun) and kid(noun, "det", "nmod:poss") is None
-    if bare or noun.dep_ == "obl:unmarked" or not _fits(noun, pronoun):
-        return False
-    others = [other for other in rivals(clause, noun) if _fits(other, pronoun) and _agrees(other, clause)]
-    surely = pronoun.lower_ in ("who", "whom") and is_person(noun) and not any(map(is_person, others))
-    return surely or not others
+def _is_cleft(draft: Draft, noun: Token) -> bool:
+    """ "It was the mayor who signed" says who signed."""
+    top = noun.head if noun.dep_ == "appos" else noun
+    return top == draft.head and draft.subject is not None and draft.subject.lower_ == "it"
 
 
 def _fits(noun: Token, pronoun: Token) -> bool:

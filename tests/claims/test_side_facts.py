@@ -21,10 +21,6 @@ def _texts(text: str) -> list[str]:
             ["The road was closed in 1990.", "The bridge had become unsafe."],
         ),
         (
-            "The lighthouse appears on the coat of arms and on a stamp.",
-            ["The lighthouse appears on the coat of arms.", "The lighthouse appears on a stamp."],
-        ),
-        (
             "Lassen struck the bar, Kjeldsen was twice denied by the goalkeeper.",
             ["Lassen struck the bar.", "Kjeldsen was twice denied by the goalkeeper."],
         ),
@@ -33,8 +29,8 @@ def _texts(text: str) -> list[str]:
             ["The mine closed in May.", "300 people lost their jobs."],
         ),
         (
-            "As the courtroom was too small, sittings took place in the theatre.",
-            ["The courtroom was too small.", "Sittings took place in the theatre."],
+            "Founded in 1911, the club won the cup.",
+            ["The club won the cup.", "The club was founded in 1911."],
         ),
         (
             "The crew drained the tank, for the valve had failed.",
@@ -63,14 +59,6 @@ def _texts(text: str) -> list[str]:
         (
             "The mill has eleven rooms, most of which are empty.",
             ["The mill has eleven rooms.", "Most of the eleven rooms are empty."],
-        ),
-        (
-            "They work for the Alder Company, which belongs to the city and which runs the line.",
-            [
-                "They work for the Alder Company.",
-                "The Alder Company belongs to the city.",
-                "The Alder Company runs the line.",
-            ],
         ),
         (
             "The mill, a brick building from 1870, burned down in 1988.",
@@ -112,10 +100,6 @@ def _texts(text: str) -> list[str]:
                 "Anna Bell was on the bridge.",
                 "Anna Bell has now gone home.",
             ],
-        ),
-        (
-            "The contract went to Harbour Works of Lima, which built the pier.",
-            ["The contract went to Harbour Works of Lima.", "Harbour Works of Lima built the pier."],
         ),
         (
             "The last to arrive was Anna Bell, who had walked.",

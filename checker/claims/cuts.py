@@ -1,0 +1,174 @@
+"""Ways to split a draft, and the signs by which a small model tells the good ones.
+
+A cut takes a part out of a draft and tells it by itself. Whether both are true then depends on much at once: what sets
+the part off, of which noun it is, whether that noun is known without it, whether the parse is right. Rules only propose
+cuts, and readers said of some thousands whether they are good (claims/cuts/README.md); a logistic model over the signs
+of a cut, and over what the parser made of its words, was fitted on these (`checker.training.cuts`).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.errors import ModelError
+from checker.language.modality import holds_negation, is_conditional
+
+from . import tree
+from .bearers import CALENDAR, TIMES
+from .draft import Draft, text_of
+from .persons import is_person
+from .tree import kid
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Places from a draft's main verb down to a noun that are told apart.
+_DEEPEST = 4
+_MORE = ("amod", "nmod", "acl", "appos", "acl:relcl")
+_ROUND = (2, 3, 4, 6, 8, 11, 15, 20, 30)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """One way to split a draft: the parts, the main word of what is told by itself, and the signs of the cut."""
+
+    kind: str
+    parts: tuple[Draft, ...]
+    at: Token
+    signs: tuple[str, ...]
+
+    @property
+    def all_signs(self) -> list[str]:
+        """The signs by themselves and for this kind of cut."""
+        return ["", self.kind, *self.signs, *(f"{self.kind}: {sign}" for sign in self.signs)]
+
+
+def signs_of(
+    draft: Draft, part: set[int], clause: Token, noun: Token | None, more: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The signs of a cut that takes `part`, with its predicate or main noun `clause`, away from `noun`."""
+    found = [*_of_draft(draft), *_of_part(draft, part), *_of_clause(draft, clause), *more]
+    if noun is not None:
+        found += _of_noun(draft, noun)
+    return tuple(found)
+
+
+def _of_draft(draft: Draft) -> Iterator[str]:
+    head, text = draft.head, text_of(draft)
+    yield f"main {_tense(head)}"
+    yield f"main {head.tag_} {kid(head, 'cop') is not None}"
+    subject = draft.subject
+    yield f"main subject {subject.tag_ if subject is not None else None}"
+    if holds_negation(text):
+        yield "negated"
+    if is_conditional(text):
+        yield "conditional"
+    if draft.aside:
+        yield "of an aside"
+    if draft.reported:
+        yield "reported"
+
+
+def _of_part(draft: Draft, part: set[int]) -> Iterator[str]:
+    doc, here = draft.head.doc, draft.tokens
+    first, last = min(part), max(part)
+    before = doc[first - 1].text if first - 1 in here else "^"
+    opening = doc[first].text if doc[first].is_punct else before if before in tree.MARKS else ""
+    after = doc[last + 1] if last + 1 in here else None
+    end = (
+        doc[last].text if doc[last].is_punct else "." if after is None else after.text if after.is_punct else after.pos_
+    )
+    place = "before" if last < draft.head.i else "after" if first > draft.head.i else "around"
+    yield f"opens {opening}"
+    yield f"ends {end}"
+    yield f"opens {opening} ends {end} {place}"
+    yield place
+    yield f"holes {last - first + 1 - len(part) > 0}"
+    yield f"part {_size(len(part))}"
+    yield f"marks inside {min(sum(doc[n].text in (',', ';', '–', '—') for n in part if first < n < last), 3)}"
+    yield f"joints inside {min(sum(doc[n].dep_ == 'cc' for n in part), 3)}"
+    later = [word for word in draft.head.children if word.dep_ == "conj" and word.i > last and draft.holds(word)]
+    yield f"goes on {bool(later)}"
+
+
+def _of_clause(draft: Draft, clause: Token) -> Iterator[str]:
+    own = tree.subject_of(clause)
+    yield f"label {clause.dep_} {clause.tag_}"
+    yield f"tag {clause.tag_}"
+    yield f"clause {_tense(clause)}"
+    yield f"clause {_tense(clause)} main {_tense(draft.head)}"
+    yield f"clause verb {clause.lemma_.lower()}"
+    yield f"clause subject {own.tag_ if own is not None else None}"
+    if tree.is_negated(clause):
+        yield "clause negated"
+
+
+def _of_noun(draft: Draft, noun: Token) -> Iterator[str]:
+    word = kid(noun, "det", "nmod:poss", "nummod")
+    known = (
+        "name" if tree.is_name(noun) else "none" if word is None else word.dep_ if word.dep_ != "det" else word.lower_
+    )
+    role = "head" if noun == draft.head else "subject" if noun == draft.subject else noun.dep_
+    steps, upper = 0, noun
+    while upper not in (draft.head, upper.head) and steps < _DEEPEST:
+        upper, steps = upper.head, steps + 1
+    yield f"noun {noun.tag_} {known}"
+    yield f"noun {known} {role}"
+    yield f"noun {role} {steps}"
+    yield f"noun {known} {role} {_tense(draft.head)}"
+    yield f"noun {noun.lemma_.lower()}" if not tree.is_name(noun) else f"noun name {noun.ent_type_}"
+    yield f"noun person {is_person(noun)}"
+    yield f"noun row {kid(noun, 'conj') is not None} {noun.dep_ == 'conj'}"
+    more = sorted({child.dep_ for child in noun.children if child.dep_ in _MORE})
+    yield f"noun more {more}"
+    if noun.lemma_.lower() in TIMES or noun.lower_ in CALENDAR:
+        yield "noun is a time"
+
+
+def _tense(head: Token) -> str:
+    """The tag of what carries tense, and the helpers."""
+    verb = tree.finite_of(head)
+    form = (
+        "none" if verb is None else "modal" if verb.tag_ == "MD" else "past" if verb.tag_ in ("VBD", "VBN") else "now"
+    )
+    return f"{form}{' neg' if tree.is_negated(head) else ''}"
+
+
+def _size(count: int) -> int:
+    return sum(count >= step for step in _ROUND)
+
+
+WEIGHTS = Path(__file__).with_name("cuts.json")
+# How surely a cut is good that is made.
+SURE = 0.75
+
+
+@dataclass(frozen=True)
+class CutModel:
+    """How much each sign of a cut speaks for it."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def from_file(cls, path: Path = WEIGHTS) -> CutModel:
+        """The shipped weights. Raises ModelError when they can't be read."""
+        try:
+            return cls(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            raise ModelError(f"{path}: {error}") from error
+
+    def share(self, cut: Cut) -> float:
+        """How likely a reader calls a cut good."""
+        return 1 / (1 + math.exp(-sum(self.weights.get(sign, 0.0) for sign in cut.all_signs)))
+
+
+@cache
+def shipped_model() -> CutModel:
+    """The model that comes with the package, read once."""
+    return CutModel.from_file()

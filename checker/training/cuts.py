@@ -1,0 +1,133 @@
+"""Fit what tells a good cut: `python -m checker.training.cuts` writes checker/claims/cuts.json.
+
+Readers said of some thousands of cuts whether they are good (claims/cuts/README.md). A label holds the sentence and the
+texts before and after the cut; the cut is found again by going through all that the rules propose for the sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from checker.claims.atomic import CUTS, RULES, claim_text
+from checker.claims.clauses import predicate_cuts
+from checker.claims.cuts import SURE, WEIGHTS, Cut, CutModel
+from checker.claims.draft import Draft, whole_draft
+from checker.claims.soundness import is_sound
+from checker.claims.speech import take_out_speech
+from checker.claims.tree import subject_of
+from checker.language.parsing import load_language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LABELS = Path("claims/cuts/cuts.jsonl")
+# Cuts of one sentence that are gone through.
+_MOST_CUTS = 2000
+_LEAST_SEEN = 3
+_STRENGTH = 0.07
+_FOLDS = 10
+_LEAST_WEIGHT = 0.02
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A cut with what a reader said of it; `group` is the article set it is from, or its sentence."""
+
+    cut: Cut
+    good: bool
+    group: str
+
+
+def read_judged(lines: Iterable[str]) -> list[Judged]:
+    """The cuts of some labels, one a line, that the rules still propose."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in map(json.loads, lines):
+        rows[row["sentence"]].append(row)
+    found = list[Judged]()
+    for doc, those in zip(load_language().pipe(rows), rows.values(), strict=True):
+        wanted = {(row["kind"], row["draft"], *row["parts"]): row for row in those}
+        for draft, cut in islice(_proposed(doc), _MOST_CUTS):
+            row = wanted.pop((cut.kind, claim_text(draft), *map(claim_text, cut.parts)), None)
+            if row is not None:
+                group = row["file"].split("/")[0] if row["file"] else row["sentence"]
+                found.append(Judged(cut, row["verdict"] == "good", group))
+            if not wanted:
+                break
+    return found
+
+
+def _proposed(doc: Doc) -> Iterator[tuple[Draft, Cut]]:
+    """Each cut that is proposed for a parsed sentence, with the draft that it cuts, whatever else was cut before."""
+    waiting, seen = [whole_draft(span.root, span, subject_of(span.root)) for span in doc.sents], set[str]()
+    while waiting:
+        draft = waiting.pop(0)
+        text = claim_text(draft)
+        if text in seen:
+            continue
+        seen.add(text)
+        made = next((parts for rule in RULES if (parts := rule(draft)) and all(map(is_sound, parts))), None)
+        if made is not None:
+            waiting += made
+            continue
+        for cut in (cut for propose in (predicate_cuts, *CUTS) for cut in propose(draft)):
+            if all(map(is_sound, cut.parts)):
+                yield draft, cut
+                waiting += cut.parts
+        waiting += take_out_speech(draft) or ()
+
+
+def fit(those: Sequence[Judged]) -> CutModel:
+    """The weights under which the readers' judgements are likeliest, the smaller the better."""
+    counts = Counter(sign for one in those for sign in set(one.cut.all_signs))
+    columns = {sign: n for n, sign in enumerate(sorted(sign for sign, seen in counts.items() if seen >= _LEAST_SEEN))}
+    kept = [sorted({columns[sign] for sign in one.cut.all_signs if sign in columns}) for one in those]
+    starts = np.cumsum([0, *map(len, kept)])
+    matrix = csr_matrix((np.ones(starts[-1]), np.concatenate(kept), starts), (len(those), len(columns)))
+    model = LogisticRegression(C=_STRENGTH, max_iter=1000, solver="liblinear")
+    model.fit(matrix, [one.good for one in those])
+    weights = {sign: round(float(model.coef_[0][column]), 2) for sign, column in columns.items()}
+    weights = {sign: weight for sign, weight in weights.items() if abs(weight) >= _LEAST_WEIGHT}
+    return CutModel({"": round(float(model.intercept_[0]), 2), **weights})
+
+
+def left_out(those: Sequence[Judged]) -> NDArray[np.float64]:
+    """How likely each cut is good by a model that has seen nothing of its article set."""
+    shares, groups = np.zeros(len(those)), [one.group for one in those]
+    for seen, unseen in GroupKFold(_FOLDS).split(shares, groups=groups):
+        model = fit([those[number] for number in seen])
+        shares[unseen] = [model.share(those[number].cut) for number in unseen]
+    return shares
+
+
+def main() -> None:
+    """Say how good the model is on article sets it hasn't seen, then fit it on all and write the weights."""
+    those = read_judged(LABELS.read_text(encoding="utf-8").splitlines())
+    shares, good = left_out(those), np.array([one.good for one in those])
+    kinds = np.array([one.cut.kind for one in those])
+    for kind in ("all", *sorted(set(kinds))):
+        here = np.full(len(those), True) if kind == "all" else kinds == kind
+        made = here & (shares >= SURE)
+        right = (made & good).sum()
+        sys.stdout.write(
+            f"{kind}: {here.sum()} judged, {(here & good).sum()} good; {made.sum()} made, "
+            f"{right / max(made.sum(), 1):.3f} right, {right / max((here & good).sum(), 1):.3f} of the good ones\n"
+        )
+    if "--measure" not in sys.argv:
+        WEIGHTS.write_text(json.dumps(fit(those).weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

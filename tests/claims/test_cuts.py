@@ -1,0 +1,122 @@
+"""Which of the cuts that rules propose are made, and what they are judged by."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import pytest
+
+from checker.claims.atomic import CUTS, claim_text
+from checker.claims.clauses import predicate_cuts
+from checker.claims.cuts import Cut, CutModel
+from checker.claims.draft import whole_draft
+from checker.claims.tree import subject_of
+from checker.errors import ModelError
+from checker.language.parsing import load_language
+
+
+def _cuts(sentence: str) -> list[Cut]:
+    (doc,) = load_language().pipe([sentence])
+    root = next(iter(doc.sents)).root
+    draft = whole_draft(root, doc, subject_of(root))
+    return [cut for propose in (predicate_cuts, *CUTS) for cut in propose(draft)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "parts"),
+    [
+        (
+            "A storm that killed four people hit the coast on Friday.",
+            "relative",
+            ["A storm hit the coast on Friday.", "The storm killed four people."],
+        ),
+        (
+            "The firm shut its plant in Kirn in May, shedding 140 jobs.",
+            "adverbial",
+            ["The firm shut its plant in Kirn in May.", "The firm shed 140 jobs."],
+        ),
+        (
+            "The architect Jo Kusi has won the prize for the second time.",
+            "name",
+            ["Jo Kusi has won the prize for the second time.", "Jo Kusi is an architect."],
+        ),
+        (
+            "The patient did not need a ventilator or a transfusion.",
+            "row",
+            ["The patient did not need a ventilator.", "The patient did not need a transfusion."],
+        ),
+        (
+            "The lighthouse appears on the coat of arms and on a stamp.",
+            "row",
+            ["The lighthouse appears on the coat of arms.", "The lighthouse appears on a stamp."],
+        ),
+        (
+            "As the courtroom was too small, sittings took place in the theatre.",
+            "side clause",
+            ["The courtroom was too small.", "Sittings took place in the theatre."],
+        ),
+        (
+            "They work for the Alder Company, which belongs to the city and which runs the line.",
+            "relative",
+            [
+                "They work for the Alder Company.",
+                "The Alder Company belongs to the city.",
+                "The Alder Company runs the line.",
+            ],
+        ),
+        (
+            "The contract went to Harbour Works of Lima, which built the pier.",
+            "relative",
+            ["The contract went to Harbour Works of Lima.", "Harbour Works of Lima built the pier."],
+        ),
+        (
+            "The film is a comedy directed by Ana Ruiz.",
+            "participle",
+            ["The film is a comedy.", "The film was directed by Ana Ruiz."],
+        ),
+        (
+            "The fire spread when the wind turned north.",
+            "side clause",
+            ["The fire spread.", "The wind turned north."],
+        ),
+    ],
+)
+def test_what_is_proposed(sentence: str, kind: str, parts: list[str]) -> None:
+    found = [[claim_text(part) for part in cut.parts] for cut in _cuts(sentence) if cut.kind == kind]
+    assert parts in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was Anna Bell who signed the letter.",
+        "France and Spain trust one another.",
+        "Prices rose between May and July.",
+        "No snow or hail fell in the valley.",
+        "The countries that have signed will pay.",
+        "The mine closed early so that people could go home.",
+    ],
+)
+def test_what_is_not_proposed(sentence: str) -> None:
+    assert _cuts(sentence) == []
+
+
+def test_signs_are_told_by_themselves_and_for_their_kind() -> None:
+    (cut,) = (cut for cut in _cuts("The plan, which was drafted in May, has 20 points.") if cut.kind == "relative")
+    assert {"", "relative", "before", "relative: before", "clause past", "pronoun which nsubj:pass"} <= set(
+        cut.all_signs
+    )
+    assert cut.at.text == "drafted"
+
+
+def test_the_share_is_logistic() -> None:
+    (cut,) = (cut for cut in _cuts("The plan, which was drafted in May, has 20 points.") if cut.kind == "relative")
+    assert CutModel({}).share(cut) == 0.5
+    assert CutModel({"": 1.0, "relative": -3.0}).share(cut) == pytest.approx(1 / (1 + math.exp(2)))
+
+
+def test_weights_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    (tmp_path / "cuts.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"cuts\.json"):
+        CutModel.from_file(tmp_path / "cuts.json")
