@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection, getLemma
+from lemminflect import getInflection
 
 from checker.language.modality import is_conditional
 
@@ -102,24 +102,25 @@ def _finite_form(draft: Draft, participle: Token, noun: Token) -> tuple[Piece, .
     """A participle as the verb of a sentence in the tense of the main one: "was drafted", "comprises", "shed"."""
     words, past = trimmed(draft.only(draft.part(participle))), tree.is_past(draft.head)
     many = tree.is_plural_noun(noun) or noun.lower_ in _MANY
-    lemma = next(iter(getLemma(participle.text, upos="VERB")), participle.lemma_.lower())
     helper = kid(participle, "aux", "aux:pass")
     if helper is not None:
         return _having(words, helper, many) if past else None
     if participle.tag_ == "VBN":
-        states = lemma in _STATES and not past
-        verb = ("are" if many else "is") if states else ("were" if many else "was")
-        return Piece(verb), *words
+        stands = participle.lemma_.lower() in _STATES and not past
+        return Piece(("are" if many else "is") if stands else ("were" if many else "was")), *words
     modal = any(word.tag_ == "MD" for word in kids(draft.head, "aux"))
-    if modal or tree.is_negated(participle):
+    verb = None if modal or tree.is_negated(participle) else _verb_of(participle.lower_)
+    if verb is None:
         return None
-    form = _past_of(lemma) if past else lemma if many else tree.third_person(lemma)
-    return None if form is None else respelt(words, {participle.i: form})
+    (form, *_) = getInflection(verb, tag="VBD") if past else (verb if many else tree.third_person(verb),)
+    return respelt(words, {participle.i: form})
 
 
-def _past_of(lemma: str) -> str | None:
-    """The simple past of a verb; None where it isn't known."""
-    return next(iter(getInflection(lemma, tag="VBD")), None)
+def _verb_of(participle: str) -> str | None:
+    """The verb of a form in -ing, which the language pipeline's lemmas are often a letter beside; None if unknown."""
+    stem = participle.removesuffix("ing")
+    verbs = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}ie")
+    return next((verb for verb in verbs if participle in getInflection(verb, tag="VBG", inflect_oov=False)), None)
 
 
 def _having(words: tuple[Piece, ...], helper: Token, many: bool) -> tuple[Piece, ...] | None:

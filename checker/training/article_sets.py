@@ -83,6 +83,7 @@ def _run_on(folder: str, match: Match, label: str) -> tuple[Claim, Claim, str] |
     contradict. Of an agreement only the premise grows.
     """
     rng = random.Random(match.id)
+    # A hypothesis that grows says more than the premise does, so that two that agree would be neutral.
     premise, hypothesis = ([claim] for claim in rng.sample((match.a, match.b), 2))
     both = label != "entailment" and rng.random() < _BOTH_RUN_ON
     for row in (premise, hypothesis) if both else (premise,):

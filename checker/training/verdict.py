@@ -236,6 +236,8 @@ def average(stages: Sequence[Path], start: str, folder: Path) -> None:
     shutil.copytree(stages[0] / part, folder / part)
     (weights,) = (folder / part).glob("*.safetensors")
     learnt = [load_file(stage / part / weights.name) for stage in stages]
+    # The mean of the products would be exact but have the ranks of all together. Stages that begin from one another lie
+    # so close that the mean of the factors judges better than any of them.
     mean = {name: torch.stack([each[name].float() for each in learnt]).mean(dim=0) for name in learnt[0]}
     save_file({name: value.to(learnt[0][name].dtype) for name, value in mean.items()}, weights, {"format": "pt"})
     if part == "difference":

@@ -31,7 +31,7 @@ def test_labels_are_of_training_articles() -> None:
 
 
 def test_labelled_cuts_are_still_proposed(judged: Sequence[Judged]) -> None:
-    assert len(judged) > 0.9 * len(_labels()[::12])
+    assert len(judged) > 0.8 * len(_labels()[::12])
     assert {one.cut.kind for one in judged} >= {"relative", "row", "predicates", "side clause"}
 
 
