@@ -27,7 +27,7 @@ from .cuts import SURE, Cut, CutModel, shipped_model
 from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
-from .participles import participle_cuts
+from .participles import participle_cuts, split_authors
 from .relative_adverbs import relative_adverb_cuts
 from .relatives import relative_cuts
 from .short_facts import is_heading, least_words
@@ -146,8 +146,10 @@ class AtomicClaims:
         if (said := take_out_speech(draft)) and self._may_be(said, room):
             return said
         found = self._cut(draft, room, draft.tokens)
-        if found is None and (names := split_names(draft)) and self._may_be(names, room):
-            return names
+        if found is None:
+            # What lists need is told of each, however unsure the model is.
+            made = split_authors(draft) or split_names(draft)
+            return made if made and self._may_be(made, room) else None
         return found
 
     def _cut(

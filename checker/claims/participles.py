@@ -39,6 +39,26 @@ def participle_cuts(draft: Draft) -> Iterator[Cut]:
             yield from _of_subject(draft, participle)
 
 
+def split_authors(draft: Draft) -> list[Draft] | None:
+    """ "The declaration signed by Chile and Peru covers two ports": who signed it, whatever else a cut may lose.
+
+    Lists of who signed what are gathered from such claims.
+    """
+    for participle in tree.words_in(draft):
+        agent = kid(participle, "obl:agent")
+        if participle.dep_ == "acl" and agent is not None and tree.is_name(agent) and _is_the_one(participle.head):
+            if tree.is_set_off(participle) or participle.head != draft.subject or participle == draft.head:
+                continue
+            return next((list(cut.parts) for cut in _of_noun(draft, participle)), None)
+    return None
+
+
+def _is_the_one(noun: Token) -> bool:
+    """Whether a noun is "the treaty" or "the declaration", without a word more."""
+    alone = noun.tag_ == "NN" and kid(noun, "nummod", "conj") is None
+    return alone and first_form(noun, "det") == "the" and noun.lower_ in EVENTS
+
+
 def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
     """What a participle right behind a noun, or after a comma, says of it."""
     noun, aside = participle.head, tree.is_set_off(participle)

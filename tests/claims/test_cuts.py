@@ -76,6 +76,11 @@ def _cuts(sentence: str) -> list[Cut]:
             ["The film is a comedy.", "The film was directed by Ana Ruiz."],
         ),
         (
+            "Ana Ruiz led the firm for six years, having come from a rival in 2010.",
+            "adverbial",
+            ["Ana Ruiz led the firm for six years.", "Ana Ruiz had come from a rival in 2010."],
+        ),
+        (
             "The fire spread when the wind turned north.",
             "side clause",
             ["The fire spread.", "The wind turned north."],
