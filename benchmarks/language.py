@@ -22,7 +22,8 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from writing import RESULTS, ROOT
 
-from checker.language.parsing import CARD, FOLDER, ShippedPipeline
+from checker.language.parsing import FOLDER, ShippedPipeline
+from checker.serving import CARD
 
 CORPUS = ROOT / "runs" / "language" / "corpus"
 NAMES_ONLY = ["wikigold", "wnut17.dev"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,12 +27,41 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def read_card(card: Path) -> dict[str, Any]:
-    """What a model that ships says of itself. Raises ModelError."""
+CARD = "card.json"
+
+
+def read_card(folder: Path) -> dict[str, Any]:
+    """What the model in a folder says of itself. Raises ModelError."""
+    card = folder / CARD
     try:
         return dict(json.loads(card.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise ModelError(f"{card}: {error}") from error
+
+
+def verify_files(folder: Path) -> None:
+    """Raise ModelError unless a model's files are those that its card names, byte for byte, and no others."""
+    expected: dict[str, str] = read_card(folder)["sha256"]
+    found = checksums(folder)
+    for name in sorted(expected.keys() | found.keys()):
+        if name not in expected:
+            raise ModelError(f"{folder / name}: not a file of the model; reinstall claimcheck")
+        if found.get(name) != expected[name]:
+            raise ModelError(
+                f"{folder / name}: SHA-256 is {found.get(name)}, expected {expected[name]}; reinstall claimcheck"
+            )
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file of the model in `folder`, by its path there. Raises ModelError."""
+    try:
+        return {
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name not in (CARD, "README.md")
+        }
+    except OSError as error:
+        raise ModelError(f"{folder}: {error}") from error
 
 
 @contextmanager

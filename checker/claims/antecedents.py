@@ -1,25 +1,30 @@
 """What "he", "she", "it" and "they" may mean: the nouns before them, weighed by a small model.
 
-A multinomial logistic model over the signs that a pronoun and a noun before it show together (weights in
-antecedents.json, trained by `checker.training.coreference` on GUM, GAP and articles of our own); "nothing told of
-before" is one of the answers, so that "it is clear that" has none. It follows the mention-ranking models of
-coreference resolution (Denis and Baldridge 2008, "Specialized models and ranking for coreference resolution").
+A reader, MiniLM trained on, reads a sentence after the three before it; from what it makes of a pronoun and of a noun
+before it, a layer tells how well the two go together (files in model/, trained by `checker.training.coreference` on
+GUM, GAP and articles of our own). "Nothing told of before" is one of the answers, so that "it is clear that" has none.
+It follows the mention-ranking models of coreference resolution (Clark and Manning 2016, "Improving coreference
+resolution by learning entity-level distributed representations").
 """
 
 from __future__ import annotations
 
-import json
-import math
-from collections import Counter, defaultdict
+import bisect
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from checker.errors import ModelError
+import numpy as np
+from numpy.typing import NDArray
+
+from checker.language.context_encoder import ContextEncoder
+from checker.serving import verify_files
 
 from . import tree
+from .alignment import offsets
 from .persons import gender_of_name, gender_of_noun, gender_of_title, is_office, is_person
 from .things import is_situation
 from .tree import kid, kids
@@ -27,12 +32,16 @@ from .tree import kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-WEIGHTS = Path(__file__).with_name("antecedents.json")
+FOLDER = Path(__file__).with_name("model")
+ENCODER, HEAD = "encoder.onnx", "head.safetensors"
 # Sentences back in which a pronoun may find what it means.
 REACH = 3
 # The most mentions that are weighed: a longer list is no prose, and would be gone through for each pronoun.
 _MOST = 60
+# Words that are read together, the pronoun's sentence last; pieces, of which some words have several.
+MOST_WORDS, MOST_PIECES = 160, 320
 HE, SHE, IT, THEY = "he", "she", "it", "they"
+KINDS = (HE, SHE, IT, THEY)
 # Without "herself" and the like, which stand beside what they mean, and without "hers" and "theirs", which own.
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his"), HE),
@@ -42,26 +51,23 @@ PRONOUNS = {
 }
 GENDERS = {HE: "m", SHE: "f"}
 _PARTS = ("compound", "flat", "nmod:desc", "amod", "fixed")
-_ROLES = {
-    **dict.fromkeys(("nsubj", "nsubj:pass", "nsubj:outer"), "subject"),
-    **dict.fromkeys(("obj", "iobj"), "object"),
-    **dict.fromkeys(("obl", "obl:agent", "nmod", "nmod:poss", "ROOT"), ""),
-}
-# A pronoun's place, from 0, up to which it opens its sentence: that of "it" in "On Monday, it".
-_EARLY = 3
+# Ranks of mentions, the last one before a pronoun first; signs of a pair by pronoun, distance, agreement and speaker.
+RANKS, SIGNS = 40, len(KINDS) * (REACH + 1) * 2 * 2
+Vectors: TypeAlias = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A noun or pronoun in a text.
 
+    `place` is its word's in the whole sentence, from which "she said" may be missing in `token.doc`; -1 if unknown.
     `key` is by what a noun is known again, empty for a pronoun; `meant` tells how likely it stands for what bears each
     key: for its own, or for what the pronoun `pronoun` may mean.
     """
 
     token: Token
     sentence: int
-    quoted: bool
+    place: int
     key: str = ""
     pronoun: str = ""
     gender: str | None = None
@@ -76,40 +82,6 @@ class Mention:
         if self.token.dep_ != "conj" and kid(self.token, "conj") is not None:
             return "row"
         return "many" if tree.is_plural_noun(self.token) else "one"
-
-    @property
-    def form(self) -> str:
-        """Whether it is a pronoun, a name or a noun with which word before it."""
-        if self.pronoun:
-            return self.pronoun
-        if tree.is_name(self.token):
-            return "name"
-        word = kid(self.token, "det", "nmod:poss")
-        if word is None:
-            return "number" if kid(self.token, "nummod") is not None else "bare"
-        return "owned" if word.dep_ == "nmod:poss" else str(word.lower_)
-
-    @property
-    def role(self) -> str:
-        """What it is in its clause; of one in a row or beside another, what that one is."""
-        return _ROLES.get(self._upper.dep_, "") or self._upper.dep_
-
-    @property
-    def is_main(self) -> bool:
-        """Whether it hangs on the main verb of its sentence."""
-        return "ROOT" in (self._upper.dep_, self._upper.head.dep_)
-
-    @property
-    def opens(self) -> bool:
-        """Whether it is the subject right at the start of its sentence."""
-        return bool(self.token.left_edge.i <= _EARLY and self.role == "subject")
-
-    @property
-    def _upper(self) -> Token:
-        token = self.token
-        while token.dep_ in ("conj", "appos"):
-            token = token.head
-        return token
 
     def before(self, token: Token) -> bool:
         """Whether it stands before a word of the text."""
@@ -129,9 +101,9 @@ class Mention:
         return self.gender in (GENDERS[pronoun], None) and (self.person or named)
 
 
-def mentions_in(doc: Doc, sentence: int, quoted: Iterable[bool]) -> Iterator[Mention]:
-    """The nouns and third-person pronouns of a parsed sentence in order; `quoted` has an entry a word."""
-    for token, said in zip(doc, quoted, strict=True):
+def mentions_in(doc: Doc, sentence: int, places: Iterable[int]) -> Iterator[Mention]:
+    """The nouns and third-person pronouns of a parsed sentence in order; `places` has an entry a word."""
+    for token, place in zip(doc, places, strict=True):
         # "His Majesty" is a title, and "the house is his" owns.
         titled = token.tag_ == "PRP$" and token.text.istitle() and tree.is_name(token.head)
         owning = token.lower_ == "his" and token.tag_ != "PRP$"
@@ -139,11 +111,18 @@ def mentions_in(doc: Doc, sentence: int, quoted: Iterable[bool]) -> Iterator[Men
             pronoun = PRONOUNS[token.lower_]
             gender = GENDERS.get(pronoun)
             if not is_situation(token, token.head):
-                yield Mention(token, sentence, said, "", pronoun, gender, person=gender is not None)
+                yield Mention(token, sentence, place, "", pronoun, gender, person=gender is not None)
         elif token.tag_ in tree.NOUN_TAGS and not (token.dep_ in _PARTS and token.head.tag_ in tree.NOUN_TAGS):
             key = _key(token)
             person = is_person(token) or token.ent_type_ == "PERSON"
-            yield Mention(token, sentence, said, key, "", _gender(token), person, {key: 1.0})
+            yield Mention(token, sentence, place, key, "", _gender(token), person, {key: 1.0})
+
+
+def places_in(whole: Doc, read: Doc) -> list[int]:
+    """For each word of a sentence that was `read` without "she said" its place in the whole one, -1 where unknown."""
+    at = offsets(read.text, whole.text)
+    starts = [word.idx for word in whole]
+    return [bisect.bisect(starts, at[word.idx]) - 1 if at else -1 for word in read]
 
 
 def _key(noun: Token) -> str:
@@ -162,18 +141,21 @@ def _gender(noun: Token) -> str | None:
 
 @dataclass
 class Scene:
-    """What a text has told of so far: the mentions within reach, how often each noun came, genders that are known."""
+    """What a text has told of so far: the last sentences word by word, the mentions in them, genders that are known."""
 
+    pages: deque[tuple[int, list[str]]] = field(default_factory=lambda: deque(maxlen=REACH + 1))
     near: list[Mention] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
     genders: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+
+    def turn_to(self, sentence: int, whole: Doc) -> None:
+        """Begin with the next sentence, given in full."""
+        self.pages.append((sentence, [word.text for word in whole]))
 
     def enter(self, mention: Mention) -> None:
         """Add the next mention of the text."""
         self.near = [other for other in self.near if mention.sentence - other.sentence <= REACH]
         self.near.append(mention)
-        self.counts[mention.key] += 1
         if tree.is_name(mention.token):
             self.names.add(mention.key)
             self.learn(mention.key, mention.gender)
@@ -183,109 +165,96 @@ class Scene:
         if gender is not None and key in self.names:
             self.genders.setdefault(key, gender)
 
-    def answers(self, pronoun: Mention, speaker: str | None) -> tuple[list[Mention], list[list[str]]]:
-        """Whom or what a pronoun may mean, and the signs of each and, last, of none; `speaker` says its sentence."""
+    def candidates(self, pronoun: Mention) -> list[Mention]:
+        """Whom or what a pronoun may mean: nobody known to be of another gender, and no person where it is "it"."""
         within = (one for one in self.near if pronoun.sentence - one.sentence <= REACH)
-        near = [one for one in within if self._may_be(one, pronoun.pronoun)][-_MOST:]
-        agreeing = [one.agrees(pronoun.pronoun) for one in near]
-        left = sum(agreeing)
-        rivals = min(len({one.key for one, agrees in zip(near, agreeing, strict=True) if agrees}), 3)
-        found = []
-        for place, (one, agrees) in enumerate(zip(near, agreeing, strict=True)):
-            rank = f"{min(left, 4)} back" if agrees else "disagrees"
-            left -= agrees
-            signs = self._pair(pronoun, one, rank, speaker)
-            signs += [f"{min(len(near) - place, 8)} mentions back", f"{rank} of {rivals}"]
-            found.append([f"{pronoun.pronoun} {sign}" for sign in signs] + signs)
-        return near, [*found, [f"{pronoun.pronoun} none {sign}" for sign in _of_none(pronoun, rivals)]]
+        return [one for one in within if self._may_be(one, pronoun.pronoun)][-_MOST:]
 
     def _may_be(self, one: Mention, pronoun: str) -> bool:
-        """Whether a mention isn't known to be somebody of another gender, or somebody where "it" is something."""
         gender = GENDERS.get(pronoun)
-        return not one.person if pronoun == IT else gender is None or self._gender(one) in (gender, None)
+        known = one.gender or self.genders.get(one.key)
+        return not one.person if pronoun == IT else gender is None or known in (gender, None)
 
-    def _gender(self, one: Mention) -> str | None:
-        return one.gender or self.genders.get(one.key)
-
-    def _pair(self, pronoun: Mention, one: Mention, rank: str, speaker: str | None) -> list[str]:
-        """The signs that a pronoun and a mention before it show together."""
-        apart = pronoun.sentence - one.sentence
-        place = f"{one.role}{' main' if one.is_main else ''} {apart} apart"
-        gender = "" if one.pronoun else self._gender(one) or "unknown"
-        said = speaker is not None and one.key == speaker.split()[-1].lower()
-        often = min(self.counts[one.key], 3) if one.key else 0
-        signs = [
-            rank,
-            f"{rank} {apart} apart",
-            f"{one.form} {apart} apart",
-            f"{one.form} {rank}",
-            f"{one.form} {often} times",
-            place,
-            f"{place} {pronoun.role}",
-            f"{place} {'opens' if pronoun.opens else ''} {rank}",
-            f"{one.many} {one.token.ent_type_} {one.person} {gender}",
-            f"quoted {one.quoted} {pronoun.quoted} {apart > 0}",
-            f"speaker {said} {pronoun.quoted}",
-        ]
-        if apart:
-            return signs
-        clause = pronoun.token.head if pronoun.token.tag_ != "PRP$" else pronoun.token.head.head
-        above = one.token.head in (clause, *clause.ancestors)
-        same = one.token.head == pronoun.token.head
-        return [
-            *signs,
-            f"same head {same} {pronoun.token.tag_}",
-            f"inside {one.token.is_ancestor(pronoun.token)}",
-            f"above {above} {one.role} {clause.dep_}",
-            f"{min((pronoun.token.i - one.token.i) // 3, 6)} near",
-        ]
-
-
-def _of_none(pronoun: Mention, rivals: int) -> list[str]:
-    """What speaks for a pronoun to stand for nothing told of before."""
-    signs = ["", f"of {rivals}", pronoun.role, f"opens {pronoun.opens}", f"quoted {pronoun.quoted}"]
-    if pronoun.pronoun == IT and pronoun.token.tag_ == "PRP":
-        head = pronoun.token.head
-        signs.append(f"verb {head.lemma_.lower()}")
-        signs += sorted({f"with {child.dep_}" for child in head.children})
-    return signs
-
-
-@dataclass(frozen=True)
-class AntecedentModel:
-    """How much each sign speaks for a mention."""
-
-    weights: Mapping[str, float]
-
-    @classmethod
-    def from_file(cls, path: Path = WEIGHTS) -> AntecedentModel:
-        """The shipped weights. Raises ModelError when they can't be read."""
-        try:
-            return cls(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError) as error:
-            raise ModelError(f"{path}: {error}") from error
-
-    def shares(self, signs: Sequence[Sequence[str]]) -> list[float]:
-        """How likely each answer is; they add up to 1."""
-        totals = [sum(self.weights.get(sign, 0.0) for sign in those) for those in signs]
-        most = max(totals)
-        odds = [math.exp(total - most) for total in totals]
-        whole = sum(odds)
-        return [one / whole for one in odds]
-
-    def meant(self, near: Sequence[Mention], signs: Sequence[Sequence[str]]) -> dict[str, float]:
-        """How likely a pronoun stands for what bears each key, straight or by way of a pronoun before it.
-
-        `signs` has an entry for each mention of `near` and one more, for none of them.
-        """
-        found: defaultdict[str, float] = defaultdict(float)
-        for one, share in zip(near, self.shares(signs), strict=False):
-            for key, likely in one.meant.items():
-                found[key] += share * likely
+    def window(self) -> list[tuple[int, list[str]]]:
+        """The sentence that is being read and those before it that are read with it."""
+        found = list(self.pages)
+        while len(found) > 1 and sum(len(words) for _, words in found) > MOST_WORDS:
+            found = found[1:]
         return found
+
+
+def sign(pronoun: Mention, one: Mention, speaker: str | None) -> int:
+    """What is known of a pronoun and a mention besides their context; `speaker` says the pronoun's sentence."""
+    said = speaker is not None and one.key == speaker.split()[-1].lower()
+    number = KINDS.index(pronoun.pronoun) * (REACH + 1) + min(pronoun.sentence - one.sentence, REACH)
+    return (number * 2 + one.agrees(pronoun.pronoun)) * 2 + said
+
+
+class AntecedentModel:
+    """The reader in `folder` with the layer above it; files are read and checked on first use."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+
+    def verify(self) -> None:
+        """Raise ModelError unless the files are those that the card names, byte for byte, and no others."""
+        verify_files(self._folder)
+
+    @cached_property
+    def _encoder(self) -> ContextEncoder:
+        self.verify()
+        return ContextEncoder((self._folder / ENCODER).read_bytes(), MOST_PIECES)
+
+    @cached_property
+    def _head(self) -> dict[str, Vectors]:
+        from safetensors.numpy import load_file
+
+        self.verify()
+        return {name: value.astype(np.float32) for name, value in load_file(self._folder / HEAD).items()}
+
+    def read(self, scene: Scene) -> dict[int, Vectors]:
+        """The vectors of the words of a scene's sentence and of those before it, by the sentence's number."""
+        window = scene.window()
+        rows = self._encoder.words([word for _, words in window for word in words])
+        ends = np.cumsum([len(words) for _, words in window])[:-1]
+        return dict(zip((number for number, _ in window), np.split(rows, ends), strict=True))
+
+    def shares(
+        self, read: Mapping[int, Vectors], pronoun: Mention, near: Sequence[Mention], signs: Sequence[int]
+    ) -> NDArray[np.float64]:
+        """How likely a pronoun stands for each mention and, last, for none of them; they add up to 1."""
+        head, own = self._head, vector_of(read, pronoun)
+        ranks = np.minimum(np.arange(len(near))[::-1], RANKS - 1)
+        others = np.array([vector_of(read, one) for one in near]).reshape(len(near), len(own))
+        pairs = np.concatenate([others, np.broadcast_to(own, others.shape), others * own], axis=1)
+        hidden = pairs @ head["pair"].T + head["rank"][ranks] + head["sign"][list(signs)]
+        none = own @ head["alone"].T + head["kind"][KINDS.index(pronoun.pronoun)]
+        totals = np.append(np.maximum(hidden, 0) @ head["fits"], np.maximum(none, 0) @ head["lacks"])
+        odds = np.exp(totals.astype(np.float64) - totals.max())
+        return np.asarray(odds / odds.sum())
+
+    def meant(
+        self, scene: Scene, pronoun: Mention, read: Mapping[int, Vectors], speaker: str | None
+    ) -> dict[str, float]:
+        """How likely a pronoun stands for what bears each key, straight or by way of a pronoun before it."""
+        near = scene.candidates(pronoun)
+        shares = self.shares(read, pronoun, near, [sign(pronoun, one, speaker) for one in near])
+        found: defaultdict[str, float] = defaultdict(float)
+        for one, share in zip(near, shares, strict=False):
+            for key, likely in one.meant.items():
+                found[key] += float(share) * likely
+        return found
+
+
+def vector_of(read: Mapping[int, Vectors], mention: Mention) -> Vectors:
+    """What a mention is in context; nothing but zeros where it was too far back to be read."""
+    rows = read.get(mention.sentence)
+    if rows is None or mention.place < 0:
+        return np.zeros_like(next(iter(read.values()))[0])
+    return np.asarray(rows[mention.place])
 
 
 @cache
 def shipped_model() -> AntecedentModel:
     """The model that comes with the package, read once."""
-    return AntecedentModel.from_file()
+    return AntecedentModel()

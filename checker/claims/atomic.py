@@ -99,10 +99,12 @@ class AtomicClaims:
             if tells and sentence.lead is None:
                 tagged = listener.without_tag(number) != sentence.text
                 drafts = self._drafts(doc, maker.inherited(number, tagged), tagged)
-            memory.meet(doc, number)
+            heard = doc.text and listener.without_tag(number) != sentence.text
+            whole = next(iter(self._parser.pipe([sentence.text]))) if heard else doc
+            memory.meet(doc, number, whole)
             resolved = [memory.resolved(draft, number) for draft in drafts]
-            if doc.text and listener.without_tag(number) != sentence.text:
-                memory.hear(next(iter(self._parser.pipe([sentence.text]))), number, doc)
+            if heard:
+                memory.hear(whole, number, doc)
             yield from maker.claims(number, resolved, tells)
 
     def _drafts(self, doc: Doc, voice: str | None, tagged: bool) -> list[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .antecedents import HE, IT, PRONOUNS, SHE, THEY, Scene, mentions_in, shipped_model
+from .antecedents import PRONOUNS, THEY, Scene, Vectors, mentions_in, places_in, shipped_model
 from .draft import NOBODY, Draft, possessive, put, text_of
 from .mentions import with_mentions
 from .persons import GENDERS, gender_of_name, gender_of_title, is_office
@@ -23,8 +23,8 @@ from .things import said_again
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# From these shares up what a pronoun means is put in its place (benchmarks/README.md, "Pronouns").
-SURE = {HE: 0.65, SHE: 0.65, IT: 0.7, THEY: 0.75}
+# From this share up what a pronoun means is put in its place (benchmarks/README.md, "Pronouns").
+SURE = 0.8
 # "The company’s" owner must end in what it is, or the wrong noun would seem to own.
 _ENDS_ELSEWHERE = re.compile(r"\b(?:of|on|in|at|for|from|with|to|by|under|behind)\b")
 
@@ -40,23 +40,27 @@ class Memory:
         self._scene = Scene()
         self._meant: dict[int, str] = {}
 
-    def meet(self, doc: Doc, number: int) -> None:
-        """Read the next sentence, before its own claims are made."""
-        quote, speaker = self._listener.quoted[number], self._listener.speakers[number] or self._turns[number]
+    def meet(self, doc: Doc, number: int, whole: Doc) -> None:
+        """Read the next sentence before its claims are made; `whole` has it with "Ana Ruiz said", `doc` may not."""
+        speaker = self._listener.speakers[number] or self._turns[number]
         self._meant = {}
-        for mention in mentions_in(doc, number, [quote.holds(token.idx) for token in doc]):
+        self._scene.turn_to(number, whole)
+        places = range(len(doc)) if whole is doc else places_in(whole, doc)
+        read: Mapping[int, Vectors] = {}
+        for mention in mentions_in(doc, number, places):
             if mention.pronoun:
-                mention = replace(mention, meant=shipped_model().meant(*self._scene.answers(mention, speaker)))
+                read = read or shipped_model().read(self._scene)
+                mention = replace(mention, meant=shipped_model().meant(self._scene, mention, read, speaker))
                 key, share = max(mention.meant.items(), key=lambda item: item[1], default=("", 0.0))
-                if share >= SURE[mention.pronoun]:
+                if share >= SURE:
                     self._scene.learn(key, mention.gender)
                     self._meant[mention.token.i] = key
             self._scene.enter(mention)
 
-    def hear(self, doc: Doc, number: int, read: Doc) -> None:
-        """Learn who says the sentence that `doc` has in full, where it was `read` without "Ana Ruiz said"."""
+    def hear(self, whole: Doc, number: int, read: Doc) -> None:
+        """Learn who says a sentence that was `read` without "Ana Ruiz said", once its claims are made."""
         known = {token.text for token in read}
-        for mention in mentions_in(doc, number, [False] * len(doc)):
+        for mention in mentions_in(whole, number, range(len(whole))):
             if mention.key and mention.token.text not in known:
                 self._scene.enter(mention)
 

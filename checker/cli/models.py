@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from . import options
 from .run import Exit, command
 
@@ -14,7 +17,10 @@ def models(
 ) -> int:
     """Tell which models are in use and verify their files."""
     settings = options.settings(config, encoder=encoder, nli_model=nli_model)
+    from checker.claims.antecedents import FOLDER as PRONOUNS
     from checker.index import DEFAULT_ENCODER, MINILM_SHA256, minilm_folder, verified_weights
+    from checker.language.parsing import FOLDER as LANGUAGE
+    from checker.serving import read_card, verify_files
     from checker.verdicts import DEFAULT_MODEL, LARGE_MODEL, SMALL_MODEL, OnnxJudge, bare_judge
 
     named_by_you = "         named by you; loaded through sentence-transformers, not verified"
@@ -27,6 +33,9 @@ def models(
         ]
     else:
         lines = [f"encoder  {settings.encoder}", named_by_you]
+    for kind, folder in (("language", LANGUAGE), ("pronouns", PRONOUNS)):
+        verify_files(folder)
+        lines += _of_card(f"{kind:8} claimcheck-{kind}", read_card(folder), files=False)
     parts = (SMALL_MODEL, LARGE_MODEL) if settings.nli_model == DEFAULT_MODEL else (settings.nli_model,)
     for name in parts:
         judge = bare_judge(name)
@@ -34,11 +43,14 @@ def models(
             lines += [f"verdicts {name}", named_by_you]
             continue
         judge.verify()
-        lines += [
-            f"verdicts {name} {judge.card['version']}",
-            f"         {judge.card['summary']}",
-            f"         trained on: {', '.join(judge.card['data'])}",
-            *(f"         {file} SHA-256 {value} verified" for file, value in judge.card["sha256"].items()),
-        ]
+        lines += _of_card(f"verdicts {name}", judge.card)
     options.write_out("\n".join(lines))
     return Exit.PASSED
+
+
+def _of_card(name: str, card: Mapping[str, Any], files: bool = True) -> list[str]:
+    """What a model says of itself, its files verified before; `files`, if each is told with its checksum."""
+    checked = [f"{file} SHA-256 {value} verified" for file, value in card["sha256"].items()]
+    told = [card["summary"], f"trained on: {', '.join(card['data'])}"]
+    told += checked if files else [f"{len(checked)} files verified by SHA-256"]
+    return [f"{name} {card['version']}", *(f"         {line}" for line in told)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-import numpy as np
 import spacy
 from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MultiHashEmbed
 from spacy.tokens import Doc
@@ -18,8 +17,8 @@ from thinc.layers import Maxout
 from thinc.shims import Shim
 from thinc.types import Floats2d
 
-from checker.language.word_pieces import WIDTH, WordPieces, chunks
-from checker.serving import open_session
+from checker.language.context_encoder import ContextEncoder
+from checker.language.word_pieces import WIDTH
 
 EmbeddedDocs: TypeAlias = list[Floats2d]
 Encoder: TypeAlias = Model  # documents to the vectors of their words
@@ -52,7 +51,6 @@ class OnnxShim(Shim):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(None)
-        self.pieces = WordPieces()
         self._graph = b""
 
     def to_bytes(self) -> bytes:
@@ -62,27 +60,11 @@ class OnnxShim(Shim):  # type: ignore[misc]
     def from_bytes(self, data: bytes) -> OnnxShim:
         """Take the graph in `data` into use."""
         self._graph = data
-        self._model = open_session(data)
+        self.encoder = ContextEncoder(data)
         return self
-
-    def words(self, doc: Doc) -> Floats2d:
-        """A row for each word of the document. A chunk is read by itself, so its neighbours can't change the result."""
-        pieces = self.pieces.of([word.text for word in doc])
-        first, last = self.pieces.ends
-        rows = np.zeros((len(doc), WIDTH), dtype=np.float32)
-        for start, end in chunks(pieces):
-            # A word is the mean of its pieces; white space has none and stays zero.
-            words = [at for at in range(start, end) if pieces[at]]
-            if words:
-                ids = [first, *(piece for at in words for piece in pieces[at]), last]
-                (hidden,) = self._model.run(["hidden"], {"vectors": self.pieces.vectors[ids][None]})
-                lengths = np.array([len(pieces[at]) for at in words])
-                sums = np.add.reduceat(hidden[0, 1:-1], np.cumsum(lengths) - lengths, axis=0)
-                rows[words] = sums / lengths[:, None]
-        return rows
 
 
 def _forward(model: Encoder, docs: list[Doc], is_train: bool) -> tuple[EmbeddedDocs, Callable[..., Any]]:
     if is_train:
         raise RuntimeError("the shipped encoder can't be trained; checker.training.language has the one that can")
-    return [model.shims[0].words(doc) for doc in docs], lambda gradients: []
+    return [model.shims[0].encoder.words([word.text for word in doc]) for doc in docs], lambda gradients: []

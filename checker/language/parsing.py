@@ -7,7 +7,6 @@ Treebank; `morph`: UD features; `ents`: PERSON, PLACE, ORG, EVENT (named), TIME 
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
@@ -15,14 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from checker.errors import ModelError
-from checker.serving import read_card
+from checker.serving import verify_files
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 FOLDER = Path(__file__).with_name("model")
-CARD = "card.json"
 # No parse depends on it; more would only hold more parsed texts in memory at a time.
 BATCH = 64
 # spaCy refuses more than a million characters; how long a document may be is for `max_bytes` to say.
@@ -55,16 +53,7 @@ class ShippedPipeline:
 
     def verify(self) -> None:
         """Raise ModelError unless the files are those that the card names, byte for byte, and no others."""
-        expected: dict[str, str] = read_card(self._folder / CARD)["sha256"]
-        found = checksums(self._folder)
-        for name in sorted(expected.keys() | found.keys()):
-            if name not in expected:
-                raise ModelError(f"{self._folder / name}: not a file of the model; reinstall claimcheck")
-            if found.get(name) != expected[name]:
-                raise ModelError(
-                    f"{self._folder / name}: SHA-256 is {found.get(name)}, expected {expected[name]}; "
-                    "reinstall claimcheck"
-                )
+        verify_files(self._folder)
 
     @cached_property
     def nlp(self) -> Language:
@@ -87,15 +76,3 @@ class ShippedPipeline:
             raise ModelError(f"{self._folder}: {error}") from error
         nlp.max_length = _LONGEST_TEXT
         return nlp
-
-
-def checksums(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file of the model in `folder`, by its path there. Raises ModelError."""
-    try:
-        return {
-            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name not in (CARD, "README.md")
-        }
-    except OSError as error:
-        raise ModelError(f"{folder}: {error}") from error

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTH = 384  # of MiniLM's vectors
 _LONGEST_WORD = 12  # pieces; the rest of an address or a number series tells nothing
 # A sentence of a hundred words fits; what a chunk costs grows with the square of its length.
-_LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
+LONGEST_CHUNK = 160  # pieces that see each other, without the two at the ends
 # Bounds the memory of a run over a large corpus, whose numbers and misspellings never end.
 _WORDS_KEPT = 200_000
 
@@ -55,11 +55,11 @@ class WordPieces:
         return tuple(self._tokenizer.encode(word[:100], add_special_tokens=False).ids[:_LONGEST_WORD])
 
 
-def chunks(pieces: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+def chunks(pieces: Sequence[tuple[int, ...]], longest: int = LONGEST_CHUNK) -> Iterator[tuple[int, int]]:
     """First word and end of each stretch of words whose pieces fit into one chunk."""
     start, size = 0, 0
     for at, word in enumerate(pieces):
-        if size + len(word) > _LONGEST_CHUNK:
+        if size + len(word) > longest:
             yield start, at
             start, size = at, 0
         size += len(word)

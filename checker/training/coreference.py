@@ -1,4 +1,4 @@
-"""Fit what tells whom pronouns mean: `python -m checker.training.coreference` writes checker/claims/antecedents.json.
+"""Train what tells whom pronouns mean: `python -m checker.training.coreference` writes checker/claims/model.
 
 It learns from GUM, from GAP's development split and from articles of our training sets in which readers said what each
 pronoun stands for (claims/coreference), and prints how often it is right on texts that were kept apart.
@@ -8,36 +8,65 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
+import random
 import sys
-from collections import Counter, defaultdict
+import tomllib
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
+from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from safetensors.numpy import save_file
 from spacy.tokens import Doc, Token
+from torch import nn
 
-from checker.claims.antecedents import WEIGHTS, AntecedentModel, Mention, Scene, mentions_in, shipped_model
+from checker.claims.antecedents import (
+    ENCODER,
+    FOLDER,
+    HEAD,
+    KINDS,
+    MOST_PIECES,
+    MOST_WORDS,
+    RANKS,
+    REACH,
+    SIGNS,
+    AntecedentModel,
+    Mention,
+    Scene,
+    Vectors,
+    mentions_in,
+    sign,
+)
 from checker.claims.coreference import SURE
 from checker.claims.speakers import Listener
 from checker.claims.turns import Cast
 from checker.documents import Article, read_article
 from checker.language.parsing import load_language
+from checker.language.word_pieces import WIDTH
 from checker.models import Sentence
+from checker.serving import CARD, checksums
 
 from .article_sets import SETS
 from .language.conllu import read_conllu
+from .language.encoder import TorchShim, trapezoid
 from .language.entities import entities_at
+from .language.export import encoder_graph
 from .news import SHARED
 
 LABELS = SETS.parents[1] / "claims" / "coreference" / "pronouns.jsonl"
 TREEBANKS = SHARED / "treebanks"
-# A sign seen in fewer cases is about one text; what the squares of the weights cost; what a case of GAP counts.
-_LEAST_SEEN, _PENALTY, _GAP_COUNTS = 5, 2.0, 0.3
-_LEAST_WEIGHT = 0.02  # below, a weight changes no answer and takes room
+_CARD = Path(__file__).with_name("coreference.toml")
+_GAP_COUNTS = 0.3  # what a case of GAP counts
+# From the second of two rounds on, what is learnt of the articles is theirs alone.
+_ROUNDS, _BATCH, _SEED = 2, 8, 20261127
+_LAYERS, _HIDDEN, _DROPOUT = 6, 256, 0.1
+_RATE, _HEAD_RATE, _DECAY, _CLIP, _WARMUP = 1e-4, 1e-3, 0.01, 1.0, 16
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,35 +82,52 @@ class Text:
 
 @dataclass(frozen=True)
 class Case:
-    """A pronoun with the signs of each mention before it and of none, and which of these answers are right.
+    """A pronoun, the mentions before it with their signs, and which of these or, last, none it stands for.
 
     `keys` are those by which what it stands for is known so far.
     """
 
     pronoun: Mention
-    signs: Sequence[Sequence[str]]
+    near: Sequence[Mention]
+    signs: Sequence[int]
     right: Sequence[bool]
     keys: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Some sentences in a row, word by word and by number, with the pronouns in them that have an answer."""
+
+    pages: Sequence[tuple[int, list[str]]]
+    cases: Sequence[Case]
     counts: float
+
+    @property
+    def words(self) -> list[str]:
+        """All of its words."""
+        return [word for _, words in self.pages for word in words]
 
 
 def cases(text: Text, model: AntecedentModel | None = None) -> Iterator[Case]:
-    """The pronouns of a text that readers went through; with a model, earlier ones mean what it takes them for."""
+    """The pronouns of a text that readers went through; with a model, each means what that takes it for."""
     listener, scene = Listener(text.sentences), Scene()
     keys: dict[str | None, set[str]] = defaultdict(set)
     read: dict[Token, str | None] = {}
     for number, (sentence, doc) in enumerate(zip(text.sentences, text.parses, strict=True)):
-        quote, speaker = listener.quoted[number], listener.speakers[number] or text.turns[number]
-        for mention in mentions_in(doc, number, [quote.holds(token.idx) for token in doc]):
+        speaker = listener.speakers[number] or text.turns[number]
+        scene.turn_to(number, doc)
+        vectors: Mapping[int, Vectors] = {}
+        for mention in mentions_in(doc, number, range(len(doc))):
             place = sentence.start + mention.token.idx
             entity = text.entities.get(place)
             if mention.pronoun and place in text.entities:
-                near, signs = scene.answers(mention, speaker)
-                mention = replace(mention, meant=model.meant(near, signs) if model else {})
-                known = [number for number, one in enumerate(near) if one.token in read]
-                right = [entity is not None and read[near[number].token] == entity for number in known]
-                shown = [*(signs[number] for number in known), signs[-1]]
-                yield Case(mention, shown, [*right, not any(right)], frozenset(keys[entity]), text.counts)
+                if model is not None:
+                    vectors = vectors or model.read(scene)
+                    mention = replace(mention, meant=model.meant(scene, mention, vectors, speaker))
+                near = [one for one in scene.candidates(mention) if one.token in read]
+                right = [entity is not None and read[one.token] == entity for one in near]
+                signs = [sign(mention, one, speaker) for one in near]
+                yield Case(mention, near, signs, [*right, not any(right)], frozenset(keys[entity]))
                 for key in keys[entity]:
                     scene.learn(key, mention.gender)
             if mention.key or place in text.entities:
@@ -91,31 +137,108 @@ def cases(text: Text, model: AntecedentModel | None = None) -> Iterator[Case]:
             scene.enter(mention)
 
 
-def fit(those: Sequence[Case]) -> AntecedentModel:
-    """The weights under which the right answers are likeliest."""
-    rows = [set(signs) for case in those for signs in case.signs]
-    seen = Counter(sign for row in rows for sign in row)
-    columns = {
-        sign: number for number, sign in enumerate(sorted(s for s, count in seen.items() if count >= _LEAST_SEEN))
-    }
-    kept = [sorted(columns[sign] for sign in row if sign in columns) for row in rows]
-    starts = np.cumsum([0, *map(len, kept)])
-    matrix = csr_matrix((np.ones(starts[-1]), np.concatenate(kept), starts), (len(rows), len(columns)))
-    case_of = np.repeat(np.arange(len(those)), [len(case.signs) for case in those])
-    right = np.concatenate([case.right for case in those])
-    counts = np.array([case.counts for case in those])
+def windows(text: Text) -> Iterator[Window]:
+    """Stretches of a text with the sentences before each pronoun that it may need; each pronoun is in one of them."""
+    pages = [(number, [word.text for word in doc]) for number, doc in enumerate(text.parses)]
+    waiting = deque((number, list(those)) for number, those in groupby(cases(text), lambda case: case.pronoun.sentence))
+    while waiting:
+        last, those = waiting.popleft()
+        first = max(0, last - REACH)
+        while first < last and _length(pages[first : last + 1]) > MOST_WORDS:
+            first += 1
+        while waiting and _length(pages[first : waiting[0][0] + 1]) <= MOST_WORDS:
+            last, more = waiting.popleft()
+            those += more
+        yield Window(pages[first : last + 1], those, text.counts)
 
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        totals = matrix @ weights
-        odds = np.exp(totals - np.maximum.reduceat(totals, np.searchsorted(case_of, np.arange(len(those))))[case_of])
-        shares = odds / np.bincount(case_of, odds)[case_of]
-        good = np.maximum(np.bincount(case_of, shares * right), 1e-9)
-        slope = matrix.T @ ((shares - np.where(right, shares / good[case_of], 0)) * counts[case_of])
-        return float(_PENALTY * weights @ weights - counts @ np.log(good)), slope + 2 * _PENALTY * weights
 
-    found = minimize(loss, np.zeros(len(columns)), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
-    weights = {sign: round(float(found[column]), 2) for sign, column in columns.items()}
-    return AntecedentModel({sign: weight for sign, weight in weights.items() if abs(weight) >= _LEAST_WEIGHT})
+def _length(pages: Sequence[tuple[int, list[str]]]) -> int:
+    return sum(len(words) for _, words in pages)
+
+
+class Head(nn.Module):
+    """The layer above the reader: how well a pronoun and a mention go together, and whether it stands for none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pair = nn.Linear(3 * WIDTH, _HIDDEN, bias=False)
+        self.alone = nn.Linear(WIDTH, _HIDDEN, bias=False)
+        self.rank, self.sign = nn.Embedding(RANKS, _HIDDEN), nn.Embedding(SIGNS, _HIDDEN)
+        self.kind = nn.Embedding(len(KINDS), _HIDDEN)
+        self.fits, self.lacks = nn.Linear(_HIDDEN, 1, bias=False), nn.Linear(_HIDDEN, 1, bias=False)
+        self.dropout = nn.Dropout(_DROPOUT)
+        for table in (self.rank, self.sign, self.kind):
+            nn.init.normal_(table.weight, std=0.1)
+
+    def forward(self, window: Window, rows: torch.Tensor) -> torch.Tensor:
+        """The mean loss of a window's pronouns; `rows` has the vectors of its words."""
+        starts = np.cumsum([0, *(len(words) for _, words in window.pages)])
+        begins = {number: int(start) for (number, _), start in zip(window.pages, starts, strict=False)}
+        rows = torch.cat([rows, torch.zeros(1, WIDTH)])  # the last one is for what is too far back
+
+        def at(mention: Mention) -> int:
+            return begins[mention.sentence] + mention.place if mention.sentence in begins else -1
+
+        losses = [
+            self._loss(case, rows[[at(one) for one in case.near]], rows[at(case.pronoun)]) for case in window.cases
+        ]
+        return torch.stack(losses).mean()
+
+    def _loss(self, case: Case, others: torch.Tensor, own: torch.Tensor) -> torch.Tensor:
+        ranks = torch.arange(len(case.near) - 1, -1, -1).clamp(max=RANKS - 1)
+        pairs = self.dropout(torch.cat([others, own.expand_as(others), others * own], dim=1))
+        signs = torch.tensor(case.signs, dtype=torch.long)
+        hidden = self.pair(pairs) + self.rank(ranks) + self.sign(signs)
+        kind = torch.tensor(KINDS.index(case.pronoun.pronoun))
+        none = self.lacks(torch.relu(self.alone(self.dropout(own)) + self.kind(kind)))
+        totals = torch.cat([self.fits(torch.relu(hidden))[:, 0], none])
+        return totals.logsumexp(0) - totals[torch.tensor(case.right)].logsumexp(0)
+
+    def arrays(self) -> dict[str, NDArray[np.float16]]:
+        """The weights as `AntecedentModel` reads them."""
+        found = {name.removesuffix(".weight"): value.half().numpy() for name, value in self.state_dict().items()}
+        return found | {name: found[name][0] for name in ("fits", "lacks")}
+
+
+def fit(those: Sequence[Window], rounds: int = _ROUNDS) -> tuple[TorchShim, Head]:
+    """The reader and the layer above it, trained on windows in random order."""
+    torch.manual_seed(_SEED)
+    chance = random.Random(_SEED)
+    steps = rounds * -(-len(those) // _BATCH)
+    rates = trapezoid(_RATE, steps // _WARMUP + 1, steps // 10, steps + 1)
+    reader, head = TorchShim(_LAYERS, rates, MOST_PIECES), Head()
+    adam = torch.optim.AdamW(head.parameters(), weight_decay=_DECAY)
+    head_rates = trapezoid(_HEAD_RATE, steps // _WARMUP + 1, steps // 10, steps + 1)
+    for _ in range(rounds):
+        shuffled = chance.sample(those, len(those))
+        for batch in (shuffled[at : at + _BATCH] for at in range(0, len(those), _BATCH)):
+            rows = reader.words([window.words for window in batch], is_train=True)
+            parts = torch.split(rows, [len(window.words) for window in batch])
+            counts = sum(window.counts * len(window.cases) for window in batch)
+            loss = sum(
+                head(window, part) * (window.counts * len(window.cases) / counts)
+                for window, part in zip(batch, parts, strict=True)
+            )
+            loss.backward()
+            reader.waiting = True
+            nn.utils.clip_grad_norm_(head.parameters(), _CLIP)
+            rate = next(head_rates)
+            for group in adam.param_groups:
+                group["lr"] = rate
+            adam.step()
+            adam.zero_grad()
+            _log.info("rate %.2e, loss %.3f", rate, loss.item())
+    reader.words([["."]], is_train=True)  # takes the last step
+    return reader, head
+
+
+def write(reader: TorchShim, head: Head, output: Path) -> None:
+    """Write the files that `AntecedentModel` reads, and a card with their checksums, beside the README there."""
+    output.mkdir(parents=True, exist_ok=True)
+    (output / ENCODER).write_bytes(encoder_graph(reader))
+    save_file(head.arrays(), output / HEAD)
+    card = {**tomllib.loads(_CARD.read_text(encoding="utf-8")), "sha256": checksums(output)}
+    (output / CARD).write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def treebank_texts(split: str) -> Iterator[Text]:
@@ -190,7 +313,7 @@ def measured(texts: Sequence[Text], model: AntecedentModel) -> dict[str, tuple[i
     for text in texts:
         for case in cases(text, model):
             key, share = max(case.pronoun.meant.items(), key=lambda item: item[1], default=("", 0.0))
-            told[case.pronoun.pronoun].append((share >= SURE[case.pronoun.pronoun], key in case.keys))
+            told[case.pronoun.pronoun].append((share >= SURE, key in case.keys))
     table = {}
     for pronoun, those in sorted(told.items()):
         sure = [right for is_sure, right in those if is_sure]
@@ -199,20 +322,19 @@ def measured(texts: Sequence[Text], model: AntecedentModel) -> dict[str, tuple[i
 
 
 def main() -> None:
-    """Fit, write the weights, measure on what was kept apart; with `--measure` only measure what ships."""
-    apart = {
-        "claims/coreference": list(read_texts(kept_apart=True)),
-        "GUM dev": list(treebank_texts("dev")),
-        "GUM test": list(treebank_texts("test")),
-        "GAP validation": list(gap_texts("validation")),
-    }
-    model = shipped_model()
+    """Train, write the model, measure on what was kept apart; with `--measure` only measure what ships."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     if "--measure" not in sys.argv:
-        texts = [*treebank_texts("train"), *gap_texts("development"), *read_texts(kept_apart=False)]
-        model = fit([case for text in texts for case in cases(text)])
-        WEIGHTS.write_text(json.dumps(model.weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+        texts = chain(treebank_texts("train"), gap_texts("development"), read_texts(kept_apart=False))
+        write(*fit([window for text in texts for window in windows(text)]), FOLDER)
+    apart = {
+        "claims/coreference": read_texts(kept_apart=True),
+        "GUM dev": treebank_texts("dev"),
+        "GUM test": treebank_texts("test"),
+        "GAP validation": gap_texts("validation"),
+    }
     for name, those in apart.items():
-        for pronoun, (count, sure, right) in measured(those, model).items():
+        for pronoun, (count, sure, right) in measured(list(those), AntecedentModel()).items():
             sys.stdout.write(f"{name}: {count} {pronoun}, sure of {sure:.2f}, right {right:.3f}\n")
 
 

@@ -20,9 +20,9 @@ from safetensors.torch import save_file
 from sentence_transformers import CrossEncoder
 from torch import nn
 
-from checker.language.parsing import checksums
 from checker.mpnet import mpnet_weights
 from checker.progress import SilentProgress
+from checker.serving import checksums
 from checker.verdicts.large import ADAPTER, LAYERS, MATRICES
 from checker.verdicts.onnx import WORDS
 

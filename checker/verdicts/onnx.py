@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checker.errors import ModelError
 from checker.minilm import minilm_folder, verified_weights
 from checker.models import Claim, Probabilities
 from checker.progress import Progress
-from checker.serving import one_by_one, open_session, open_tokenizer, read_card, run
+from checker.serving import one_by_one, open_session, open_tokenizer, read_card, run, verify_files
 
 from .context import in_context
 from .interface import Pair
@@ -37,7 +35,7 @@ class OnnxJudge:
     @cached_property
     def card(self) -> dict[str, Any]:
         """What the model says of itself."""
-        return read_card(self._folder / "card.json")
+        return read_card(self._folder)
 
     @property
     def fingerprint(self) -> str:
@@ -49,16 +47,8 @@ class OnnxJudge:
         return in_context(claim.text, claim.context)
 
     def verify(self) -> None:
-        """Raise ModelError unless every file is the one the card names."""
-        for name, expected in self.card["sha256"].items():
-            try:
-                found = hashlib.sha256((self._folder / name).read_bytes()).hexdigest()
-            except OSError as error:
-                raise ModelError(f"{self._folder / name}: {error.strerror}") from error
-            if found != expected:
-                raise ModelError(
-                    f"{self._folder / name}: SHA-256 is {found}, expected {expected}; reinstall claimcheck"
-                )
+        """Raise ModelError unless the files are those that the card names, byte for byte, and no others."""
+        verify_files(self._folder)
 
     @cached_property
     def _model(self) -> tuple[InferenceSession, Tokenizer]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from checker.claims import AtomicClaims
-from checker.claims.antecedents import AntecedentModel, Scene, mentions_in
+from checker.claims.antecedents import FOLDER, HEAD, AntecedentModel, Scene, mentions_in, places_in, sign
 from checker.errors import ModelError
+from checker.serving import CARD
 from tests.claims.trees import WrittenParser, article_of, claims_of, tree
 
 WARDEN = (
@@ -60,8 +62,8 @@ SHE_DID = ["{} kept the keys.", "{} fed the dogs."]
         # Whom their trade tells to be a person, and a porter without a name.
         ((WARDEN, SHE), "Odile Brask"),
         ((PORTER, HE), "The porter"),
-        # The sentence's subject before whoever it is told with; two in a row are open.
-        ((MET, SHE), "Runa Tveit"),
+        # Of two that may both be meant neither is put in.
+        ((MET, SHE), "She"),
         ((BOTH, SHE), "She"),
         # Every porter is nobody, and Mr Brask no woman.
         ((PORTER.replace("A|", "Every|"), HE), "He"),
@@ -129,22 +131,38 @@ def test_pronouns_as_parsed(text: str, claim: str) -> None:
 
 
 def test_who_a_pronoun_can_mean() -> None:
-    scene = Scene()
-    words = tree(MISTER)
-    for mention in mentions_in(words, 0, [False] * len(words)):
+    scene, model = Scene(), AntecedentModel()
+    mister, she_kept = tree(MISTER), tree(SHE)
+    scene.turn_to(0, mister)
+    for mention in mentions_in(mister, 0, range(len(mister))):
         scene.enter(mention)
-    (she,) = [one for one in mentions_in(tree(SHE), 1, [False] * 9) if one.pronoun]
-    near, signs = scene.answers(she, None)
+    scene.turn_to(1, she_kept)
+    (she,) = [one for one in mentions_in(she_kept, 1, range(len(she_kept))) if one.pronoun]
+    near = scene.candidates(she)
     assert [one.key for one in near] == ["cart"]  # "Mr Brask" is no woman
-    assert len(signs) == 2  # the cart and nothing
-    meant = AntecedentModel({signs[0][0]: 2.0}).meant(near, signs)
-    assert meant["cart"] == pytest.approx(0.881, abs=0.001)
+    read = model.read(scene)
+    assert {number: len(rows) for number, rows in read.items()} == {0: len(mister), 1: len(she_kept)}
+    shares = model.shares(read, she, near, [sign(she, one, None) for one in near])
+    assert len(shares) == 2  # the cart and nothing
+    assert shares.sum() == pytest.approx(1)
+    assert model.meant(scene, she, read, None)["cart"] == pytest.approx(shares[0])
 
 
-def test_weights_that_cannot_be_read(tmp_path: Path) -> None:
-    (tmp_path / "weights.json").write_text("{")
-    with pytest.raises(ModelError, match=r"weights\.json"):
-        AntecedentModel.from_file(tmp_path / "weights.json")
+def test_where_the_words_of_half_a_sentence_are_in_the_whole() -> None:
+    whole = tree("The|DT|det|1 mill|NN|nsubj|2 shut|VBD|ROOT|2 ,|,|punct|2 she|PRP|nsubj|5 said|VBD|parataxis|2")
+    assert places_in(whole, tree("mill|NN|nsubj|1 shut|VBD|ROOT|1")) == [1, 2]
+    assert places_in(whole, tree("Dogs|NNS|nsubj|1 bark|VBP|ROOT|1")) == [-1, -1]
+
+
+def test_model_files_that_cannot_be_trusted(tmp_path: Path) -> None:
+    (tmp_path / CARD).write_text("{")
+    with pytest.raises(ModelError, match=r"card\.json"):
+        AntecedentModel(tmp_path).verify()
+    copy = tmp_path / "model"
+    shutil.copytree(FOLDER, copy)
+    (copy / HEAD).write_bytes(b"another")
+    with pytest.raises(ModelError, match=r"head\.safetensors: SHA-256 is"):
+        AntecedentModel(copy).verify()
 
 
 OWN_STORY = "I lost my house.\n\nI sold the mill.\n\nIn June my car burned.\n\n"
@@ -160,7 +178,7 @@ OWN_STORY = "I lost my house.\n\nI sold the mill.\n\nIn June my car burned.\n\n"
         # Two people of one first name, and one who has spoken since.
         ("Maria Lund and Maria Fry met at the inn. She sold it to the council.", "She sold it to the council."),
         (
-            "Maria Lund met the council. “The mill is closed for good,” said Ana Ruiz. She left for Rome.",
+            "Karl Lund met the council. “The mill is closed for good,” said Ana Ruiz. She left for Rome.",
             "Ana Ruiz left for Rome.",
         ),
         ("Ana Ruiz bought the mill in May. The mill is hers.", "The mill is hers."),

@@ -69,8 +69,8 @@ def _texts(text: str) -> list[str]:
             ["A driver from Lima brought the letters.", "Nobody had met the driver from Lima."],
         ),
         (
-            "Nobody had paid, for the tickets had not been printed, and the chairs still had straw on them.",
-            ["Nobody had paid.", "The tickets had not been printed.", "The chairs still had straw on them."],
+            "Nobody had paid, for the tickets had not been printed, and the chairs were still wet.",
+            ["Nobody had paid.", "The tickets had not been printed.", "The chairs were still wet."],
         ),
         ("And the mine, which was sold in May, is open.", ["The mine is open.", "The mine was sold in May."]),
         (
@@ -186,10 +186,10 @@ def test_what_stays_whole(sentence: str) -> None:
     ("text", "last"),
     [
         ("The mine closed in 1990, because it had lost its licence.", ["The mine had lost its licence."]),
-        ("The mine sold a shaft, because it was old.", ["It was old."]),
+        ("The mine sold a shaft, because it was old.", ["The shaft was old."]),
         (
             "A gesture by the government helped to end the war: it had freed fifty men.",
-            ["The gesture by the government had freed fifty men."],
+            ["The government had freed fifty men."],
         ),
         ("Anna Bell asked him about Peter Fry.\n\nHe was late for the bus.", ["He was late for the bus."]),
     ],

@@ -78,12 +78,11 @@ def _claims(text: str) -> list[Claim]:
             [("The toll would be low.", "Tom Fry"), ("Bread was dear.", "Tom Fry")],
         ),
         (
-            "Oona Lund met the crew. A clerk came late. The toll, he said, would be low. He left the hall at noon.",
+            "Oona Lund met the crew. A clerk came late. The toll, he said, would be low.",
             [
                 ("Oona Lund met the crew.", None),
                 ("A clerk came late.", None),
                 ("The toll would be low.", "Oona Lund"),
-                ("He left the hall at noon.", None),
             ],
         ),
         ("In view of the rain, the mine is closed.", [("In view of the rain, the mine is closed.", None)]),

@@ -142,6 +142,8 @@ def test_models_are_verified(claimcheck: Run) -> None:
     done = claimcheck("models")
     assert done.returncode == 0
     assert "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db verified" in done.stdout
+    assert "language claimcheck-language 0.3" in done.stdout
+    assert "pronouns claimcheck-pronouns 0.1" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ so that the shipped pipeline can take them from the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -20,8 +20,9 @@ from thinc.shims import Shim
 from torch.nn.utils.rnn import pad_sequence
 from transformers import AutoModel
 
+from checker.language.context_encoder import word_pieces
 from checker.language.layers import EmbeddedDocs, Encoder
-from checker.language.word_pieces import WIDTH, WordPieces, chunks
+from checker.language.word_pieces import LONGEST_CHUNK, WIDTH, chunks
 from checker.minilm import minilm_folder
 
 # Batches of about one length: half of what 2048 pads is padding, and a step takes a quarter longer.
@@ -47,7 +48,7 @@ def trained_context(layers: int, rates: Iterator[float]) -> Encoder:
 class TorchShim(Shim):  # type: ignore[misc]
     """The PyTorch side: forward in bfloat16, gradients back, its own optimizer."""
 
-    def __init__(self, layers: int, rates: Iterator[float]) -> None:
+    def __init__(self, layers: int, rates: Iterator[float], longest: int = LONGEST_CHUNK) -> None:
         # In bfloat16 on a CPU, plain attention is a third faster than the fused one.
         encoder = AutoModel.from_pretrained(str(minilm_folder()), attn_implementation="eager")
         encoder.encoder.layer = encoder.encoder.layer[:layers]
@@ -56,7 +57,8 @@ class TorchShim(Shim):  # type: ignore[misc]
         encoder.pooler = None
         encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         super().__init__(encoder)
-        self.pieces = WordPieces()
+        self.pieces = word_pieces()
+        self._longest = longest
         trained = [weight for weight in encoder.parameters() if weight.requires_grad]
         self._adam = torch.optim.AdamW(trained, weight_decay=_DECAY)
         self._rates = rates
@@ -75,8 +77,8 @@ class TorchShim(Shim):  # type: ignore[misc]
         self._model.load_state_dict(load(data), strict=False)
         return self
 
-    def words(self, docs: list[Doc], is_train: bool) -> torch.Tensor:
-        """A row for each word of the documents, in order; first a step, where gradients have come in since the last."""
+    def words(self, texts: Sequence[Sequence[str]], is_train: bool) -> torch.Tensor:
+        """A row for each word of the texts, in order; first a step, where gradients have come in since the last."""
         if self.waiting:
             torch.nn.utils.clip_grad_norm_(self._model.parameters(), _CLIP)
             rate = next(self._rates)
@@ -87,20 +89,20 @@ class TorchShim(Shim):  # type: ignore[misc]
             self.waiting = False
         self._model.train(is_train)
         with torch.set_grad_enabled(is_train):
-            return self._words(docs)
+            return self._words(texts)
 
-    def _words(self, docs: list[Doc]) -> torch.Tensor:
+    def _words(self, texts: Sequence[Sequence[str]]) -> torch.Tensor:
         """Pieces in padded batches of about one length; each word the mean of its pieces."""
         first, last = self.pieces.ends
         rows, states, offset = [], [], 0
         stretches = []
-        for doc in docs:
-            pieces = self.pieces.of([word.text for word in doc])
-            for start, end in chunks(pieces):
+        for text in texts:
+            pieces = self.pieces.of(text)
+            for start, end in chunks(pieces, self._longest):
                 ids = [first, *(piece for word in pieces[start:end] for piece in word), last]
                 owners = [offset + start + at for at, word in enumerate(pieces[start:end]) for _ in word]
                 stretches.append((ids, owners))
-            offset += len(doc)
+            offset += len(text)
         for batch in _batches(sorted(stretches, key=lambda stretch: len(stretch[0]))):
             lengths = torch.tensor([len(ids) for ids, _ in batch])[:, None]
             padded = pad_sequence([torch.tensor(ids) for ids, _ in batch], batch_first=True)
@@ -130,7 +132,7 @@ def _forward(
     model: Encoder, docs: list[Doc], is_train: bool
 ) -> tuple[EmbeddedDocs, Callable[[EmbeddedDocs], list[Doc]]]:
     shim: TorchShim = model.shims[0]
-    words = shim.words(docs, is_train)
+    words = shim.words([[word.text for word in doc] for doc in docs], is_train)
     ends = np.cumsum([len(doc) for doc in docs])[:-1]
 
     def backprop(gradients: EmbeddedDocs) -> list[Doc]:

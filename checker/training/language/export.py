@@ -20,8 +20,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from checker.language.parsing import CARD, checksums
 from checker.language.word_pieces import WIDTH
+from checker.serving import CARD, checksums
 
 from .encoder import TorchShim
 
