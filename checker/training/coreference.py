@@ -62,7 +62,7 @@ LABELS = SETS.parents[1] / "claims" / "coreference" / "pronouns.jsonl"
 TREEBANKS = SHARED / "treebanks"
 _CARD = Path(__file__).with_name("coreference.toml")
 _GAP_COUNTS = 0.3  # what a case of GAP counts
-# From the second of two rounds on, what is learnt of the articles is theirs alone.
+# From a third round on what is learnt is these articles by heart.
 _ROUNDS, _BATCH, _SEED = 2, 8, 20261127
 _LAYERS, _HIDDEN, _DROPOUT = 6, 256, 0.1
 _RATE, _HEAD_RATE, _DECAY, _CLIP, _WARMUP = 1e-4, 1e-3, 0.01, 1.0, 16
