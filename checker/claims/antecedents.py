@@ -1,17 +1,17 @@
 """What "he", "she", "it" and "they" may mean: the nouns before them, weighed by a small model.
 
-A reader, MiniLM trained on, reads a sentence after the three before it; from what it makes of a pronoun and of a noun
-before it, a layer tells how well the two go together (files in model/, trained by `checker.training.coreference` on
-GUM, GAP and articles of our own). "Nothing told of before" is one of the answers, so that "it is clear that" has none.
-It follows the mention-ranking models of coreference resolution (Clark and Manning 2016, "Improving coreference
-resolution by learning entity-level distributed representations").
+A reader, MiniLM trained on, reads some sentences in a row, the three before a pronoun's among them; from what it makes
+of a pronoun and of a noun before it, a layer tells how well the two go together (files in model/, trained by
+`checker.training.coreference` on GUM, GAP and articles of our own). "Nothing told of before" is one of the answers, so
+that "it is clear that" has none. It follows the mention-ranking models of coreference resolution (Clark and Manning
+2016, "Improving coreference resolution by learning entity-level distributed representations").
 """
 
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -38,7 +38,7 @@ ENCODER, HEAD = "encoder.onnx", "head.safetensors"
 REACH = 3
 # The most mentions that are weighed: a longer list is no prose, and would be gone through for each pronoun.
 _MOST = 60
-# Words that are read together, the pronoun's sentence last; pieces, of which some words have several.
+# Words that are read together; pieces, of which some words have several.
 MOST_WORDS, MOST_PIECES = 160, 320
 HE, SHE, IT, THEY = "he", "she", "it", "they"
 KINDS = (HE, SHE, IT, THEY)
@@ -141,16 +141,11 @@ def _gender(noun: Token) -> str | None:
 
 @dataclass
 class Scene:
-    """What a text has told of so far: the last sentences word by word, the mentions in them, genders that are known."""
+    """What a text has told of so far: the mentions in the last sentences, and genders that are known."""
 
-    pages: deque[tuple[int, list[str]]] = field(default_factory=lambda: deque(maxlen=REACH + 1))
     near: list[Mention] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
-
-    def turn_to(self, sentence: int, whole: Doc) -> None:
-        """Begin with the next sentence, given in full."""
-        self.pages.append((sentence, [word.text for word in whole]))
 
     def enter(self, mention: Mention) -> None:
         """Add the next mention of the text."""
@@ -175,11 +170,40 @@ class Scene:
         known = one.gender or self.genders.get(one.key)
         return not one.person if pronoun == IT else gender is None or known in (gender, None)
 
-    def window(self) -> list[tuple[int, list[str]]]:
-        """The sentence that is being read and those before it that are read with it."""
-        found = list(self.pages)
-        while len(found) > 1 and sum(len(words) for _, words in found) > MOST_WORDS:
-            found = found[1:]
+
+Page: TypeAlias = tuple[int, list[str]]
+
+
+class Pages:
+    """The sentences of a text by number, word by word; `words` has those of each of `count` sentences."""
+
+    def __init__(self, count: int, words: Callable[[int], list[str]]) -> None:
+        self._count = count
+        self._words = words
+
+    def around(self, number: int) -> list[Page]:
+        """What is read together for a sentence's pronouns, and then for those of the few sentences that follow.
+
+        Whichever of these it is, the sentences before it that it needs are there as well.
+        """
+        own = self._words(number)
+        before = self._fitting(range(number - 1, max(number - REACH, 0) - 1, -1), MOST_WORDS - len(own))
+        room = MOST_WORDS - len(own) - sum(len(words) for _, words in before)
+        return [
+            *reversed(before),
+            (number, own),
+            *self._fitting(range(number + 1, min(number + REACH + 1, self._count)), room),
+        ]
+
+    def _fitting(self, numbers: Iterable[int], room: int) -> list[Page]:
+        """The first of some sentences that have no more words than there is room for."""
+        found: list[Page] = []
+        for number in numbers:
+            words = self._words(number)
+            room -= len(words)
+            if room < 0:
+                break
+            found.append((number, words))
         return found
 
 
@@ -212,12 +236,11 @@ class AntecedentModel:
         self.verify()
         return {name: value.astype(np.float32) for name, value in load_file(self._folder / HEAD).items()}
 
-    def read(self, scene: Scene) -> dict[int, Vectors]:
-        """The vectors of the words of a scene's sentence and of those before it, by the sentence's number."""
-        window = scene.window()
-        rows = self._encoder.words([word for _, words in window for word in words])
-        ends = np.cumsum([len(words) for _, words in window])[:-1]
-        return dict(zip((number for number, _ in window), np.split(rows, ends), strict=True))
+    def read(self, pages: Sequence[Page]) -> dict[int, Vectors]:
+        """The vectors of the words of some sentences in a row, by the sentence's number."""
+        rows = self._encoder.words([word for _, words in pages for word in words])
+        ends = np.cumsum([len(words) for _, words in pages])[:-1]
+        return dict(zip((number for number, _ in pages), np.split(rows, ends), strict=True))
 
     def shares(
         self, read: Mapping[int, Vectors], pronoun: Mention, near: Sequence[Mention], signs: Sequence[int]

@@ -90,7 +90,7 @@ class AtomicClaims:
         cast = Cast(document, [without_opening(document, sentence, _DATELINE) for sentence in sentences])
         sentences = cast.sentences
         listener = Listener(sentences)
-        memory = Memory(sentences, listener, cast.turns)
+        memory = Memory(sentences, listener, cast.turns, self._parser.words)
         maker = _Maker(document, listener, cast)
         parsed = self._parser.pipe(_to_parse(listener.without_tag(number)) for number in range(len(sentences)))
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .antecedents import PRONOUNS, THEY, Scene, Vectors, mentions_in, places_in, shipped_model
+from .antecedents import PRONOUNS, THEY, Pages, Scene, Vectors, mentions_in, places_in, shipped_model
 from .draft import NOBODY, Draft, possessive, put, text_of
 from .mentions import with_mentions
 from .persons import GENDERS, gender_of_name, gender_of_title, is_office
@@ -30,27 +30,34 @@ _ENDS_ELSEWHERE = re.compile(r"\b(?:of|on|in|at|for|from|with|to|by|under|behind
 
 
 class Memory:
-    """Keeps in mind whom and what the last sentences told of."""
+    """Keeps in mind whom and what the last sentences told of; `words` gives those of a sentence as the parser does."""
 
-    def __init__(self, sentences: Sequence[Sentence], listener: Listener, turns: Sequence[str | None]) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        listener: Listener,
+        turns: Sequence[str | None],
+        words: Callable[[str], list[str]],
+    ) -> None:
         self._sentences = sentences
         self._listener = listener
         self._turns = turns
         self._full = _full_names(sentences, frozenset(listener.speakers))
         self._scene = Scene()
+        self._pages = Pages(len(sentences), lambda number: words(sentences[number].text))
+        self._read: Mapping[int, Vectors] = {}
         self._meant: dict[int, str] = {}
 
     def meet(self, doc: Doc, number: int, whole: Doc) -> None:
         """Read the next sentence before its claims are made; `whole` has it with "Ana Ruiz said", `doc` may not."""
         speaker = self._listener.speakers[number] or self._turns[number]
         self._meant = {}
-        self._scene.turn_to(number, whole)
         places = range(len(doc)) if whole is doc else places_in(whole, doc)
-        read: Mapping[int, Vectors] = {}
         for mention in mentions_in(doc, number, places):
             if mention.pronoun:
-                read = read or shipped_model().read(self._scene)
-                mention = replace(mention, meant=shipped_model().meant(self._scene, mention, read, speaker))
+                if number not in self._read:
+                    self._read = shipped_model().read(self._pages.around(number))
+                mention = replace(mention, meant=shipped_model().meant(self._scene, mention, self._read, speaker))
                 key, share = max(mention.meant.items(), key=lambda item: item[1], default=("", 0.0))
                 if share >= SURE:
                     self._scene.learn(key, mention.gender)

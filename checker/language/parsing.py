@@ -34,6 +34,10 @@ class Parser(Protocol):
         """A parsed document for each text, in order."""
         ...
 
+    def words(self, text: str) -> list[str]:
+        """The words and marks of a text, without a parse."""
+        ...
+
 
 @cache
 def load_language() -> Parser:
@@ -50,6 +54,10 @@ class ShippedPipeline:
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """A parsed document for each text, in order; a text's parse does not depend on the texts beside it."""
         yield from self.nlp.pipe(texts, batch_size=BATCH)
+
+    def words(self, text: str) -> list[str]:
+        """The words and marks of a text, without a parse."""
+        return [word.text for word in self.nlp.make_doc(text)]
 
     def verify(self) -> None:
         """Raise ModelError unless the files are those that the card names, byte for byte, and no others."""

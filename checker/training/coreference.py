@@ -31,12 +31,12 @@ from checker.claims.antecedents import (
     HEAD,
     KINDS,
     MOST_PIECES,
-    MOST_WORDS,
     RANKS,
-    REACH,
     SIGNS,
     AntecedentModel,
     Mention,
+    Page,
+    Pages,
     Scene,
     Vectors,
     mentions_in,
@@ -79,6 +79,11 @@ class Text:
     entities: Mapping[int, str | None]
     counts: float = 1.0
 
+    @property
+    def pages(self) -> Pages:
+        """Its sentences word by word."""
+        return Pages(len(self.parses), lambda number: [word.text for word in self.parses[number]])
+
 
 @dataclass(frozen=True)
 class Case:
@@ -98,7 +103,7 @@ class Case:
 class Window:
     """Some sentences in a row, word by word and by number, with the pronouns in them that have an answer."""
 
-    pages: Sequence[tuple[int, list[str]]]
+    pages: Sequence[Page]
     cases: Sequence[Case]
     counts: float
 
@@ -110,19 +115,18 @@ class Window:
 
 def cases(text: Text, model: AntecedentModel | None = None) -> Iterator[Case]:
     """The pronouns of a text that readers went through; with a model, each means what that takes it for."""
-    listener, scene = Listener(text.sentences), Scene()
+    listener, scene, pages = Listener(text.sentences), Scene(), text.pages
+    vectors: Mapping[int, Vectors] = {}
     keys: dict[str | None, set[str]] = defaultdict(set)
     read: dict[Token, str | None] = {}
     for number, (sentence, doc) in enumerate(zip(text.sentences, text.parses, strict=True)):
         speaker = listener.speakers[number] or text.turns[number]
-        scene.turn_to(number, doc)
-        vectors: Mapping[int, Vectors] = {}
         for mention in mentions_in(doc, number, range(len(doc))):
             place = sentence.start + mention.token.idx
             entity = text.entities.get(place)
             if mention.pronoun and place in text.entities:
                 if model is not None:
-                    vectors = vectors or model.read(scene)
+                    vectors = vectors if number in vectors else model.read(pages.around(number))
                     mention = replace(mention, meant=model.meant(scene, mention, vectors, speaker))
                 near = [one for one in scene.candidates(mention) if one.token in read]
                 right = [entity is not None and read[one.token] == entity for one in near]
@@ -139,21 +143,13 @@ def cases(text: Text, model: AntecedentModel | None = None) -> Iterator[Case]:
 
 def windows(text: Text) -> Iterator[Window]:
     """Stretches of a text with the sentences before each pronoun that it may need; each pronoun is in one of them."""
-    pages = [(number, [word.text for word in doc]) for number, doc in enumerate(text.parses)]
     waiting = deque((number, list(those)) for number, those in groupby(cases(text), lambda case: case.pronoun.sentence))
     while waiting:
-        last, those = waiting.popleft()
-        first = max(0, last - REACH)
-        while first < last and _length(pages[first : last + 1]) > MOST_WORDS:
-            first += 1
-        while waiting and _length(pages[first : waiting[0][0] + 1]) <= MOST_WORDS:
-            last, more = waiting.popleft()
-            those += more
-        yield Window(pages[first : last + 1], those, text.counts)
-
-
-def _length(pages: Sequence[tuple[int, list[str]]]) -> int:
-    return sum(len(words) for _, words in pages)
+        pages = text.pages.around(waiting[0][0])
+        those: list[Case] = []
+        while waiting and waiting[0][0] <= pages[-1][0]:
+            those += waiting.popleft()[1]
+        yield Window(pages, those, text.counts)
 
 
 class Head(nn.Module):

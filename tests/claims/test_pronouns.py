@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.claims import AtomicClaims
-from checker.claims.antecedents import FOLDER, HEAD, AntecedentModel, Scene, mentions_in, places_in, sign
+from checker.claims.antecedents import FOLDER, HEAD, AntecedentModel, Pages, Scene, mentions_in, places_in, sign
 from checker.errors import ModelError
 from checker.serving import CARD
 from tests.claims.trees import WrittenParser, article_of, claims_of, tree
@@ -133,19 +133,26 @@ def test_pronouns_as_parsed(text: str, claim: str) -> None:
 def test_who_a_pronoun_can_mean() -> None:
     scene, model = Scene(), AntecedentModel()
     mister, she_kept = tree(MISTER), tree(SHE)
-    scene.turn_to(0, mister)
     for mention in mentions_in(mister, 0, range(len(mister))):
         scene.enter(mention)
-    scene.turn_to(1, she_kept)
     (she,) = [one for one in mentions_in(she_kept, 1, range(len(she_kept))) if one.pronoun]
     near = scene.candidates(she)
     assert [one.key for one in near] == ["cart"]  # "Mr Brask" is no woman
-    read = model.read(scene)
+    read = model.read([(0, [word.text for word in mister]), (1, [word.text for word in she_kept])])
     assert {number: len(rows) for number, rows in read.items()} == {0: len(mister), 1: len(she_kept)}
     shares = model.shares(read, she, near, [sign(she, one, None) for one in near])
     assert len(shares) == 2  # the cart and nothing
     assert shares.sum() == pytest.approx(1)
     assert model.meant(scene, she, read, None)["cart"] == pytest.approx(shares[0])
+
+
+def test_sentences_that_are_read_together() -> None:
+    lengths = [50, 50, 50, 50, 50, 10, 200, 1]
+    pages = Pages(len(lengths), lambda number: ["word"] * lengths[number])
+    read = [[number for number, _ in pages.around(number)] for number in range(len(lengths))]
+    assert read == [[0, 1, 2], [0, 1, 2], [0, 1, 2], [1, 2, 3], [2, 3, 4, 5], [2, 3, 4, 5], [6], [7]]
+    many = Pages(100, lambda number: [str(number), "words"])
+    assert [number for number, _ in many.around(10)] == list(range(7, 14))
 
 
 def test_where_the_words_of_half_a_sentence_are_in_the_whole() -> None:

@@ -43,6 +43,10 @@ class WrittenParser:
         """In order."""
         return (self._known.get(text) or Doc(_VOCABULARY, words=[]) for text in texts)
 
+    def words(self, text: str) -> list[str]:
+        """Those of the written parse."""
+        return [word.text for doc in self.pipe([text]) for word in doc]
+
 
 def article_of(text: str) -> Article:
     """A document with this text."""
