@@ -1,4 +1,4 @@
-"""How well sentences are split into claims: our splitter, the same without its care, and whole sentences.
+"""How well sentences are split into claims: our splitter, and whole sentences.
 
 Prints the tables and writes results/claims.json.
 
@@ -232,7 +232,6 @@ def main() -> None:
     chosen = options.parse_args()
     ways: dict[str, Callable[[], ClaimExtractor]] = {
         "atomic": AtomicClaims,
-        "atomic, lame splits kept": lambda: AtomicClaims(careful=False),
         "whole sentences": SentenceClaims,
     }
     results: dict[str, object] = {}

@@ -82,9 +82,10 @@ def _aged(draft: Draft, noun: Token, aside: Token) -> Cut:
 
 
 def _is_beside(draft: Draft, noun: Token, aside: Token) -> bool:
-    """Whether a noun stands behind another, and neither is the main word of its claim."""
+    """Whether a noun stands behind another, and neither is all that its claim has for a predicate."""
     bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
-    if bracketed or draft.head in (aside, noun) or not draft.holds(noun):
+    main = draft.head == aside or (draft.head == noun and kid(noun, "cop") is None)
+    if bracketed or main or not draft.holds(noun):
         return False
     # One of a row, and a choice among several.
     later = any(word.i > aside.i and draft.holds(word) for word in kids(noun, "conj"))

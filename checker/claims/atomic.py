@@ -20,8 +20,8 @@ from .alignment import offsets, without_opening
 from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
 from .checkable import ENOUGH, is_checkable
-from .clauses import predicate_cuts, split_parallel, split_turns
-from .coordination import row_cuts, split_names
+from .clauses import inner_cuts, predicate_cuts, split_parallel, split_turns
+from .coordination import member_cuts, row_cuts, split_names
 from .coreference import Memory
 from .cuts import SURE, Cut, CutModel, shipped_model
 from .draft import NOBODY, Draft, finished, read, whole_draft
@@ -32,7 +32,7 @@ from .relative_adverbs import relative_adverb_cuts
 from .relatives import relative_cuts
 from .short_facts import is_heading, least_words
 from .side_clauses import side_clause_cuts
-from .soundness import can_be_split, is_sound
+from .soundness import can_be_split, faults
 from .speakers import Listener
 from .speech import take_out_source, take_out_speech
 from .tree import is_name, kid, subject_of
@@ -66,21 +66,20 @@ CUTS: tuple[_Proposer, ...] = (
     relative_cuts,
     apposition_cuts,
     row_cuts,
+    member_cuts,
+    inner_cuts,
 )
 
 
 class AtomicClaims:
     """A ClaimExtractor that splits sentences to one fact a claim and keeps whole what it doesn't surely understand.
 
-    `parser` is loaded on first use, by default the shipped one. With `careful` off, splits are kept that come out lame.
+    `parser` is loaded on first use, by default the shipped one.
     """
 
-    def __init__(
-        self, parser: Callable[[], Parser] | None = None, careful: bool = True, cuts: CutModel | None = None
-    ) -> None:
+    def __init__(self, parser: Callable[[], Parser] | None = None, cuts: CutModel | None = None) -> None:
         self._load = parser or load_language
         self._parser: Parser | None = None
-        self._careful = careful
         self._cuts = cuts or shipped_model()
 
     def extract(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Claim]:
@@ -135,7 +134,7 @@ class AtomicClaims:
         """What the first rule that fits makes of a draft, or else the surest cut; None where it stays as it is."""
         for rule in RULES:
             made = rule(draft)
-            if made and self._may_be(made, room):
+            if made and _may_be(made, room):
                 return made
         apart = self._cut(draft, room, draft.tokens, (predicate_cuts,))
         if apart is not None:
@@ -145,13 +144,13 @@ class AtomicClaims:
             aside = self._cut(draft, room, draft.part(draft.subject))
             if aside is not None:
                 return aside
-        if (said := take_out_speech(draft)) and self._may_be(said, room):
+        if (said := take_out_speech(draft)) and _may_be(said, room):
             return said
         found = self._cut(draft, room, draft.tokens)
         if found is None:
             # What lists need is told of each, however unsure the model is.
             made = split_authors(draft) or split_names(draft)
-            return made if made and self._may_be(made, room) else None
+            return made if made and _may_be(made, room) else None
         return found
 
     def _cut(
@@ -161,13 +160,14 @@ class AtomicClaims:
         best, parts = SURE, None
         for cut in (cut for propose in kinds for cut in propose(draft)):
             share = self._cuts.share(cut) if cut.at.i in within else 0.0
-            if share >= best and self._may_be(cut.parts, room):
+            if share >= best and len(cut.parts) <= room and not cut.comes_out_lame:
                 best, parts = share, cut.parts
         return parts
 
-    def _may_be(self, parts: Sequence[Draft], room: int) -> bool:
-        """Whether there is room for the parts and none comes out lame."""
-        return len(parts) <= room and (not self._careful or all(map(is_sound, parts)))
+
+def _may_be(parts: Sequence[Draft], room: int) -> bool:
+    """Whether there is room for the parts that a rule makes, and nothing speaks against any as a sentence."""
+    return len(parts) <= room and not any(map(faults, parts))
 
 
 def _to_parse(text: str) -> str:

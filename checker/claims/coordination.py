@@ -28,6 +28,7 @@ _TOGETHER = frozenset(
     write author compose devise design found establish invent build create produce draft own
     """.split()
 )
+# Of rows beside these words readers found one in three good, of those after "between" one in fifty.
 _BINDING = frozenset(
     """
     together jointly collectively respectively respective mutual mutually all each both between among amongst alike
@@ -58,6 +59,41 @@ def row_cuts(draft: Draft) -> Iterator[Cut]:
             signs = signs_of(draft, draft.part(first), first, first, _signs(draft, row))
             parts = tuple(_alone(draft, row, word) for word in (first, *named))
             yield Cut("row", parts, first, signs)
+
+
+def member_cuts(draft: Draft) -> Iterator[Cut]:
+    """The sentence without some that are named of a group, and a draft for each of these in the place of the group."""
+    if _is_bound(draft):
+        return
+    for first in tree.words_in(draft):
+        group = _group(draft, first) if "including" in forms(first, "case") else None
+        if group is not None:
+            row, part = _row(draft, first) or [first], draft.part(first)
+            signs = signs_of(draft, part, first, group, _signs(draft, row) if len(row) > 1 else ())
+            members = (_in_its_place(draft, group, row, member) for member in row)
+            yield Cut("member", (tree.cut(draft, part), *members), first, signs)
+
+
+def _group(draft: Draft, member: Token) -> Token | None:
+    """Of whom somebody is named: "three persons, including the captain", "three were hurt, including the captain"."""
+    group = member.head if member.dep_ == "nmod" else draft.subject
+    if group is None or not tree.is_plural(group):
+        return None
+    while group.dep_ == "nmod" and group.head.tag_ in ("DT", "CD"):
+        group = group.head  # "some of the victims"
+    return group if draft.holds(group) else None
+
+
+def _in_its_place(draft: Draft, group: Token, row: list[Token], member: Token) -> Draft:
+    """The draft with one of those who are named in the place of their group."""
+    first = row[0]
+    joints = {child.i for child in kids(member, "case", "cc", "punct") if child.i < member.i}
+    own = draft.only(draft.part(member) - draft.part(*(one for one in row if one not in (member, first))) - joints)
+    part, phrase = draft.part(first), tree.phrase(draft, group)
+    gone = part | phrase | tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
+    before = draft.only(number for number in draft.tokens - gone if number < min(phrase))
+    after = draft.only(number for number in draft.tokens - gone if number > min(phrase))
+    return _with_its_verb(replace(draft, pieces=(*before, *own, *after), made=True), [group], member)
 
 
 def split_names(draft: Draft) -> list[Draft] | None:
@@ -151,14 +187,21 @@ def _row(draft: Draft, first: Token) -> list[Token]:
     # A name that the parser takes for an apposition, with more names after it, is one of them.
     rest += [name for name in kids(first, "appos") if rest and tree.is_name(name) and name.i < rest[0].i]
     row = [first, *sorted(rest, key=lambda word: word.i)]
-    # "Between ten and twenty" is a range, and "ten and thirty thousand" one noun.
-    plain = all(tree.is_noun(word) and word.tag_ != "CD" and tree.subject_of(word) is None for word in row)
+    return row if 1 < len(row) <= _MOST and _is_plain(row) and _joins(draft, row) and _is_close(draft, row) else []
+
+
+def _is_plain(row: list[Token]) -> bool:
+    """Whether all in a row are nouns, no range ("between ten and twenty") and no numbers of one noun."""
+    nouns = all(tree.is_noun(word) and word.tag_ != "CD" and tree.subject_of(word) is None for word in row)
     # "The boats by the river and at the quay": a noun with a preposition stands beside none without.
-    plain = plain and all(forms(first, "case") or not forms(word, "case") for word in row)
-    if not rest or not plain or len(row) > _MOST or first_form(first, "case") == "between" or not _joins(draft, row):
-        return []
-    between = draft.tokens.intersection(range(first.i, row[-1].i + 1)) - draft.part(*row)
-    return row if all(first.doc[number].is_punct for number in between) else []
+    alike = bool(forms(row[0], "case")) or not any(forms(word, "case") for word in row)
+    return nouns and alike and first_form(row[0], "case") != "between"
+
+
+def _is_close(draft: Draft, row: list[Token]) -> bool:
+    """Whether nothing but marks stands between those in a row."""
+    between = draft.tokens.intersection(range(row[0].i, row[-1].i + 1)) - draft.part(*row)
+    return all(row[0].doc[number].is_punct for number in between)
 
 
 def _joins(draft: Draft, row: list[Token]) -> bool:

@@ -13,7 +13,7 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .antecedents import PRONOUNS, THEY, Pages, Scene, Vectors, mentions_in, places_in, shipped_model
+from .antecedents import PRONOUNS, THEY, Mention, Pages, Scene, Vectors, mentions_in, places_in, shipped_model
 from .draft import NOBODY, Draft, possessive, put, text_of
 from .mentions import with_mentions
 from .persons import GENDERS, gender_of_name, gender_of_title, is_office
@@ -86,18 +86,26 @@ class Memory:
     def _words(self, pronoun: Token, draft: Draft) -> str | None:
         """What stands for a pronoun of the draft; None where that isn't sure, can't be said or is in the draft."""
         key = self._meant.get(pronoun.i)
-        meant = next((one for one in reversed(self._scene.near) if one.key == key and one.before(pronoun)), None)
-        if meant is None or (meant.token.doc == pronoun.doc and draft.holds(meant.token)):
+        told = [one for one in reversed(self._scene.near) if one.key == key and one.before(pronoun)]
+        if any(one.token.doc == pronoun.doc and draft.holds(one.token) for one in told):
             return None
+        return next(filter(None, (self._said_for(pronoun, one) for one in told)), None)
+
+    def _said_for(self, pronoun: Token, meant: Mention) -> str | None:
+        """What a mention says in the place of a pronoun, None where it can't."""
         # "They have" would have to be "it has"; and of a row any may be meant.
         several = PRONOUNS[pronoun.lower_] == THEY
         if (meant.many == "one") is several or (meant.token.dep_ == "conj" and not several):
             return None
-        full = self._full.get(meant.key, "") if tree.is_name(meant.token) else ""
-        named = full and meant.many == "one" and gender_of(full.split()[0]) in (GENDERS.get(pronoun.lower_), None)
-        words = full if named else said_again(meant.token) or ""
+        words = self._full_name(pronoun, meant) or said_again(meant.token) or ""
         owns = pronoun.tag_ == "PRP$" and _ENDS_ELSEWHERE.search(words)
         return None if owns else re.sub(r"[’']s?$", "", words) or None
+
+    def _full_name(self, pronoun: Token, meant: Mention) -> str | None:
+        """The full name of a person whom a pronoun may stand for by gender."""
+        full = self._full.get(meant.key) if tree.is_name(meant.token) and meant.many == "one" else None
+        fits = full is not None and gender_of(full.split()[0]) in (GENDERS.get(pronoun.lower_), None)
+        return full if fits else None
 
     def _with_speaker(self, draft: Draft, number: int) -> Draft:
         """The draft with its speaker by name where that is "he" or "she"; with nobody as the one where none fits."""

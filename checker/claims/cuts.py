@@ -23,6 +23,7 @@ from . import tree
 from .bearers import CALENDAR, TIMES
 from .draft import Draft, text_of
 from .persons import is_person
+from .soundness import faults
 from .tree import kid
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ class Cut:
     def all_signs(self) -> list[str]:
         """The signs by themselves and for this kind of cut."""
         return ["", self.kind, *self.signs, *(f"{self.kind}: {sign}" for sign in self.signs)]
+
+    @property
+    def comes_out_lame(self) -> bool:
+        """Whether some part has a fault that no sign of the cut tells of."""
+        return any(map(faults, self.parts))
 
 
 def signs_of(

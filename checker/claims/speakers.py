@@ -253,11 +253,15 @@ class Listener:
             self._last = speaker or self._last
             found.append(speaker)
             introduced = self._introduced(sentence.text, introduced if quote.after or opens else None)
-            present = named_in(sentence.text, self._known)
-            self._present = present or self._present
-            spoke = speaker is not None and speaker not in self._present
-            self._spoke_since = spoke or (self._spoke_since and not present)
+            self._keep_in_mind(sentence.text, speaker)
         return self._backwards(found, guessed)
+
+    def _keep_in_mind(self, text: str, speaker: str | None) -> None:
+        """Learn who was named in a sentence, and whether somebody else than these has spoken since."""
+        named = named_in(text, self._known)
+        self._present = named or self._present
+        spoke = speaker is not None and speaker not in self._present
+        self._spoke_since = spoke or (self._spoke_since and not named)
 
     def _named_in(self, text: str) -> str | None:
         """The speaker that the sentence itself names."""

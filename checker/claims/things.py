@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import tree
@@ -44,23 +45,33 @@ def is_situation(pronoun: Token, head: Token) -> bool:
 
 def said_again(subject: Token) -> str | None:
     """A noun phrase as it can be said again, None where it is too long or points elsewhere."""
+    words = _said_of_it(subject)
+    if len(words) > _LONGEST or not _is_known(subject, words[0]) or _points_elsewhere(subject, words):
+        return None
+    held = {word.i for word in words}
+    apart = (word.text + (" " if word.whitespace_ or word.i + 1 not in held else "") for word in words)
+    text = _as_known(words[0], "".join(apart).strip(" ,"))
+    return None if re.search(r"[“”\"()]", text) else text
+
+
+def _said_of_it(subject: Token) -> list[Token]:
+    """The words of a noun phrase without what is only said in passing."""
     gone = {part for word in subject.subtree if _is_beside(word, subject) for part in word.subtree}
     held = {word.i for word in subject.subtree if word not in gone}
     # The parser cuts "Brandt-Keita" in three.
     held |= {at + more for at in held for more in (1, 2) if _is_hyphened(subject.doc, at)}
-    words = [subject.doc[at] for at in sorted(held)]
-    first = words[0]
-    if (
-        len(words) > _LONGEST
-        or first.lower_ in _ANYBODY
-        or kid(subject, "cop") is not None
-        or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words)
-    ):
-        return None
-    apart = (word.text + (" " if word.whitespace_ or word.i + 1 not in held else "") for word in words)
-    text = _as_known(first, "".join(apart).strip(" ,"))
-    known = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None or first.dep_ == "det"
-    return text if known and not re.search(r"[“”\"()]", text) else None
+    return [subject.doc[at] for at in sorted(held)]
+
+
+def _is_known(subject: Token, first: Token) -> bool:
+    """Whether a phrase that begins with `first` tells which one is meant, or can with "the" before it."""
+    named = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None
+    return (named or first.dep_ == "det") and first.lower_ not in _ANYBODY
+
+
+def _points_elsewhere(subject: Token, words: Sequence[Token]) -> bool:
+    """Whether a phrase is what something is said to be, or holds a word that would need words of its own."""
+    return kid(subject, "cop") is not None or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words)
 
 
 def _is_hyphened(doc: Doc, at: int) -> bool:

@@ -58,7 +58,14 @@ def finite_of(head: Token) -> Token | None:
     alone = found is None and not helpers and kid(head, "nsubj") is not None
     # The parser takes some past and present forms for participles and infinitives.
     misread = alone and (head.tag_ == "VBN" or (head.tag_ == "VB" and kid(head, "mark", "expl") is None))
-    return head if misread else found
+    return head if misread or (found is None and _is_joined_past(head)) else found
+
+
+def _is_joined_past(verb: Token) -> bool:
+    """ "He read it and left": the form is that of a participle too, but no helper before either verb makes it one."""
+    first = verb.head
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and first.tag_ == "VBD" and kid(verb, "cc") is not None
+    return joined and not kids(verb, *AUXILIARIES) and not kids(first, *AUXILIARIES)
 
 
 def statement(clause: Token) -> tuple[Token, Token] | None:

@@ -72,14 +72,7 @@ def _is_plain(head: Token, subject: Token, helper: Token | None) -> bool:
 def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterable[str]) -> str:
     """Verb, subject, the rest in its order; what stood before the subject comes last, and `dropped` parts go."""
     whole = {word.i for word in subject.subtree}
-    # Those who did it together are asked about together.
-    left_out = [
-        word
-        for word in head.subtree
-        if word != head and word.dep_ in dropped and not (word.i in whole and word.dep_ in ("conj", "cc"))
-    ]
-    left_out += [word for word in head.children if _is_outside(word)]
-    gone = {word.i for part in left_out for word in part.subtree}
+    gone = _left_out(head, whole, dropped)
     own = [word for word in head.subtree if word.i not in gone and word != helper]
     forms = {} if helper is not None else {head.i: head.lemma_}
     who = _text((word for word in own if word.i in whole), forms)
@@ -88,6 +81,14 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
     opening = helper.text.capitalize() if helper is not None else _DO[head.tag_]
     text = " ".join(filter(None, (opening, f"{who}," if who.count(",") % 2 else who, after, before)))
     return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:.–—") + "?"
+
+
+def _left_out(head: Token, whole: set[int], dropped: Iterable[str]) -> set[int]:
+    """The words of `dropped` parts and of what is no part of a question; those who did it stay together in `whole`."""
+    below = [word for word in head.subtree if word != head and word.dep_ in dropped]
+    parts = [word for word in below if word.i not in whole or word.dep_ not in ("conj", "cc")]
+    parts += [word for word in head.children if _is_outside(word)]
+    return {word.i for part in parts for word in part.subtree}
 
 
 def _is_outside(word: Token) -> bool:

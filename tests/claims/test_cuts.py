@@ -81,6 +81,57 @@ def _cuts(sentence: str) -> list[Cut]:
             ["Ana Ruiz led the firm for six years.", "Ana Ruiz had come from a rival in 2010."],
         ),
         (
+            "When it is full, the broker rejects messages and returns an error.",
+            "predicates",
+            ["When it is full, the broker rejects messages.", "When it is full, the broker returns an error."],
+        ),
+        (
+            "Acuna read a statement and left by a side door.",
+            "predicates",
+            ["Acuna read a statement.", "Acuna left by a side door."],
+        ),
+        (
+            "Maud is a retired nurse and the author of a novel.",
+            "copular",
+            ["Maud is a retired nurse.", "Maud is the author of a novel."],
+        ),
+        (
+            "The council should publish the contract, apologise to the traders of Mill Road and start again.",
+            "predicates",
+            [
+                "The council should publish the contract.",
+                "The council should apologise to the traders of Mill Road and start again.",
+            ],
+        ),
+        (
+            "Washington is likely to continue pursuing peace and to reduce its role.",
+            "inner",
+            ["Washington is likely to continue pursuing peace.", "Washington is likely to reduce its role."],
+        ),
+        (
+            "Patrols are entitled to open fire to protect villagers, and to take heavy guns by force.",
+            "inner",
+            [
+                "Patrols are entitled to open fire to protect villagers.",
+                "Patrols are entitled to take heavy guns by force.",
+            ],
+        ),
+        (
+            "Three persons, including the captain, were killed on a bulk carrier.",
+            "member",
+            ["Three persons were killed on a bulk carrier.", "The captain was killed on a bulk carrier."],
+        ),
+        (
+            "Last year the town lost its cannery, and the port lost its ferry.",
+            "predicates",
+            ["Last year the town lost its cannery.", "Last year the port lost its ferry."],
+        ),
+        (
+            "The winner was Ana Ruiz, a lawyer from Lima.",
+            "description",
+            ["The winner was Ana Ruiz.", "Ana Ruiz is a lawyer from Lima."],
+        ),
+        (
             "The fire spread when the wind turned north.",
             "side clause",
             ["The fire spread.", "The wind turned north."],
@@ -101,6 +152,8 @@ def test_what_is_proposed(sentence: str, kind: str, parts: list[str]) -> None:
         "No snow or hail fell in the valley.",
         "The countries that have signed will pay.",
         "The mine closed early so that people could go home.",
+        "If the vote fails, the government falls, and the mayor has to resign.",
+        "The winners are a nurse and a baker.",
     ],
 )
 def test_what_is_not_proposed(sentence: str) -> None:

@@ -121,6 +121,8 @@ def test_it_is_a_thing_or_nothing(written: tuple[str, ...], texts: list[str]) ->
         ("The envoy met the Queen. Her Majesty kept the keys.", "Her Majesty kept the keys."),
         ("The council met on Monday. It was decided to sell the mill.", "It was decided to sell the mill."),
         ("Luka Beridze drove home. Mrs Beridze stayed. She had seen the carpets.", "Mrs Beridze had seen the carpets."),
+        # "A station" can't be said again, and its name can.
+        ("Orvane Power Station was a power station in Brask. It had six units.", "Orvane Power Station had six units."),
         # A name that is put in goes by the gender of the title beside it.
         ("Luka Beridze drove home. Mrs Beridze had seen the carpets.", "Mrs Beridze had seen the carpets."),
     ],
