@@ -20,7 +20,7 @@ from .alignment import offsets, without_opening
 from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
 from .checkable import ENOUGH, is_checkable
-from .clauses import inner_cuts, predicate_cuts, split_parallel, split_turns
+from .clauses import predicate_cuts, split_parallel, split_turns
 from .coordination import member_cuts, row_cuts, split_names
 from .coreference import Memory
 from .cuts import SURE, Cut, CutModel, shipped_model
@@ -37,6 +37,7 @@ from .speakers import Listener
 from .speech import take_out_source, take_out_speech
 from .tree import is_name, kid, subject_of
 from .turns import THE_AUTHOR, Cast
+from .verb_rows import inner_cuts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

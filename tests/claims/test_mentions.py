@@ -13,7 +13,7 @@ OSLO = (
 )
 CALM = (
     "The|DT|det|1 summit|NN|nsubj|3 was|VBD|cop|3|be calm|JJ|ROOT|3 and|CC|cc|6 it|PRP|nsubj|6 "
-    "ended|VBD|conj|3|end early|RB|advmod|6 .|.|punct|3"
+    "lasted|VBD|conj|3|last an|DT|det|8|a hour|NN|obl:unmarked|6 .|.|punct|3"
 )
 PAIR = "Chad|NNP|nsubj|3 and|CC|cc|2 Mali|NNP|conj|0 met|VBD|ROOT|3|meet in|IN|case|5 secret|NN|obl|3 .|.|punct|3"
 SIDES = (
@@ -30,9 +30,9 @@ STATED = (
 @pytest.mark.parametrize(
     ("written", "texts"),
     [
-        ((PARIS, CALM), ["The Paris summit was calm.", "The summit ended early."]),
-        ((PARIS, OSLO, CALM), ["The summit was calm.", "The summit ended early."]),
-        ((CALM,), ["The summit was calm.", "The summit ended early."]),
+        ((PARIS, CALM), ["The Paris summit was calm.", "The summit lasted an hour."]),
+        ((PARIS, OSLO, CALM), ["The summit was calm.", "The summit lasted an hour."]),
+        ((CALM,), ["The summit was calm.", "The summit lasted an hour."]),
         ((PAIR, SIDES), ["Chad and Mali agreed on a text.", "Chad and Mali signed nothing."]),
         ((HOST, SIDES), ["The two sides agreed on a text.", "The two sides signed nothing."]),
         ((STATED,), ["Peru would decide later."]),

@@ -31,7 +31,7 @@ FEE = (
     "The|DT|det|1 staff|NN|nsubj|2 sent|VBD|ROOT|2|send her|PRP$|nmod:poss|4 fee|NN|obj|2 to|IN|case|7 a|DT|det|7 "
     "school|NN|obl|2 and|CC|cc|9 wrote|VBD|conj|2|write a|DT|det|11 card|NN|obj|9 .|.|punct|2"
 )
-BARGE = "The|DT|det|1 barge|NN|nsubj|2 lost|VBD|ROOT|2|lose a|DT|det|4 rudder|NN|obj|2 .|.|punct|2"
+BARGE = "The|DT|det|1 barge|NN|nsubj|2 hit|VBD|ROOT|2 a|DT|det|4 wall|NN|obj|2 .|.|punct|2"
 SANK = (
     "It|PRP|nsubj|1 sank|VBD|ROOT|1|sink at|IN|case|3 noon|NN|obl|1 and|CC|cc|5 blocked|VBD|conj|1|block the|DT|det|7 "
     "canal|NN|obj|5 .|.|punct|1"

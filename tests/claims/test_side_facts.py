@@ -188,8 +188,8 @@ def test_what_stays_whole(sentence: str) -> None:
         ("The mine closed in 1990, because it had lost its licence.", ["The mine had lost its licence."]),
         ("The mine sold a shaft, because it was old.", ["The shaft was old."]),
         (
-            "A gesture by the government helped to end the war: it had freed fifty men.",
-            ["The government had freed fifty men."],
+            "The museum sold a painting to the state: it needed money for a new roof.",
+            ["The museum needed money for a new roof."],
         ),
         ("Anna Bell asked him about Peter Fry.\n\nHe was late for the bus.", ["He was late for the bus."]),
     ],
