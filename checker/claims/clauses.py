@@ -251,7 +251,9 @@ def _helpers(draft: Draft, word: Token) -> set[int] | None:
         return set()
     copula = kid(draft.head, "cop")
     if copula is not None and (word.pos_ != "VERB" or word.tag_ == "VBN"):
-        return {helper.i for helper in (*borrowed, copula)} if not tree.is_negated(draft.head) else None
+        # "Had been at sea and been brought back" has a "been" each.
+        shared = borrowed if kids(word, *tree.AUXILIARIES) else [*borrowed, copula]
+        return {helper.i for helper in shared} if not tree.is_negated(draft.head) else None
     alike = bare or len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
     return {helper.i for helper in borrowed} if borrowed and alike and not tree.is_negated(draft.head) else None
 
