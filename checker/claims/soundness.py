@@ -39,6 +39,8 @@ def faults(draft: Draft) -> list[str]:
     """What speaks against a draft's reading as a sentence."""
     if draft.subject is None or not draft.holds(draft.subject):
         return ["no subject"]
+    if not _words(draft):
+        return ["no word"]
     return [fault for fault, has_it in _FAULTS.items() if has_it(draft)]
 
 
