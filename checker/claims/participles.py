@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lemminflect import getInflection
-
 from checker.language.modality import is_conditional
 
 from . import tree
@@ -132,7 +130,7 @@ def _finite_form(draft: Draft, participle: Token, noun: Token) -> tuple[Piece, .
     verb = None if modal or tree.is_negated(participle) else _verb_of(participle.lower_)
     if verb is None:
         return None
-    (form, *_) = getInflection(verb, tag="VBD") if past else (verb if many else tree.third_person(verb),)
+    (form, *_) = _inflected(verb, "VBD") if past else (verb if many else tree.third_person(verb),)
     return respelt(words, {participle.i: form})
 
 
@@ -140,7 +138,15 @@ def _verb_of(participle: str) -> str | None:
     """The verb of a form in -ing, which the language pipeline's lemmas are often a letter beside; None if unknown."""
     stem = participle.removesuffix("ing")
     verbs = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}ie")
-    return next((verb for verb in verbs if participle in getInflection(verb, tag="VBG", inflect_oov=False)), None)
+    return next((verb for verb in verbs if participle in _inflected(verb, "VBG", known=True)), None)
+
+
+def _inflected(verb: str, tag: str, known: bool = False) -> tuple[str, ...]:
+    """The forms of a verb with a tag; none of an unknown one if it must be `known`."""
+    # It loads spaCy, and that loads torch unless the language pipeline was there first.
+    from lemminflect import getInflection
+
+    return tuple(getInflection(verb, tag=tag, inflect_oov=not known))
 
 
 def _having(words: tuple[Piece, ...], helper: Token, many: bool) -> tuple[Piece, ...] | None:

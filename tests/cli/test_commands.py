@@ -188,6 +188,22 @@ def test_help_is_quick_and_import_is_light() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_compare_never_loads_torch(two_articles: tuple[Path, Path]) -> None:
+    code = (
+        "import sys\n"
+        "from checker.cli.app import app\n"
+        "try:\n"
+        "    app(sys.argv[1:])\n"
+        "finally:\n"
+        "    print(*sorted({'spacy', 'torch'} & set(sys.modules)))\n"
+    )
+    command = ["compare", "--min-probability", "0.05", *map(str, two_articles)]
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "fisheries treaty" in done.stdout
+    assert done.stdout.splitlines()[-1] == "spacy"  # claims were split, so the parser was there
+
+
 def test_version(claimcheck: Run) -> None:
     assert claimcheck("--version").stdout.startswith("claimcheck 0.")
 
