@@ -244,18 +244,27 @@ def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
 
 def _helpers(draft: Draft, word: Token) -> set[int] | None:
     """The auxiliaries that a later predicate borrows from the first; None where that can't be told."""
-    borrowed, tags = kids(draft.head, "aux", "aux:pass"), {draft.head.tag_, word.tag_}
-    # "Should publish it, apologise and start again": taken for finite by the parser.
-    bare = bool(borrowed) and draft.head.tag_ == "VB" and word.tag_ == "VBP" and not kids(word, *tree.AUXILIARIES)
-    if tree.finite_of(word) is not None and not bare:
+    head = draft.head
+    borrowed, copula = kids(head, "aux", "aux:pass"), kid(head, "cop")
+    if tree.finite_of(word) is not None and not (borrowed and _is_bare(head, word)):
         return set()
-    copula = kid(draft.head, "cop")
     if copula is not None and (word.pos_ != "VERB" or word.tag_ == "VBN"):
         # "Had been at sea and been brought back" has a "been" each.
-        shared = borrowed if kids(word, *tree.AUXILIARIES) else [*borrowed, copula]
-        return {helper.i for helper in shared} if not tree.is_negated(draft.head) else None
-    alike = bare or len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
-    return {helper.i for helper in borrowed} if borrowed and alike and not tree.is_negated(draft.head) else None
+        borrowed += [] if kids(word, *tree.AUXILIARIES) else [copula]
+    elif not borrowed or not _are_alike(head, word):
+        return None
+    return None if tree.is_negated(head) else {helper.i for helper in borrowed}
+
+
+def _is_bare(head: Token, word: Token) -> bool:
+    """ "Should publish it, apologise and start again": taken for finite by the parser."""
+    return head.tag_ == "VB" and word.tag_ == "VBP" and not kids(word, *tree.AUXILIARIES)
+
+
+def _are_alike(head: Token, word: Token) -> bool:
+    """Whether two verbs have a form that the same helpers can go with."""
+    tags = {head.tag_, word.tag_}
+    return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
 
 
 def split_turns(draft: Draft) -> list[Draft] | None:
