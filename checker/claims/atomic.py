@@ -16,11 +16,12 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
+from .absolutes import absolute_cuts
 from .alignment import offsets, without_opening
 from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
 from .checkable import ENOUGH, is_checkable
-from .clauses import predicate_cuts, split_parallel, split_turns
+from .clauses import parallel_cuts, predicate_cuts
 from .coordination import member_cuts, row_cuts, split_names
 from .coreference import Memory
 from .cuts import SURE, Cut, CutModel, shipped_model
@@ -56,14 +57,14 @@ _DATELINE = re.compile(
 )
 
 
-_Rule = Callable[[Draft], "list[Draft] | None"]
-# In this order, before any cut.
-RULES: tuple[_Rule, ...] = (split_turns, split_parallel, take_out_source)
 _Proposer = Callable[[Draft], Iterator[Cut]]
+# Statements of equal rank are parted first, and all else is told of each by itself.
+EQUALS: tuple[_Proposer, ...] = (parallel_cuts, predicate_cuts)
 CUTS: tuple[_Proposer, ...] = (
     relative_adverb_cuts,
     side_clause_cuts,
     participle_cuts,
+    absolute_cuts,
     relative_cuts,
     apposition_cuts,
     row_cuts,
@@ -133,11 +134,9 @@ class AtomicClaims:
 
     def _parts(self, draft: Draft, room: int) -> Sequence[Draft] | None:
         """What the first rule that fits makes of a draft, or else the surest cut; None where it stays as it is."""
-        for rule in RULES:
-            made = rule(draft)
-            if made and _may_be(made, room):
-                return made
-        apart = self._cut(draft, room, draft.tokens, (predicate_cuts,))
+        if (source := take_out_source(draft)) and _may_be(source, room):
+            return source
+        apart = self._cut(draft, room, draft.tokens, EQUALS)
         if apart is not None:
             return apart
         if draft.subject is not None and kid(draft.head, "ccomp") is not None:

@@ -24,9 +24,12 @@ _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
 # A condition at the end may bind all of them.
 _BINDING = ("if", "unless", "provided")
 _PAUSES = (",", ";", "—", "–", ":")
-_TURNS = ("whereas", "although", "though", "while")
-_PRONOUNS = ("he", "she", "it", "they", "we", "i", "you")
-_PARTING = (";", "—", "–", "(", ":")
+# What may part two sentences in one.
+_PARTING = frozenset((";", "—", "–", "(", ":", ","))
+# How the parser may hang the second of them on the first.
+_SIDE_BY_SIDE = ("parataxis", "dep", "ccomp", "appos")
+# Subjects that point back to what was said before.
+_POINTING = ("it", "this", "that", "these", "those", "which", "what", "he", "she", "they", "there")
 # ", I fear," and ", you know," are no sentences of their own.
 _VIEWED = frozenset("know fear think suppose guess believe hope see mean imagine trust feel".split())
 # Clauses between two verbs, to which the later one may belong.
@@ -43,10 +46,8 @@ def predicate_cuts(draft: Draft) -> Iterator[Cut]:
     """A draft for each of several predicates in a row: "Poland rejected troops and offered logistics"."""
     rest = _later(draft)
     bare = [word for word in rest if tree.subject_of(word) is None]
-    if not rest or not all(map(_is_joined, rest)) or any(_is_doubtful(draft, word) for word in bare):
-        return
-    trailing = _trailing(draft, rest)
-    if _holds_condition(draft, bare) or _may_be_of_both(draft, trailing, bare):
+    trailing = _trailing(draft, rest) if rest else set()
+    if not rest or not _stand_alone(draft, rest, bare, trailing):
         return
     marks = (tree.opening_mark(draft, draft.part(word)) for word in rest)
     made: list[Draft | None] = [draft.without(draft.part(*rest).union(trailing, *marks))]
@@ -54,8 +55,13 @@ def predicate_cuts(draft: Draft) -> Iterator[Cut]:
     told = tuple(side for side in made if side is not None)
     if len(told) == len(made):
         signs = signs_of(draft, draft.part(rest[-1]), rest[0], None, _signs(draft, rest, bare))
-        kind = "predicates" if all(map(_is_verbal, rest)) else "copular"
-        yield Cut(kind, told, rest[0], signs)
+        yield Cut("predicates", told, rest[0], signs)
+
+
+def _stand_alone(draft: Draft, rest: list[Token], bare: list[Token], trailing: set[int]) -> bool:
+    """Whether later predicates go on as statements, and nothing binds them to the first."""
+    joined = all(map(_is_joined, rest)) and not any(_is_doubtful(draft, word) for word in bare)
+    return joined and not _holds_condition(draft, bare) and not _may_be_of_both(draft, trailing, bare)
 
 
 def _trailing(draft: Draft, rest: list[Token]) -> set[int]:
@@ -98,7 +104,7 @@ def _signs(draft: Draft, rest: list[Token], bare: list[Token]) -> Iterator[str]:
 def _later(draft: Draft) -> list[Token]:
     """The predicates after the first, wherever the parser has hung them."""
     joined = [word for word in kids(draft.head, "conj") if draft.holds(word)]
-    found = [word for word in joined if _is_predicate(draft, word)]
+    found = [word for word in joined if _is_verbal(word)]
     found += [word for verb in kids(draft.head, "xcomp", "advcl") for word in _finite_below(draft, verb)]
     # The later ones of several that-clauses: "that A, that B, and that C".
     said = [word for word in kids(draft.head, "ccomp") if draft.holds(word) and _opening_that(word)]
@@ -107,15 +113,6 @@ def _later(draft: Draft) -> list[Token]:
     if said and voice_of(draft) is None:
         found += [word for word in kids(said[0], "conj") if draft.holds(word) and _opening_that(word)]
     return list(dict.fromkeys(found))
-
-
-def _is_predicate(draft: Draft, word: Token) -> bool:
-    """Whether a part in a row with the main predicate is one: a verb, or what someone is or how something is."""
-    if _is_verbal(word):
-        return True
-    # "He is old and a doctor", but "the two are Ana and Jo".
-    one = draft.subject is not None and not tree.is_plural(draft.subject)
-    return one and kid(draft.head, "cop") is not None and kid(word, "case") is None and not tree.is_name(word)
 
 
 def _is_verbal(word: Token) -> bool:
@@ -193,7 +190,7 @@ def _with_own_subject(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     """The later predicate by itself; one of several that-clauses with its speaker or what stands before the first."""
     said = _opening_that(word)
     part = own - said - {child.i for child in kids(word, "mark") if child.lower_ == "for"}
-    drawn = draft.said_of(tree.subject_of(word), word, (*_opening_time(draft, word), *trimmed(draft.only(part))))
+    drawn = draft.said_of(tree.subject_of(word), word, (*opening_time(draft, word), *trimmed(draft.only(part))))
     if not said or draft.reported:
         return drawn
     voice = voice_of(draft)
@@ -207,7 +204,7 @@ def _with_own_subject(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     return replace(draft, pieces=(*draft.only(frame), *trimmed(draft.only(own))), made=True)
 
 
-def _opening_time(draft: Draft, word: Token) -> tuple[Piece, ...]:
+def opening_time(draft: Draft, word: Token) -> tuple[Piece, ...]:
     """The time with which a sentence opens, where a later predicate has none: "Last year A shut and B grew"."""
     head, first = draft.head, min(draft.tokens)
     opening = next((child for child in kids(head, "obl", "obl:unmarked") if first in draft.part(child)), None)
@@ -222,10 +219,22 @@ def _opening_time(draft: Draft, word: Token) -> tuple[Piece, ...]:
 def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     """The later predicate with the subject, the auxiliaries and the opening time or place of the first."""
     subject, helpers = draft.subject, _helpers(draft, word)
-    if helpers is None or subject is None or not draft.holds(subject):
+    if helpers is None or subject is None or not _can_share(draft, subject, word):
         return None
-    if subject.dep_ == "expl" or tree.disagrees(subject, word):
-        return None
+    pieces, article = draft.only(_shared(draft, subject) | helpers), kid(subject, "det")
+    # "A claim came" by then is "the claim".
+    if article is not None and article.lower_ in ("a", "an") and exists(draft, subject):
+        pieces = respelt(pieces, {article.i: "The" if article.is_title else "the"})
+    return draft.said_of(subject, word, (*pieces, *trimmed(draft.only(own))))
+
+
+def _can_share(draft: Draft, subject: Token, word: Token) -> bool:
+    """Whether the first predicate's subject can be that of a later one."""
+    return draft.holds(subject) and subject.dep_ != "expl" and not tree.disagrees(subject, word)
+
+
+def _shared(draft: Draft, subject: Token) -> set[int]:
+    """The subject, and the times, places and conditions before it."""
     # The antecedent of a relative clause brings more than itself, of which only the phrase is the subject.
     whole = subject.dep_ in tree.SUBJECTS and subject.head == draft.head
     words = draft.part(subject) if whole else tree.phrase(draft, subject)
@@ -235,11 +244,7 @@ def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     for child in (*kids(draft.head, "obl", "obl:unmarked"), *_leading_conditions(draft)):
         if child.i < subject.i:
             words |= draft.part(child) | tree.closing_mark(draft, draft.part(child))
-    pieces, article = draft.only(words | helpers), kid(subject, "det")
-    # "A claim came" by then is "the claim".
-    if article is not None and article.lower_ in ("a", "an") and exists(draft, subject):
-        pieces = respelt(pieces, {article.i: "The" if article.is_title else "the"})
-    return draft.said_of(subject, word, (*pieces, *trimmed(draft.only(own))))
+    return words
 
 
 def _helpers(draft: Draft, word: Token) -> set[int] | None:
@@ -267,32 +272,11 @@ def _are_alike(head: Token, word: Token) -> bool:
     return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
 
 
-def split_turns(draft: Draft) -> list[Draft] | None:
-    """ "Germany refused, whereas France agreed" and "Although Germany refused, France agreed" are two claims each."""
-    for clause in kids(draft.head, "advcl", "parataxis"):
-        mark, stated = kid(clause, "mark"), tree.statement(clause)
-        if mark is None or mark.lower_ not in _TURNS or stated is None or not draft.holds(clause):
-            continue
-        # "While" may also tell the time.
-        timed = mark.lower_ == "while" and (clause.tag_ == "VBG" or first_form(draft.head, "nsubj") in _PRONOUNS)
-        if timed or not (mark.i == draft.head.sent.start or tree.is_set_off(clause)):
-            continue
-        part = draft.part(clause)
-        told = (*_opening_time(draft, clause), *trimmed(draft.only(part - {mark.i})))
-        main, side = tree.cut(draft, part), draft.said_of(stated[0], clause, told)
-        if clause.i < draft.head.i:
-            return [side, main]
-        # A turn after what somebody says is the teller's own: "It works, they say, although no study shows it".
-        return [main, replace(side, voice=None, reported=False, aside=True) if draft.reported else side]
-    return None
-
-
-def split_parallel(draft: Draft) -> list[Draft] | None:
-    """Whole sentences in one, with a dash, colon, semicolon or bracket between them, or a comma where nobody speaks."""
-    for word in sorted(kids(draft.head, "parataxis"), key=lambda word: _parting(word).isdisjoint(_PARTING)):
+def parallel_cuts(draft: Draft) -> Iterator[Cut]:
+    """Whole sentences in one, with a dash, colon, semicolon, bracket or comma between them."""
+    for word in kids(draft.head, *_SIDE_BY_SIDE):
         stated, part = tree.statement(word), draft.part(word)
-        parted = not _parting(word).isdisjoint(_PARTING) or _is_spliced(draft, word)
-        if stated is None or not draft.holds(word) or not parted:
+        if stated is None or not draft.holds(word) or _parting(word).isdisjoint(_PARTING):
             continue
         if min(len(part), len(draft.tokens) - len(part)) >= _LEAST:
             joints = {joint.i for joint in kids(word, "mark", "cc") if joint.lower_ in ("and", "but")}
@@ -300,18 +284,22 @@ def split_parallel(draft: Draft) -> list[Draft] | None:
                 number for number in part if draft.head.doc[number].lower_ == "for" and number < stated[0].left_edge.i
             }
             main, side = tree.cut(draft, part), draft.said_of(stated[0], word, draft.only(part - joints))
-            return [main, side] if word.i > draft.head.i else [side, main]
-    return None
+            signs = signs_of(draft, part, word, None, _signs_of_sentence(draft, word))
+            yield Cut("parallel", (main, side) if word.i > draft.head.i else (side, main), word, signs)
 
 
-def _is_spliced(draft: Draft, word: Token) -> bool:
-    """Whether only a comma parts a clause from the main one, and it is no side clause, nobody's words and no view."""
-    spoken = any(tree.has_lemma(verb, SAY | _VIEWED) for verb in (word, draft.head))
-    plain = {joint.lower_ for joint in kids(word, "mark", "cc")} <= {"for", "and", "but"}
-    named = tree.first_form(word, *tree.SUBJECTS) not in ("that", "this", "which")
-    return "," in _parting(word) and word.i > draft.head.i and plain and named and not spoken
+def _signs_of_sentence(draft: Draft, word: Token) -> Iterator[str]:
+    """What else speaks for or against a clause beside the main one being a sentence of its own."""
+    marks, joints = _parting(word) & _PARTING, sorted(forms(word, "mark", "cc"))
+    subject = first_form(word, *tree.SUBJECTS)
+    yield f"parted {sorted(marks)} {word.dep_}"
+    yield f"parted {sorted(marks)} opens {word.i < draft.head.i} joints {joints}"
+    yield f"parted comma {marks == {','}} speaks {tree.has_lemma(word, SAY)} {tree.has_lemma(draft.head, SAY)}"
+    yield f"parted comma {marks == {','}} views {tree.has_lemma(word, _VIEWED)} {tree.has_lemma(draft.head, _VIEWED)}"
+    yield f"parted subject {subject if subject in _POINTING else ''}"
+    yield f"parted asks {tree.asks(word)} quoted {draft.head.doc[word.left_edge.i].is_quote}"
 
 
 def _parting(word: Token) -> set[str]:
     """The marks before a clause."""
-    return {tree.text_before(word), *(child.text for child in kids(word, "punct"))}
+    return {tree.text_before(word), word.left_edge.text, *(child.text for child in kids(word, "punct"))}

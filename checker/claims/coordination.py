@@ -234,18 +234,22 @@ def _is_open(draft: Draft, noun: Token) -> bool:
 
 def _alone(draft: Draft, row: list[Token], chosen: Token) -> Draft:
     """The draft with only the chosen one of a row, its verb in the singular where that fits."""
-    first, doc = row[0], draft.head.doc
-    others = [word for word in row if word != chosen]
-    own = draft.part(chosen) - draft.part(*(word for word in others if word.head == chosen or chosen == first))
+    marks = {n for n in range(row[0].i, row[-1].i) if draft.head.doc[n].text in (",", ";")}
+    floating = {word.i for word in tree.words_in(draft) if _is_floating(word)}
+    alone = draft.without(((draft.part(*row) | marks) - _phrase_of(draft, row, chosen)) | floating)
+    return _with_its_verb(alone, row, chosen) if _is_subject(draft, row[0]) else alone
+
+
+def _phrase_of(draft: Draft, row: list[Token], chosen: Token) -> set[int]:
+    """The words of one in a row, with the preposition that it has or shares."""
+    first = row[0]
+    below = (word for word in row if word != chosen and (word.head == chosen or chosen == first))
+    own = draft.part(chosen) - draft.part(*below)
     own -= {joint.i for joint in kids(chosen, "cc", "cc:preconj", "punct") if joint.i < chosen.i}
     # "In May and at Easter": each keeps its own preposition, and of two alike the first serves.
-    differ = chosen != first and not forms(chosen, "case") <= forms(first, "case")
-    shared = set[int]() if differ else {case.i for case in kids(first, "case")}
-    own -= set() if differ or chosen == first else {case.i for case in kids(chosen, "case")}
-    marks = {number for number in range(first.i, row[-1].i) if doc[number].text in (",", ";")}
-    floating = {word.i for word in tree.words_in(draft) if _is_floating(word)}
-    alone = draft.without(((draft.part(*row) | marks) - own - shared) | floating)
-    return _with_its_verb(alone, row, chosen) if _is_subject(draft, first) else alone
+    if chosen == first or not forms(chosen, "case") <= forms(first, "case"):
+        return own
+    return (own - {case.i for case in kids(chosen, "case")}) | {case.i for case in kids(first, "case")}
 
 
 def _with_its_verb(alone: Draft, row: list[Token], chosen: Token) -> Draft:

@@ -21,17 +21,19 @@ from checker.language.modality import holds_negation, is_conditional
 
 from . import tree
 from .bearers import CALENDAR, TIMES
-from .draft import Draft, text_of
+from .commas import in_pairs
+from .draft import Draft, Piece, text_of
 from .persons import is_person
 from .soundness import faults
 from .tree import kid
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # Places from a draft's main verb down to a noun that are told apart.
 _DEEPEST = 4
 _MORE = ("amod", "nmod", "acl", "appos", "acl:relcl")
+_SMALL = ("IN", "DT", "CC", ",", "TO", "RB", "MD")
 _ROUND = (2, 3, 4, 6, 8, 11, 15, 20, 30)
 
 
@@ -44,10 +46,15 @@ class Cut:
     at: Token
     signs: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """No cut leaves one comma of a pair."""
+        object.__setattr__(self, "parts", tuple(map(in_pairs, self.parts)))
+
     @property
     def all_signs(self) -> list[str]:
         """The signs by themselves and for this kind of cut."""
-        return ["", self.kind, *self.signs, *(f"{self.kind}: {sign}" for sign in self.signs)]
+        found = [*self.signs, *_of_parts(self.at.doc, self.parts)]
+        return ["", self.kind, *found, *(f"{self.kind}: {sign}" for sign in found)]
 
     @property
     def comes_out_lame(self) -> bool:
@@ -135,6 +142,37 @@ def _of_noun(draft: Draft, noun: Token) -> Iterator[str]:
     yield f"noun more {more}"
     if noun.lemma_.lower() in TIMES or noun.lower_ in CALENDAR:
         yield "noun is a time"
+
+
+def _of_parts(doc: Doc, parts: tuple[Draft, ...]) -> Iterator[str]:
+    """What the parts look like, above all where words meet that don't in the sentence."""
+    for number, part in enumerate(parts):
+        pieces, which = part.pieces, min(number, 1)
+        # Counted as "+": a word that a rule puts in.
+        words = [(piece.text.lower(), None if piece.token is None else doc[piece.token]) for piece in pieces]
+        tags = ["^", *("+" if word is None else word.tag_ for _, word in words), "$"]
+        seams = [at for at in range(1, len(pieces)) if not _are_neighbours(pieces[at - 1], pieces[at])]
+        for at in seams:
+            (left, before), (right, after) = words[at - 1], words[at]
+            yield f"left {which} {left}"
+            yield f"right {which} {right}"
+            yield f"meet {which} {_short(left, before)} {_short(right, after)}"
+            yield f"meet {which} {before.dep_ if before else '+'} {after.dep_ if after else '+'}"
+            yield f"meet {which} {tags[at - 1]} {tags[at]} | {tags[at + 1]}"
+            yield f"meet {which} {tags[at]} | {tags[at + 1]} {tags[at + 2]}"
+        if number < 2:
+            yield f"seams {number} {len(seams)}"
+            yield f"commas {number} {min(sum(text == ',' for text, _ in words), 4)}"
+            yield f"long {number} {_size(len(pieces))}"
+
+
+def _are_neighbours(one: Piece, other: Piece) -> bool:
+    return one.token is not None and other.token == one.token + 1
+
+
+def _short(text: str, word: Token | None) -> str:
+    """A small word as it is, of others the tag."""
+    return text if word is None or word.tag_ in _SMALL else word.tag_
 
 
 def _tense(head: Token) -> str:

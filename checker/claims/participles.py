@@ -23,18 +23,26 @@ _MANY = ("we", "you", "they", "i")
 # Verbs whose passive tells what still is so beside a verb in the present: "based in Lima" is told with "is".
 _STATES = frozenset("base intend locate know situate call name own dedicate aim entitle".split())
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_HELPERS = ("having", "being")
 _OPENERS = ("mark", "case", "cc", "det")
 
 
 def participle_cuts(draft: Draft) -> Iterator[Cut]:
     """The draft without a participle, and what the participle says of its noun or of the subject."""
     for participle in tree.words_in(draft):
-        if participle == draft.head or participle.tag_ not in ("VBN", "VBG") or kid(participle, *_OPENERS) is not None:
+        if participle == draft.head or not _is_participle(participle):
             continue
         if participle.dep_ == "acl":
             yield from _of_noun(draft, participle)
         elif participle.dep_ in ("advcl", "parataxis"):
             yield from _of_subject(draft, participle)
+
+
+def _is_participle(word: Token) -> bool:
+    """Whether a word is one without a conjunction before it, or what something is "being" or "having been"."""
+    if first_form(word, "cop") in _HELPERS or first_form(word, "aux") in _HELPERS:
+        return kid(word, "mark", "cc") is None
+    return word.tag_ in ("VBN", "VBG") and kid(word, *_OPENERS) is None
 
 
 def split_authors(draft: Draft) -> list[Draft] | None:
@@ -59,40 +67,47 @@ def _is_the_one(noun: Token) -> bool:
 
 def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
     """What a participle right behind a noun, or after a comma, says of it."""
-    noun, aside = participle.head, tree.is_set_off(participle)
-    if participle.i < noun.i or not draft.holds(noun) or noun.tag_ not in tree.NOUN_TAGS:
+    noun, bearer, part = participle.head, _bearer(draft, participle), draft.part(participle)
+    if bearer is None:
         return
-    bearer = bearer_of(draft, noun)
-    known = first_form(noun, "det") == "the" and (noun == draft.subject or noun.lower_ in EVENTS)
-    row = kid(noun, "conj") is not None or (bearer is not None and kid(bearer, "conj") is not None)
-    if bearer is None or row or not (aside or is_known_alone(noun) or known):
-        return
-    part = draft.part(participle)
-    told = _finite_form(draft, participle, bearer)
+    many = tree.is_plural_noun(bearer) or bearer.lower_ in _MANY
+    told = finite_form(draft, trimmed(draft.only(part)), participle, many)
     if told is not None:
         rest = draft.without(part)
         side = draft.said_of(bearer, participle, (*definite(rest, bearer), *told), aside=True)
         signs = signs_of(draft, part, participle, noun, _signs(draft, participle, noun))
-        main = tree.cut(draft, part) if aside else rest
+        main = tree.cut(draft, part) if tree.is_set_off(participle) else rest
         yield Cut("participle", (main, side), participle, signs)
 
 
+def _bearer(draft: Draft, participle: Token) -> Token | None:
+    """Of whom a participle behind a noun is true; None where that can't be told, or which one is meant without it."""
+    noun = participle.head
+    if participle.i < noun.i or not draft.holds(noun) or noun.tag_ not in tree.NOUN_TAGS:
+        return None
+    bearer = bearer_of(draft, noun)
+    known = first_form(noun, "det") == "the" and (noun == draft.subject or noun.lower_ in EVENTS)
+    if bearer is None or not (tree.is_set_off(participle) or is_known_alone(noun) or known):
+        return None
+    return bearer if kid(noun, "conj") is None and kid(bearer, "conj") is None else None
+
+
 def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
-    """What a participle between commas or at the start says of its own subject, or else of that of its clause."""
-    part, own = draft.part(participle), tree.subject_of(participle)
-    subject = own or (draft.subject if participle.head == draft.head else tree.subject_of(participle.head))
+    """What a participle between commas or at the start says of the subject of its clause."""
+    part = draft.part(participle)
+    subject = draft.subject if participle.head == draft.head else tree.subject_of(participle.head)
     if not part or subject is None or not tree.is_noun(subject) or not draft.holds(subject):
         return
-    if kid(subject, "conj") is not None or is_conditional(text_of(draft)):
+    if tree.subject_of(participle) is not None or kid(subject, "conj") is not None or is_conditional(text_of(draft)):
         return
     marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
     set_off = any(draft.head.doc[number].is_punct for number in (*marks, min(part), max(part)))
-    told = _finite_form(draft, participle, subject)
+    many = tree.is_plural_noun(subject) or subject.lower_ in _MANY
+    told = finite_form(draft, trimmed(draft.only(part)), participle, many)
     if told is not None and set_off:
         main = draft.without(part | tree.edges(draft, part))
-        opening = definite(main, subject) if own is None else ()
         signs = signs_of(draft, part, participle, subject, _signs_beside(draft, participle))
-        side = draft.said_of(subject, participle, (*opening, *told), aside=draft.aside)
+        side = draft.said_of(subject, participle, (*definite(main, subject), *told), aside=draft.aside)
         yield Cut("adverbial", (main, side), participle, signs)
 
 
@@ -100,7 +115,6 @@ def _signs_beside(draft: Draft, participle: Token) -> Iterator[str]:
     """What else speaks for or against a participle's telling of the subject."""
     agent = kid(participle, "obl:agent") is not None
     dated = any(_YEAR.fullmatch(draft.head.doc[number].text) for number in draft.part(participle))
-    yield f"own subject {tree.subject_of(participle) is not None}"
     yield f"hangs on {participle.head.tag_}"
     yield f"opens {participle.i < draft.head.i} {participle.tag_} {agent or dated} {tree.is_past(draft.head)}"
 
@@ -116,22 +130,28 @@ def _signs(draft: Draft, participle: Token, noun: Token) -> Iterator[str]:
     yield f"agent {kid(participle, 'obl:agent') is not None} {kid(noun, 'nmod') is not None}"
 
 
-def _finite_form(draft: Draft, participle: Token, noun: Token) -> tuple[Piece, ...] | None:
-    """A participle as the verb of a sentence in the tense of the main one: "was drafted", "comprises", "shed"."""
-    words, past = trimmed(draft.only(draft.part(participle))), tree.is_past(draft.head)
-    many = tree.is_plural_noun(noun) or noun.lower_ in _MANY
-    helper = kid(participle, "aux", "aux:pass")
-    if helper is not None:
-        return _having(words, helper, many) if past else None
-    if participle.tag_ == "VBN":
-        stands = participle.lemma_.lower() in _STATES and not past
-        return Piece(("are" if many else "is") if stands else ("were" if many else "was")), *words
+def finite_form(draft: Draft, words: tuple[Piece, ...], predicate: Token, many: bool) -> tuple[Piece, ...] | None:
+    """The words of a predicate in the tense of the draft: "was drafted", "comprises", "shed", "had left", "is in port".
+
+    `many`, if it is of several. None where the verb of a form in -ing isn't known.
+    """
+    past, helper = tree.is_past(draft.head), kid(predicate, *tree.AUXILIARIES)
+    if helper is not None or predicate.lower_ in _HELPERS:
+        return _with_helper(words, helper or predicate, past, many)
+    if predicate.tag_ != "VBG":
+        done = predicate.tag_ == "VBN" and predicate.lemma_.lower() not in _STATES
+        return Piece(be(past or done, many)), *words
     modal = any(word.tag_ == "MD" for word in kids(draft.head, "aux"))
-    verb = None if modal or tree.is_negated(participle) else _verb_of(participle.lower_)
+    verb = None if modal or tree.is_negated(predicate) else _verb_of(predicate.lower_)
     if verb is None:
         return None
     (form, *_) = _inflected(verb, "VBD") if past else (verb if many else tree.third_person(verb),)
-    return respelt(words, {participle.i: form})
+    return respelt(words, {predicate.i: form})
+
+
+def be(past: bool, many: bool) -> str:
+    """The form of "to be" for one or `many`."""
+    return ("were" if many else "was") if past else ("are" if many else "is")
 
 
 def _verb_of(participle: str) -> str | None:
@@ -149,11 +169,12 @@ def _inflected(verb: str, tag: str, known: bool = False) -> tuple[str, ...]:
     return tuple(getInflection(verb, tag=tag, inflect_oov=not known))
 
 
-def _having(words: tuple[Piece, ...], helper: Token, many: bool) -> tuple[Piece, ...] | None:
-    """ "Having come" as "had come", "being tired" as "was tired", beside a main clause in the past."""
-    if helper.lower_ not in ("having", "being"):
+def _with_helper(words: tuple[Piece, ...], helper: Token, past: bool, many: bool) -> tuple[Piece, ...] | None:
+    """ "Having come" as "had come", "being tired" as "was tired"; None where the helper is neither."""
+    if helper.lower_ not in _HELPERS:
         return None
-    verb = "had" if helper.lower_ == "having" else "were" if many else "was"
+    has = "had" if past else "have" if many else "has"
+    verb = has if helper.lower_ == "having" else be(past, many)
     denial = helper.nbor(-1) if helper.i else helper
     # "Not having lost a day" is "had not lost a day".
     forms = {denial.i: verb, helper.i: denial.lower_} if denial.lower_ in ("not", "never") else {helper.i: verb}

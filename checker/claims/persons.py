@@ -106,5 +106,5 @@ def is_person(noun: Token) -> bool:
 
 
 def may_be_person(noun: Token) -> bool:
-    """Whether "who" can mean a noun: no place, no power."""
-    return not (is_name(noun) and is_place_or_power(name_text(noun)))
+    """Whether "who" can mean a noun: no place, no power, but "the Swedes"."""
+    return noun.tag_ == "NNPS" or not (is_name(noun) and is_place_or_power(name_text(noun)))

@@ -22,30 +22,41 @@ _DAYS = frozenset(("day", "night", "eve", "weekend", *WEEKDAYS))
 _STAYS = frozenset("in at on near outside inside behind under beneath over aboard below above beside".split())
 # Verbs with which "where" may be where to.
 _MOVES = frozenset("move transfer send deport rush deliver return go travel take bring come fly drive".split())
-_LABELS = ("acl:relcl", "advcl", "parataxis", "ccomp")
+_LABELS = ("acl:relcl", "advcl", "advcl:relcl", "parataxis", "ccomp")
 _OF_NAME = ("flat", "compound", "nummod", "nmod:unmarked")
 
 
 def relative_adverb_cuts(draft: Draft) -> Iterator[Cut]:
     """The sentence without such a clause, and the clause with the place or time in the place of the adverb."""
     for clause in tree.words_in(draft):
-        if clause.dep_ not in _LABELS or clause == draft.head:
+        adverb = _adverb(draft, clause) if clause.dep_ in _LABELS and clause != draft.head else None
+        found = tree.statement(clause) if adverb is not None else None
+        if adverb is None or found is None or tree.may_go_on(clause, found[0]):
             continue
-        adverb, found, part = _adverb(draft, clause), tree.statement(clause), draft.part(clause)
-        noun = _noun_before(draft, clause, adverb) if adverb is not None else None
-        if adverb is None or noun is None or found is None:
-            continue
-        moved = adverb.lower_ == "where" and tree.has_lemma(clause, _MOVES)
-        if moved or tree.may_go_on(clause, found[0]):
-            continue
-        preposition = _then(noun) if adverb.lower_ == "when" else _there(noun)
-        main, bearer = draft.without(part | tree.edges(draft, part)), bearer_of(draft, noun)
-        if preposition is not None and bearer is not None and main.holds(bearer):
-            there = (*((Piece(preposition),) if preposition else ()), *definite(main, bearer))
-            pieces = (*there, *trimmed(draft.only(part - {adverb.i})))
-            more = [f"adverb {adverb.lower_} {preposition} after {first_form(noun, 'case')}"]
-            side = draft.said_of(found[0], clause, pieces, aside=True)
+        noun, part = _noun_before(draft, clause, adverb), draft.part(clause)
+        there = (
+            _said_for(draft.without(part), noun, adverb) if noun is not None and not _moves(clause, adverb) else None
+        )
+        if there is not None:
+            main = draft.without(part | tree.edges(draft, part))
+            side = draft.said_of(found[0], clause, (*there, *trimmed(draft.only(part - {adverb.i}))), aside=True)
+            put_in = there[0].text if there[0].token is None else ""
+            more = [f"adverb {adverb.lower_} {put_in} after {first_form(noun, 'case') if noun is not None else ''}"]
             yield Cut("relative adverb", (main, side), clause, signs_of(draft, part, clause, noun, more))
+
+
+def _said_for(draft: Draft, noun: Token, adverb: Token) -> tuple[Piece, ...] | None:
+    """The place or time that "where" or "when" stands for; None where it can't be told or isn't in the draft."""
+    preposition = _then(noun) if adverb.lower_ == "when" else _there(noun)
+    bearer = bearer_of(draft, noun)
+    if preposition is None or bearer is None or not draft.holds(bearer):
+        return None
+    return (*((Piece(preposition),) if preposition else ()), *definite(draft, bearer))
+
+
+def _moves(clause: Token, adverb: Token) -> bool:
+    """Whether "where" may be where to."""
+    return adverb.lower_ == "where" and tree.has_lemma(clause, _MOVES)
 
 
 def _adverb(draft: Draft, clause: Token) -> Token | None:

@@ -12,7 +12,8 @@ from .bearers import bearer_of, definite, in_row, is_known_alone, is_one_name, r
 from .cuts import Cut, signs_of
 from .draft import Draft, Piece, possessive, text_of, trimmed
 from .persons import is_person, may_be_person
-from .tree import kid, kids
+from .speech import is_saying
+from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,7 @@ _PRONOUNS = ("who", "whom", "whose", "which", "that")
 _AMOUNTS = ("CD", "JJS", "DT", "JJ")
 _SHARES = frozenset("many most some one none half part third quarter majority %".split())
 # ", who is in charge of it," may be taken for an apposition, ", which …" for a clause on the verb.
-_LABELS = ("acl:relcl", "appos", "advcl", "parataxis")
+_LABELS = ("acl:relcl", "appos", "advcl", "advcl:relcl", "parataxis")
 # A later relative clause that may have lost the one before it.
 _LATER = re.compile(r"\b(?:and|but)(?: \w+)?(?: of)? (?:who|whom|whose|which)\b")
 
@@ -61,7 +62,9 @@ def _may_tell_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bo
         return False
     # ", which is odd" judges all that is said before it.
     judges = _may_be_of_all(draft, clause, pronoun) and clause.tag_ in ("JJ", "WRB", "RB")
-    return not judges and _fits(noun, pronoun) and _agrees(noun, clause)
+    # ", which, he said, leaks" with the saying taken for the clause's verb.
+    says_nothing = is_saying(clause) and kid(clause, "obj", "ccomp", "xcomp", "obl") is None
+    return not judges and not says_nothing and _fits(noun, pronoun) and _agrees(noun, clause)
 
 
 def _signs(draft: Draft, row: dict[Token, Token], noun: Token) -> Iterator[str]:
@@ -116,6 +119,10 @@ def _with_marks(draft: Draft, row: dict[Token, Token]) -> set[int]:
 def _antecedent(draft: Draft, clause: Token, pronoun: Token) -> Token | None:
     """The noun that a relative clause is of; None where it is no such clause."""
     noun = _hung_on(draft, clause, pronoun)
+    if first_form(pronoun, "case") == "of" and (noun is None or noun.tag_ != "NNS"):
+        # "Nine persons were hurt, two of whom died": of several, wherever the parser has hung it.
+        before = (word for word in tree.words_in(draft) if word.tag_ == "NNS" and word.i < clause.left_edge.i)
+        noun = max(before, key=lambda word: word.i, default=noun)
     if noun is None:
         return None
     if pronoun.lower_ in ("who", "whom"):

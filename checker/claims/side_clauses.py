@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import tree
+from .clauses import opening_time
 from .cuts import Cut, signs_of
-from .draft import Draft
+from .draft import Draft, trimmed
 from .tree import kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "They say this because …" may be taken for what they say.
+_LABELS = ("advcl", "parataxis", "ccomp", "dep")
 # What joins a clause that is told as a fact, in some of its uses; "if" and its like never do.
 _JOINTS = frozenset("because since as for so after when while although though whereas once".split())
+_TURNS = ("whereas", "although", "though", "while")
 # "as if" and "so far as" open no fact.
 _NO_FACT = frozenset("if though long soon far much well many usual for to".split())
 
 
 def side_clause_cuts(draft: Draft) -> Iterator[Cut]:
     """The main clause and a side clause, each as a fact."""
-    for clause in kids(draft.head, "advcl", "parataxis"):
+    for clause in kids(draft.head, *_LABELS):
         part, found = draft.part(clause), tree.statement(clause)
         joint = _joint(draft, part, clause)
         if not joint or found is None or not draft.holds(found[0]) or not _is_fact(draft, clause, joint):
             continue
         main = draft.without(part | tree.edges(draft, part))
-        side = draft.said_of(found[0], clause, draft.only(part - {word.i for word in joint}))
+        told = (*opening_time(draft, clause), *trimmed(draft.only(part - {word.i for word in joint})))
+        side = draft.said_of(found[0], clause, told)
+        if draft.reported and joint[0].lower_ in _TURNS and tree.is_set_off(clause):
+            # A turn after what somebody says is the teller's own: "It works, they say, although no study shows it".
+            side = replace(side, voice=None, reported=False, aside=True)
         signs = signs_of(draft, part, clause, None, _signs(draft, clause, joint))
         opens = clause.i < draft.head.i
         yield Cut("side clause", (side, main) if opens else (main, side), clause, signs)
@@ -40,7 +49,7 @@ def _is_fact(draft: Draft, clause: Token, joint: list[Token]) -> bool:
         return False
     # "Since 1990" alone, and "so that they can" is a purpose.
     timed = word == "since" and clause.i > draft.head.i and not tree.is_set_off(clause)
-    purpose = word == "so" and found[1].tag_ == "MD"
+    purpose = word == "so" and found[1].tag_ == "MD" and not tree.is_set_off(clause)
     return not (timed or purpose or (word == "when" and not tree.is_past(clause)))
 
 

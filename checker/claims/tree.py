@@ -182,13 +182,23 @@ def edges(draft: Draft, part: set[int]) -> set[int]:
         return set()
     doc = draft.head.doc
     opening, closing = opening_mark(draft, part), closing_mark(draft, part)
-    if min(part) <= draft.head.i or not (opening or doc[min(part)].text in MARKS):
+    if not (opening or doc[min(part)].text in MARKS):
         return opening | closing
-    owner = next(doc[number].head for number in sorted(part) if doc[number].head.i not in part)
+    owner = next((doc[number].head for number in sorted(part) if doc[number].head.i not in part), draft.head)
+    if _has_another_aside(draft, owner, part):
+        return opening
+    if min(part) <= draft.head.i:
+        return opening | closing
     while owner.dep_ in ("nmod", "appos", "conj", "flat", "compound"):
         owner = owner.head
     before_its_verb = owner.dep_ in SUBJECTS and owner.head.i > max(part)
     return opening | closing if before_its_verb else opening
+
+
+def _has_another_aside(draft: Draft, noun: Token, part: set[int]) -> bool:
+    """Whether more is said behind a noun than a part: of "Jo Kusi, 61, a dentist, left" one comma goes with each."""
+    others = (other for other in kids(noun, "appos") if other.i not in part and not is_name(other))
+    return any(draft.holds(other) and is_set_off(other) for other in others)
 
 
 def disagrees(subject: Token, word: Token) -> bool:

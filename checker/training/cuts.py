@@ -21,12 +21,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from checker.claims.atomic import CUTS, RULES, claim_text
-from checker.claims.clauses import predicate_cuts
+from checker.claims.atomic import CUTS, EQUALS, claim_text
 from checker.claims.cuts import SURE, WEIGHTS, Cut, CutModel
 from checker.claims.draft import Draft, whole_draft
 from checker.claims.soundness import faults
-from checker.claims.speech import take_out_speech
+from checker.claims.speech import take_out_source, take_out_speech
 from checker.claims.tree import subject_of
 from checker.language.parsing import load_language
 
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 LABELS = Path("claims/cuts/cuts.jsonl")
 # Cuts of one sentence that are gone through.
-_MOST_CUTS = 2000
+_MOST_CUTS = 100
 _LEAST_SEEN = 3
 _STRENGTH = 0.07
 _FOLDS = 10
@@ -78,12 +77,11 @@ def _proposed(doc: Doc) -> Iterator[tuple[Draft, Cut]]:
         if text in seen:
             continue
         seen.add(text)
-        told = (rule(draft) for rule in RULES)
-        made = next((parts for parts in told if parts and not any(map(faults, parts))), None)
-        if made is not None:
-            waiting += made
+        source = take_out_source(draft)
+        if source and not any(map(faults, source)):
+            waiting += source
             continue
-        for cut in (cut for propose in (predicate_cuts, *CUTS) for cut in propose(draft)):
+        for cut in (cut for propose in (*EQUALS, *CUTS) for cut in propose(draft)):
             yield draft, cut
             waiting += cut.parts
         waiting += take_out_speech(draft) or ()

@@ -116,7 +116,7 @@ HE_LEFT = (
         (AGENTS, ["The law was backed by Chile.", "The law was backed by Peru."]),
         (LEADERS, ["The leaders of Chile and Peru were ready for talks."]),
         (ACCORDING, ["The mine is closed."]),
-        (PARTICIPLE, ["The film is a comedy directed by Ana Ruiz."]),
+        (PARTICIPLE, ["The film is a comedy.", "The film was directed by Ana Ruiz."]),
         (INSISTING, ["France sent ships.", "Ships would return soon."]),
     ],
 )

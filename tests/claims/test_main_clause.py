@@ -43,7 +43,7 @@ def test_no_word_of_a_side_clause_makes_a_claim_less_sure(sentence: str) -> None
         ("The weaver did not remember that the loom was sold.", Modality.DENIED),
         ("The mayor denied that the mill would be sold.", Modality.DENIED),
         ("The board decided not to renew the lease.", Modality.DENIED),
-        ("The council ruled out a sale because the price was low.", Modality.DENIED),
+        ("The council ruled out a sale as soon as the price was low.", Modality.DENIED),
         ("The mayor said that nobody had been hurt.", Modality.DENIED),
         ("The mayor said that the mill will be sold.", Modality.PLANNED),
         ("“The mill will never be sold,” the mayor shouted.", Modality.DENIED),

@@ -47,13 +47,20 @@ def proven(verdicts: Iterable[Verdict], clashes: Iterable[Clash]) -> tuple[Verdi
 
 def _why_not(told: Told, against: Told, other: Column) -> str | None:
     """What excludes what `told` affirms: `against`, which is a part of what the `other` source tells."""
-    if told.denied:
-        return None
+    return None if told.denied else _by_count(told, against) or _by_name(told, against, other)
+
+
+def _by_count(told: Told, against: Told) -> str | None:
     act, count = told.act.name, against.count.number
     if told.count.differs(against.count):
         return f"One counts {told.count.number} who {act}, the other {count}."
     if count and len(told.names) > count:
         return f"One names {len(told.names)} who {act}, {_and(told.names)}; the other counts {count}."
+    return None
+
+
+def _by_name(told: Told, against: Told, other: Column) -> str | None:
+    act = told.act.name
     if against.denied:
         denied = [name for name in told.names if holds(against.names, name)]
         return f"One names {_and(denied)} among those who {act}; the other says not." if denied else None

@@ -46,6 +46,18 @@ class Column:
     closing: str | None
     count: int
 
+    @classmethod
+    def of(cls, source: tuple[str, str | None], told: Sequence[Told]) -> Column:
+        """All that one source, a document and perhaps somebody whom it quotes, says of an act on a thing."""
+        return cls(
+            *source,
+            told,
+            listed=[name for one in told if not one.denied for name in one.names],
+            denied=[name for one in told if one.denied for name in one.names],
+            closing=next((one.closing for one in told if one.closing), None),
+            count=next((one.count.number for one in told if one.count.number), 0),
+        )
+
     @property
     def tells(self) -> bool:
         """Whether it says more than that one name does it."""
@@ -84,17 +96,7 @@ def _columns(cluster: Sequence[Told]) -> list[Column]:
     sources: dict[tuple[str, str | None], list[Told]] = {}
     for told in cluster:
         sources.setdefault(_source(told.claim), []).append(told)
-    columns = [
-        Column(
-            *source,
-            every,
-            listed=[name for told in every if not told.denied for name in told.names],
-            denied=[name for told in every if told.denied for name in told.names],
-            closing=next((told.closing for told in every if told.closing), None),
-            count=next((told.count.number for told in every if told.count.number), 0),
-        )
-        for source, every in sources.items()
-    ]
+    columns = [Column.of(source, every) for source, every in sources.items()]
     denied = [name for column in columns for name in column.denied]
     return [column for column in columns if column.tells or any(holds(denied, name) for name in column.listed)]
 
