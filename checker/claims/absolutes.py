@@ -47,12 +47,18 @@ def absolute_cuts(draft: Draft) -> Iterator[Cut]:
         told = _finite(draft, found) if found is not None else ()
         if found is None or not told:
             continue
-        part = draft.part(found.top)
+        part = _apart(draft, found)
         main = draft.without(part | tree.edges(draft, part))
         signs = signs_of(draft, part, found.predicate, None, _signs(draft, found))
         side = draft.said_of(subject, found.predicate, told, aside=draft.aside)
         opens = min(part) == min(draft.tokens)
         yield Cut("absolute", (side, main) if opens else (main, side), found.predicate, signs)
+
+
+def _apart(draft: Draft, clause: _Absolute) -> set[int]:
+    """The words of a clause; a semicolon at its end is of what comes next."""
+    part = draft.part(clause.top)
+    return part - {max(part)} if draft.head.doc[max(part)].text in (";", ":") else part
 
 
 def _read(draft: Draft, subject: Token) -> _Absolute | None:
@@ -61,6 +67,8 @@ def _read(draft: Draft, subject: Token) -> _Absolute | None:
     if predicate is None or predicate == draft.head or not draft.holds(predicate) or subject.i > predicate.i:
         return None
     owners = (subject, predicate) if subject.head == predicate else (subject,)
+    if subject.lower_ in ("him", "her", "them", "me", "us"):
+        return None
     if any("with" in forms(word, "case", "mark") for word in owners):
         return _Absolute(subject, predicate, "with")
     verbal = kid(predicate, *tree.AUXILIARIES) is not None or predicate.tag_ in ("VBG", "VBN")
@@ -87,10 +95,11 @@ def _said_of_object(noun: Token) -> Token | None:
 
 def _finite(draft: Draft, clause: _Absolute) -> tuple[Piece, ...]:
     """The clause as a sentence in the tense of the main one; nothing where its verb isn't known."""
-    words = draft.part(clause.top) - _opening(clause)
+    words = _apart(draft, clause) - _opening(clause)
     behind = {word.i for word in clause.predicate.subtree if word.i > clause.subject.i}
     behind -= {word.i for word in clause.subject.subtree} if clause.top == clause.predicate else set()
-    said, many = trimmed(draft.only(words & behind)), tree.is_plural(clause.subject)
+    counted = kid(clause.predicate, "nsubj") if clause.subject.dep_ == "expl" else None
+    said, many = trimmed(draft.only(words & behind)), tree.is_plural(counted or clause.subject)
     if clause.opening == "with" and kid(clause.predicate, *tree.AUXILIARIES) is None:
         told: tuple[Piece, ...] | None = (Piece(be(tree.is_past(draft.head), many)), *said)
     else:

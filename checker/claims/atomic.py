@@ -22,7 +22,7 @@ from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
 from .checkable import ENOUGH, is_checkable
 from .clauses import parallel_cuts, predicate_cuts
-from .coordination import member_cuts, row_cuts, split_names
+from .coordination import row_cuts, split_names
 from .coreference import Memory
 from .cuts import SURE, Cut, CutModel, shipped_model
 from .draft import NOBODY, Draft, finished, read, whole_draft
@@ -68,7 +68,6 @@ CUTS: tuple[_Proposer, ...] = (
     relative_cuts,
     apposition_cuts,
     row_cuts,
-    member_cuts,
     inner_cuts,
 )
 

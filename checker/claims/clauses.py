@@ -55,7 +55,8 @@ def predicate_cuts(draft: Draft) -> Iterator[Cut]:
     told = tuple(side for side in made if side is not None)
     if len(told) == len(made):
         signs = signs_of(draft, draft.part(rest[-1]), rest[0], None, _signs(draft, rest, bare))
-        yield Cut("predicates", told, rest[0], signs)
+        kind = "predicates" if all(map(_is_verbal, rest)) else "copular"
+        yield Cut(kind, told, rest[0], signs)
 
 
 def _stand_alone(draft: Draft, rest: list[Token], bare: list[Token], trailing: set[int]) -> bool:
@@ -104,7 +105,7 @@ def _signs(draft: Draft, rest: list[Token], bare: list[Token]) -> Iterator[str]:
 def _later(draft: Draft) -> list[Token]:
     """The predicates after the first, wherever the parser has hung them."""
     joined = [word for word in kids(draft.head, "conj") if draft.holds(word)]
-    found = [word for word in joined if _is_verbal(word)]
+    found = [word for word in joined if _is_predicate(draft, word)]
     found += [word for verb in kids(draft.head, "xcomp", "advcl") for word in _finite_below(draft, verb)]
     # The later ones of several that-clauses: "that A, that B, and that C".
     said = [word for word in kids(draft.head, "ccomp") if draft.holds(word) and _opening_that(word)]
@@ -113,6 +114,15 @@ def _later(draft: Draft) -> list[Token]:
     if said and voice_of(draft) is None:
         found += [word for word in kids(said[0], "conj") if draft.holds(word) and _opening_that(word)]
     return list(dict.fromkeys(found))
+
+
+def _is_predicate(draft: Draft, word: Token) -> bool:
+    """Whether a part in a row with the main predicate is one: a verb, or what someone is or how something is."""
+    if _is_verbal(word):
+        return True
+    # "He is old and a doctor", but "the two are Ana and Jo".
+    one = draft.subject is not None and not tree.is_plural(draft.subject)
+    return one and kid(draft.head, "cop") is not None and kid(word, "case") is None and not tree.is_name(word)
 
 
 def _is_verbal(word: Token) -> bool:

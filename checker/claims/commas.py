@@ -22,7 +22,9 @@ def in_pairs(draft: Draft) -> Draft:
     """The draft with the second comma of a pair again, where a cut took one and left the other."""
     before, after = set[int](), set[int]()
     for insertion in tree.words_in(draft):
-        held = draft.part(insertion) if insertion.dep_ in _INSERTIONS else set()
+        # A name that has taken the place of what it stood beside is none any more.
+        stands = insertion.dep_ in _INSERTIONS and draft.holds(insertion.head)
+        held = draft.part(insertion) if stands else set()
         opening, closing = _commas(insertion) if held else (None, None)
         if opening is None or closing is None or (opening in draft.tokens) is (closing in draft.tokens):
             continue

@@ -61,41 +61,6 @@ def row_cuts(draft: Draft) -> Iterator[Cut]:
             yield Cut("row", parts, first, signs)
 
 
-def member_cuts(draft: Draft) -> Iterator[Cut]:
-    """The sentence without some that are named of a group, and a draft for each of these in the place of the group."""
-    if _is_bound(draft):
-        return
-    for first in tree.words_in(draft):
-        group = _group(draft, first) if "including" in forms(first, "case") else None
-        if group is not None:
-            row, part = _row(draft, first) or [first], draft.part(first)
-            signs = signs_of(draft, part, first, group, _signs(draft, row) if len(row) > 1 else ())
-            members = (_in_its_place(draft, group, row, member) for member in row)
-            yield Cut("member", (tree.cut(draft, part), *members), first, signs)
-
-
-def _group(draft: Draft, member: Token) -> Token | None:
-    """Of whom somebody is named: "three persons, including the captain", "three were hurt, including the captain"."""
-    group = member.head if member.dep_ == "nmod" else draft.subject
-    if group is None or not tree.is_plural(group):
-        return None
-    while group.dep_ == "nmod" and group.head.tag_ in ("DT", "CD"):
-        group = group.head  # "some of the victims"
-    return group if draft.holds(group) else None
-
-
-def _in_its_place(draft: Draft, group: Token, row: list[Token], member: Token) -> Draft:
-    """The draft with one of those who are named in the place of their group."""
-    first = row[0]
-    joints = {child.i for child in kids(member, "case", "cc", "punct") if child.i < member.i}
-    own = draft.only(draft.part(member) - draft.part(*(one for one in row if one not in (member, first))) - joints)
-    part, phrase = draft.part(first), tree.phrase(draft, group)
-    gone = part | phrase | tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
-    before = draft.only(number for number in draft.tokens - gone if number < min(phrase))
-    after = draft.only(number for number in draft.tokens - gone if number > min(phrase))
-    return _with_its_verb(replace(draft, pieces=(*before, *own, *after), made=True), [group], member)
-
-
 def split_names(draft: Draft) -> list[Draft] | None:
     """A draft for each of several names that do something, or by whom it is done, each for itself."""
     if _is_bound(draft):
@@ -249,7 +214,7 @@ def _phrase_of(draft: Draft, row: list[Token], chosen: Token) -> set[int]:
     # "In May and at Easter": each keeps its own preposition, and of two alike the first serves.
     if chosen == first or not forms(chosen, "case") <= forms(first, "case"):
         return own
-    return (own - {case.i for case in kids(chosen, "case")}) | {case.i for case in kids(first, "case")}
+    return (own - draft.part(*kids(chosen, "case"))) | draft.part(*kids(first, "case"))
 
 
 def _with_its_verb(alone: Draft, row: list[Token], chosen: Token) -> Draft:

@@ -20,6 +20,8 @@ _LABELS = ("advcl", "parataxis", "ccomp", "dep")
 # What joins a clause that is told as a fact, in some of its uses; "if" and its like never do.
 _JOINTS = frozenset("because since as for so after when while although though whereas once".split())
 _TURNS = ("whereas", "although", "though", "while")
+# "So that people could go home."
+_WANTED = ("can", "could", "may", "might", "should")
 # "as if" and "so far as" open no fact.
 _NO_FACT = frozenset("if though long soon far much well many usual for to".split())
 
@@ -49,8 +51,15 @@ def _is_fact(draft: Draft, clause: Token, joint: list[Token]) -> bool:
         return False
     # "Since 1990" alone, and "so that they can" is a purpose.
     timed = word == "since" and clause.i > draft.head.i and not tree.is_set_off(clause)
-    purpose = word == "so" and found[1].tag_ == "MD" and not tree.is_set_off(clause)
+    purpose = word == "so" and _is_purpose(clause, joint, found[1])
     return not (timed or purpose or (word == "when" and not tree.is_past(clause)))
+
+
+def _is_purpose(clause: Token, joint: list[Token], verb: Token) -> bool:
+    """Whether "so" or "so that" opens what is wanted, not what came of it."""
+    if not tree.is_set_off(clause):
+        return bool(verb.tag_ == "MD")
+    return len(joint) > 1 and verb.lower_ in _WANTED
 
 
 def _signs(draft: Draft, clause: Token, joint: list[Token]) -> Iterator[str]:
