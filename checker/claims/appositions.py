@@ -13,7 +13,7 @@ from . import tree
 from .bearers import CALENDAR, TIMES, definite, in_row, rivals
 from .cuts import Cut, signs_of
 from .draft import Draft, Piece, respelt, trimmed
-from .persons import is_person, may_be_person
+from .persons import is_office, is_person, is_trade, may_be_person
 from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:
@@ -113,7 +113,10 @@ def _described(draft: Draft, name: Token, aside: Token) -> Iterator[Cut]:
     then = not tree.is_name(name) and tree.is_past(draft.head)
     verb = "was" if then else _is(draft, many=aside.tag_ == "NNS")
     main = draft.without(part | tree.edges(draft, part))
-    side = draft.said_of(name, aside, (*definite(main, name), Piece(verb), *said), aside=True)
+    # "Jo Kusi, nurse at Kirn," is a nurse there, but "Ana Ruiz, president of Peru," is president.
+    one_of_many = aside.tag_ == "NN" and is_trade(aside) and kid(aside, "det", "nmod:poss", "nummod") is None
+    article = (Piece(_a(said[0].text)),) if said and one_of_many and not is_office(aside.lower_) else ()
+    side = draft.said_of(name, aside, (*definite(main, name), Piece(verb), *article, *said), aside=True)
     signs = signs_of(draft, part, aside, name, _signs(draft, name, aside))
     yield Cut("description", (main, side), aside, signs)
 
@@ -157,7 +160,11 @@ def _office_as_told(draft: Draft, noun: Token, aside: Token, words: set[int]) ->
     if any(word.tag_ == "JJS" or word.ent_type_ or word.lower_ in _ORDERED for word in kids(noun, "amod")):
         return pieces
     after = next((piece.text for piece in pieces if piece.token == article.i + 1), "")
-    return respelt(pieces, {article.i: "an" if after[:1].lower() in tuple("aeiou") else "a"})
+    return respelt(pieces, {article.i: _a(after)})
+
+
+def _a(word: str) -> str:
+    return "an" if word[:1].lower() in tuple("aeiou") else "a"
 
 
 def _is(draft: Draft, many: bool) -> str:

@@ -57,6 +57,7 @@ _DATELINE = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"\b(?:an?|the) ")
 _Proposer = Callable[[Draft], Iterator[Cut]]
 # Statements of equal rank are parted first, and all else is told of each by itself.
 EQUALS: tuple[_Proposer, ...] = (parallel_cuts, predicate_cuts)
@@ -222,9 +223,10 @@ class _Maker:
         attributed = any(draft.voice is not None for draft in drafts)
         for plain, draft in zip(drafts, resolved, strict=True):
             text = claim_text(draft)
-            if text in seen or not text:
+            plainly = _ARTICLE.sub("", text.lower())
+            if plainly in seen or not text:
                 continue
-            seen.add(text)
+            seen.add(plainly)
             speaker = self._speaker(number, draft, attributed)
             claim = self._claim(sentence, _span(sentence, draft, places), text, speaker, main_words(draft))
             # "I hope" is no claim under another name.

@@ -231,11 +231,20 @@ def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     subject, helpers = draft.subject, _helpers(draft, word)
     if helpers is None or subject is None or not _can_share(draft, subject, word):
         return None
-    pieces, article = draft.only(_shared(draft, subject) | helpers), kid(subject, "det")
+    pieces, article = _opening_pieces(draft, subject, helpers), kid(subject, "det")
     # "A claim came" by then is "the claim".
     if article is not None and article.lower_ in ("a", "an") and exists(draft, subject):
         pieces = respelt(pieces, {article.i: "The" if article.is_title else "the"})
     return draft.said_of(subject, word, (*pieces, *trimmed(draft.only(own))))
+
+
+def _opening_pieces(draft: Draft, subject: Token, helpers: set[int]) -> tuple[Piece, ...]:
+    """What a later predicate shares, as it reads."""
+    if first_form(subject, "nmod:poss") != "whose":
+        return draft.only(_shared(draft, subject) | helpers)
+    # "Whose envoy asked and left" is told of "Peru’s envoy" by now, and the owner is no part of the clause.
+    at = next(number for number, piece in enumerate(draft.pieces) if piece.token == subject.i)
+    return (*draft.pieces[: at + 1], *draft.only(helpers))
 
 
 def _can_share(draft: Draft, subject: Token, word: Token) -> bool:

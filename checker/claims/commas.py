@@ -20,7 +20,7 @@ _INSERTIONS = (
 
 def in_pairs(draft: Draft) -> Draft:
     """The draft with the second comma of a pair again, where a cut took one and left the other."""
-    before, after = set[int](), set[int]()
+    before, after = dict[int, int](), dict[int, int]()
     for insertion in tree.words_in(draft):
         # A name that has taken the place of what it stood beside is none any more.
         stands = insertion.dep_ in _INSERTIONS and draft.holds(insertion.head)
@@ -28,11 +28,13 @@ def in_pairs(draft: Draft) -> Draft:
         opening, closing = _commas(insertion) if held else (None, None)
         if opening is None or closing is None or (opening in draft.tokens) is (closing in draft.tokens):
             continue
-        words = {number for number in held if not draft.head.doc[number].is_punct}
+        words = {number for number in held if not draft.head.doc[number].is_punct} or held
+        first, last = min(words), max(words)
         if closing in draft.tokens:
-            before.add(min(words, default=closing))
+            before[first] = first - 1 if draft.head.doc[first - 1].text == "," else opening
         else:
-            after.add(max(words, default=opening))
+            # Where what stood between is gone, the comma right behind the rest is taken, which later cuts look for.
+            after[last] = last + 1 if draft.head.doc[last + 1].text == "," else closing
     return replace(draft, pieces=tuple(_with_commas(draft, before, after))) if before or after else draft
 
 
@@ -45,16 +47,16 @@ def _commas(insertion: Token) -> tuple[int | None, int | None]:
     return (opening, closing) if pair and all(doc[at].text == "," for at in pair) else (None, None)
 
 
-def _with_commas(draft: Draft, before: set[int], after: set[int]) -> Iterator[Piece]:
-    """The pieces with a comma before and after some, but not where the draft begins or ends or has a mark."""
-    pieces = draft.pieces
-    for number, piece in enumerate(pieces):
-        if number and piece.token in before and not _is_mark(pieces[number - 1]):
-            yield Piece(",")
+def _with_commas(draft: Draft, before: dict[int, int], after: dict[int, int]) -> Iterator[Piece]:
+    """The pieces with the commas that belong before and after some, but not where the draft ends or has a mark."""
+    last: Piece | None = None
+    for piece, following in zip(draft.pieces, (*draft.pieces[1:], None), strict=True):
+        if piece.token in before and last is not None and not _is_mark(last):
+            yield Piece(",", before[piece.token])
         yield piece
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
         if piece.token in after and following is not None and not _is_mark(following):
-            yield Piece(",")
+            yield Piece(",", after[piece.token])
+        last = piece
 
 
 def _is_mark(piece: Piece) -> bool:

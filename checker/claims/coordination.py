@@ -118,6 +118,7 @@ def _signs(draft: Draft, row: list[Token]) -> Iterator[str]:
     yield f"row first more {_behind(first, row[1].left_edge.i)}"
     yield f"row {role} shared {not _SHARED.isdisjoint(word.lower_ for word in words)}"
     yield f"row numbers {any(kid(word, 'nummod') is not None for word in row)}"
+    yield f"row torn {_is_torn(draft, row)} {role}"
     yield f"row open {_is_open(draft, first)} {role}"
     yield f"row kinds {sorted({word.ent_type_ for word in row})}"
 
@@ -125,6 +126,12 @@ def _signs(draft: Draft, row: list[Token]) -> Iterator[str]:
 def _behind(noun: Token, end: int) -> list[str]:
     """What hangs on a noun behind it, up to a place in the sentence."""
     return sorted({child.dep_ for child in noun.children if noun.i < child.i < end and not child.is_punct})
+
+
+def _is_torn(draft: Draft, row: list[Token]) -> bool:
+    """Whether something behind the last of a row hangs on another of it: "fever, cough and pain that came in May"."""
+    behind = (child for word in row[:-1] for child in word.children if child.i > row[-1].i and not child.is_punct)
+    return any(map(draft.holds, behind))
 
 
 def _known(noun: Token) -> str:

@@ -37,13 +37,7 @@ def relative_cuts(draft: Draft) -> Iterator[Cut]:
 
     Of a noun that may not be known without its clause ("the countries that have signed") none is made.
     """
-    for clause in tree.words_in(draft):
-        if clause.dep_ not in _LABELS or clause == draft.head:
-            continue
-        pronoun = _pronoun_of(clause)
-        noun = _antecedent(draft, clause, pronoun) if pronoun is not None else None
-        if pronoun is None or noun is None or not draft.holds(noun) or not _may_tell_of(draft, clause, noun, pronoun):
-            continue
+    for clause, pronoun, noun in _clauses_in(draft):
         row = _row(draft, clause, pronoun)
         if _may_end_before(draft, row):
             continue
@@ -52,6 +46,17 @@ def relative_cuts(draft: Draft) -> Iterator[Cut]:
         if len(told) == len(row) and not any(_LATER.search(text_of(part)) for part in (main, *told)):
             signs = signs_of(draft, draft.part(*row), clause, noun, _signs(draft, row, noun))
             yield Cut("relative", (main, *told), clause, signs)
+
+
+def _clauses_in(draft: Draft) -> Iterator[tuple[Token, Token, Token]]:
+    """Relative clauses that can be taken from their nouns, each with its pronoun and the noun."""
+    for clause in tree.words_in(draft):
+        pronoun = _pronoun_of(clause) if clause.dep_ in _LABELS and clause != draft.head else None
+        noun = _antecedent(draft, clause, pronoun) if pronoun is not None else None
+        if pronoun is None or noun is None or not draft.holds(noun):
+            continue
+        if _may_tell_of(draft, clause, noun, pronoun):
+            yield clause, pronoun, noun
 
 
 def _may_tell_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:

@@ -135,7 +135,7 @@ def _texts(text: str) -> list[str]:
         ),
         (
             "Her pilot, Mr Okon, whom many of them know, came to the harbour afterwards.",
-            ["Mr Okon came to the harbour afterwards.", "Many of them know Mr Okon.", "Mr Okon is her pilot."],
+            ["Mr Okon came to the harbour afterwards.", "Mr Okon is her pilot.", "Many of them know her pilot."],
         ),
         (
             "Captain Anna Bell, 44, and First Officer Tom Fry, 29, had both come to the harbour that morning.",

@@ -27,6 +27,16 @@ class Reading:
     near: float | None = None  # the number that "about" stands before
     scale: str = ""  # a weekday and a date can't be compared
 
+    def meets(self, other: Reading) -> bool:
+        """Whether some number is granted to both by any reader."""
+        return self.low <= other.high and other.low <= self.high
+
+    def tightens(self, other: Reading) -> bool:
+        """Whether both are open to the same side and this one is the closer: "more than 400" and "more than 300"."""
+        open_alike = self.highest == other.highest == INFINITE or self.lowest == other.lowest == 0
+        closer = other.lowest <= self.lowest and self.highest <= other.highest
+        return open_alike and closer and self.meets(other)
+
 
 Worded = tuple[str, Reading]
 
@@ -39,12 +49,9 @@ def exactly(number: float, slack: float = 0.0, scale: str = "") -> Reading:
 def relation(premise: Reading, hypothesis: Reading) -> str | None:
     """The label of the pair, or None where readers would differ."""
     p, h = premise, hypothesis
-    overlap = p.low <= h.high and h.low <= p.high
-    open_alike = p.highest == h.highest == INFINITE or p.lowest == h.lowest == 0
-    tighter = open_alike and overlap and h.lowest <= p.lowest and p.highest <= h.highest
     if p.scale != h.scale:
         return None
-    if p == h or tighter:
+    if p == h or p.tightens(h):
         return "entailment"
     if p.near is not None and h.low == h.high == p.near:
         return None  # to some readers "about 300" says the same as "300", to others less
@@ -52,7 +59,7 @@ def relation(premise: Reading, hypothesis: Reading) -> str | None:
         return "contradiction"
     if h.low <= p.lowest and p.highest <= h.high:
         return "entailment"
-    return "neutral" if overlap and (p.low < h.lowest or h.highest < p.high) else None
+    return "neutral" if p.meets(h) and (p.low < h.lowest or h.highest < p.high) else None
 
 
 def vague(table: str, value: float, start: float = 0) -> list[Worded]:
