@@ -23,7 +23,7 @@ from tests.claims.trees import claims_of
             "The|DT|det|1 captain|NN|nsubj:pass|13 ,|,|punct|3 Ana|NNP|appos|1 Ruiz|NNP|flat|3 ,|,|punct|7 "
             "who|WP|nsubj|7 grew|VBD|acl:relcl|1|grow up|RP|compound:prt|7 in|IN|case|10 Oslo|NNP|obl|7 "
             ",|,|punct|1 was|VBD|aux:pass|13|be sent|VBN|ROOT|13|send flowers|NNS|obj|13|flower .|.|punct|13",
-            ["Ana Ruiz was sent flowers.", "Ana Ruiz is the captain.", "Ana Ruiz grew up in Oslo."],
+            ["Ana Ruiz was sent flowers.", "Ana Ruiz is the captain.", "The captain grew up in Oslo."],
         ),
         (
             "The|DT|det|1 firm|NN|nsubj|13 ,|,|punct|4 which|WDT|nsubj|4 has|VBZ|acl:relcl|1|have "
