@@ -93,10 +93,7 @@ def _of_part(draft: Draft, part: set[int]) -> Iterator[str]:
     first, last = min(part), max(part)
     before = doc[first - 1].text if first - 1 in here else "^"
     opening = doc[first].text if doc[first].is_punct else before if before in tree.MARKS else ""
-    after = doc[last + 1] if last + 1 in here else None
-    end = (
-        doc[last].text if doc[last].is_punct else "." if after is None else after.text if after.is_punct else after.pos_
-    )
+    end = _end(draft, last)
     place = "before" if last < draft.head.i else "after" if first > draft.head.i else "around"
     yield f"opens {opening}"
     yield f"ends {end}"
@@ -108,6 +105,16 @@ def _of_part(draft: Draft, part: set[int]) -> Iterator[str]:
     yield f"joints inside {min(sum(doc[n].dep_ == 'cc' for n in part), 3)}"
     later = [word for word in draft.head.children if word.dep_ == "conj" and word.i > last and draft.holds(word)]
     yield f"goes on {bool(later)}"
+
+
+def _end(draft: Draft, last: int) -> str:
+    """The mark that closes a part with this last word, or else what comes next."""
+    doc, after = draft.head.doc, last + 1 if last + 1 in draft.tokens else None
+    if doc[last].is_punct:
+        return str(doc[last].text)
+    if after is None:
+        return "."
+    return str(doc[after].text if doc[after].is_punct else doc[after].pos_)
 
 
 def _of_clause(draft: Draft, clause: Token) -> Iterator[str]:

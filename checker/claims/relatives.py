@@ -65,11 +65,14 @@ def _may_tell_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bo
         return False
     if not tree.is_set_off(clause) and (clause.dep_ != "acl:relcl" or not is_known_alone(noun)):
         return False
-    # ", which is odd" judges all that is said before it.
+    return _tells(draft, clause, pronoun) and _fits(noun, pronoun) and _agrees(noun, clause)
+
+
+def _tells(draft: Draft, clause: Token, pronoun: Token) -> bool:
+    """Whether a clause says something of a noun, not ", which is odd" of all before, nor ", which, he said, leaks"."""
     judges = _may_be_of_all(draft, clause, pronoun) and clause.tag_ in ("JJ", "WRB", "RB")
-    # ", which, he said, leaks" with the saying taken for the clause's verb.
     says_nothing = is_saying(clause) and kid(clause, "obj", "ccomp", "xcomp", "obl") is None
-    return not judges and not says_nothing and _fits(noun, pronoun) and _agrees(noun, clause)
+    return not judges and not says_nothing
 
 
 def _signs(draft: Draft, row: dict[Token, Token], noun: Token) -> Iterator[str]:
