@@ -143,7 +143,7 @@ def _known(noun: Token) -> str:
 def _is_counted(draft: Draft) -> bool:
     """Whether what several are or have done may be so many in all: "Chad and Mali sent four officers"."""
     numbers = any(w.dep_ == "obj" and w.tag_ == "NNS" and kid(w, "nummod") is not None for w in tree.words_in(draft))
-    return numbers or (kid(draft.head, "cop") is not None and draft.head.tag_ == "NNS")
+    return numbers or draft.head.tag_ == "NNS"
 
 
 def _is_floating(word: Token) -> bool:

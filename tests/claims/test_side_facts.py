@@ -174,6 +174,7 @@ def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
         "The guest was Dr Bell, whom we have had the pleasure of inviting to Lima.",
         "The wounded lay in Lima, where they had been brought by train.",
         "The mayor, the head of the school and a clerk came to the hearing.",
+        "Steve Lund and Jo Kusi are the envoys of the county.",
         "The rules exist in a Spanish and in a Welsh version, which are equally binding.",
         "The frost of 1987, which they never stopped talking about, was hard.",
     ],
