@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from . import tree
 from .cuts import Cut, signs_of
 from .draft import Draft, Piece, trimmed
-from .participles import be, finite_form
 from .tree import first_form, forms, kid, kids
+from .verb_forms import be, finite_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from checker.language.aliases import is_place_or_power
 
 from . import tree
-from .bearers import CALENDAR, TIMES, definite, in_row, rivals
+from .bearers import definite, in_row, rivals
 from .cuts import Cut, signs_of
 from .draft import Draft, Piece, respelt, trimmed
 from .persons import is_office, is_person, is_trade, may_be_person
+from .times import CALENDAR, TIMES
 from .tree import first_form, kid, kids
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.language.dates import MONTHS, WEEKDAYS
 from checker.language.modality import holds_negation, is_conditional
 
 from . import tree
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 # What is only wanted, sought or planned need not exist.
 _WISHES = set("require need want seek demand lack look search wish expect plan hope propose call urge like".split())
 _FOCUS = frozenset("only just even still also merely mainly chiefly especially particularly notably not".split())
-TIMES = set("day week month year time hour minute moment night morning way".split())
-CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
 def in_row(noun: Token, clause: Token) -> bool:

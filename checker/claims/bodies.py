@@ -9,8 +9,8 @@ from checker.language.aliases import is_place_or_power
 from checker.language.first_names import gender_of
 from checker.models import Sentence
 
-from .bearers import CALENDAR
 from .persons import is_office
+from .times import CALENDAR
 
 # "The …" of such a kind speaks as one, and says "it" of itself and "we".
 _BODIES = frozenset(

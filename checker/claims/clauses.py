@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from checker.language.modality import is_conditional
 
 from . import tree
-from .bearers import CALENDAR, TIMES, exists
+from .bearers import exists
 from .cuts import Cut, signs_of
 from .draft import Draft, Piece, respelt, trimmed
 from .speech import SAY, voice_of
+from .times import opening_time
 from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ _POINTING = ("it", "this", "that", "these", "those", "which", "what", "he", "she
 _VIEWED = frozenset("know fear think suppose guess believe hope see mean imagine trust feel".split())
 # Clauses between two verbs, to which the later one may belong.
 _BETWEEN = ("acl:relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis")
-# What opens a time that isn't one by its noun: "during the war".
-_WHEN = ("during", "throughout", "after", "before")
-# What tells another time.
-_THEN = frozenset("then later afterwards since now today soon next again eventually".split())
 # What either of two parted sentences has at least, words and marks: less is an aside, as in "(I think)".
 _LEAST = 5
 
@@ -212,18 +209,6 @@ def _with_own_subject(draft: Draft, word: Token, own: set[int]) -> Draft | None:
         return None
     frame = {number for number in draft.tokens if number < opening.i}
     return replace(draft, pieces=(*draft.only(frame), *trimmed(draft.only(own))), made=True)
-
-
-def opening_time(draft: Draft, word: Token) -> tuple[Piece, ...]:
-    """The time with which a sentence opens, where a later predicate has none: "Last year A shut and B grew"."""
-    head, first = draft.head, min(draft.tokens)
-    opening = next((child for child in kids(head, "obl", "obl:unmarked") if first in draft.part(child)), None)
-    if opening is None or opening.i > head.i or tree.is_past(word) != tree.is_past(head):
-        return ()
-    timed = opening.ent_type_ == "TIME" or opening.lemma_.lower() in TIMES | CALENDAR or head.doc[first].lower_ in _WHEN
-    apart = any(other.ent_type_ == "TIME" or other.lower_ in _THEN for other in word.subtree)
-    part = draft.part(opening)
-    return draft.only(part | tree.closing_mark(draft, part)) if timed and not apart else ()
 
 
 def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:

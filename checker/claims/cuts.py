@@ -20,11 +20,11 @@ from checker.errors import ModelError
 from checker.language.modality import holds_negation, is_conditional
 
 from . import tree
-from .bearers import CALENDAR, TIMES
 from .commas import in_pairs
 from .draft import Draft, Piece, text_of
 from .persons import is_person
 from .soundness import faults
+from .times import CALENDAR, TIMES
 from .tree import kid
 
 if TYPE_CHECKING:

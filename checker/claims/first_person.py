@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import tree
-from .bearers import CALENDAR
 from .draft import Draft, in_full, possessive, text_of
 from .persons import gender_of_name
+from .times import CALENDAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import tree
-from .clauses import opening_time
 from .cuts import Cut, signs_of
 from .draft import Draft, trimmed
+from .times import opening_time
 from .tree import kid, kids
 
 if TYPE_CHECKING:

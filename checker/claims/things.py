@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import tree
-from .bearers import CALENDAR, TIMES
 from .persons import is_person
+from .times import CALENDAR, TIMES
 from .tree import forms, kid
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from checker.language.first_names import gender_of
 from checker.models import Document, Sentence
 
 from .alignment import without_opening
-from .bearers import CALENDAR
 from .quotes import quoting
 from .speakers import is_persons_name, persons_of
 from .talks import ANSWERS, ASKS, UNSURE, roles_of
+from .times import CALENDAR
 
 _LABEL = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}):\s+(?=\S)")
 # Labels that tell a part in the talk and not who has it.
