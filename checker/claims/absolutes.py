@@ -71,6 +71,7 @@ def _read(draft: Draft, subject: Token) -> _Absolute | None:
         return None
     if any("with" in forms(word, "case", "mark") for word in owners):
         return _Absolute(subject, predicate, "with")
+    # "A mill, cold for weeks,": of those without a verb readers found 28 of 257 good.
     verbal = kid(predicate, *tree.AUXILIARIES) is not None or predicate.tag_ in ("VBG", "VBN")
     return _Absolute(subject, predicate, ",") if verbal and tree.is_set_off(subject) else None
 

@@ -83,6 +83,11 @@ class Mention:
             return "row"
         return "many" if tree.is_plural_noun(self.token) else "one"
 
+    @property
+    def says_which(self) -> bool:
+        """Whether it can stand for what it means, unlike "it was a power station", which says what it is."""
+        return bool(self.key) and kid(self.token, "cop") is None
+
     def before(self, token: Token) -> bool:
         """Whether it stands before a word of the text."""
         return self.token.doc is not token.doc or bool(self.token.i < token.i)
@@ -141,9 +146,10 @@ def _gender(noun: Token) -> str | None:
 
 @dataclass
 class Scene:
-    """What a text has told of so far: the mentions in the last sentences, and genders that are known."""
+    """What a text has told of so far: the mentions in the last sentences, the last noun of each key, known genders."""
 
     near: list[Mention] = field(default_factory=list)
+    nouns: dict[str, Mention] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
@@ -151,6 +157,8 @@ class Scene:
         """Add the next mention of the text."""
         self.near = [other for other in self.near if mention.sentence - other.sentence <= REACH]
         self.near.append(mention)
+        if mention.says_which:
+            self.nouns[mention.key] = mention
         if tree.is_name(mention.token):
             self.names.add(mention.key)
             self.learn(mention.key, mention.gender)

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.language.aliases import is_place_or_power
-
 from . import tree
-from .bearers import definite, in_row, rivals
+from .bearers import definite, rivals
 from .cuts import Cut, signs_of
 from .draft import Draft, Piece, respelt, trimmed
 from .persons import is_office, is_person, is_trade, may_be_person
@@ -20,10 +18,6 @@ from .tree import first_form, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What makes an apposition a choice, or says it of some or of more than its noun.
-_LIMITS = frozenset(
-    "only just all no not other others such both each any every including especially particularly".split()
-)
 _ASIDES = ("acl:relcl", "acl", "appos")
 _ORDERED = frozenset("first second third last former only sole current next new then".split())
 # In a past sentence with such a year, what someone was then is told with "was".
@@ -44,19 +38,11 @@ def apposition_cuts(draft: Draft) -> Iterator[Cut]:
 def _signs(draft: Draft, noun: Token, aside: Token) -> Iterator[str]:
     """What else speaks for or against an apposition's being a description or a name of this noun."""
     others = rivals(aside, noun)
-    word = kid(aside, "det", "nmod:poss")
-    form = "name" if tree.is_name(aside) else "none" if word is None else word.lower_ if word.dep_ == "det" else "owned"
-    yield f"aside {form} {aside.tag_} long {min(len(tree.phrase(draft, aside)), 6)}"
-    yield f"aside {form} noun {'name' if tree.is_name(noun) else first_form(noun, 'det')}"
-    yield f"aside person {is_person(aside)} {is_person(noun)} {tree.is_name(aside)} {tree.is_name(noun)}"
-    yield f"set off {tree.is_set_off(aside)} {form}"
     yield f"rivals {min(len(others), 3)} {sum(map(is_person, others)) > 0} {is_person(noun)}"
-    yield f"place {is_place_or_power(tree.name_text(noun))} {is_place_or_power(tree.name_text(aside))}"
     yield f"row {kid(aside, 'conj') is not None}"
     yield f"time {aside.lemma_.lower() in TIMES} {noun.dep_ == 'obl:unmarked' or noun.lower_ in CALENDAR}"
     yield f"numbers {aside.tag_ == 'CD'} {noun.tag_ == 'CD'} {any(word.tag_ == 'CD' for word in aside.subtree)}"
     yield f"many {tree.is_plural(aside)} {tree.is_plural(noun)}"
-    yield f"last {aside.ent_type_} of {noun.ent_type_}"
 
 
 def _is_age(draft: Draft, noun: Token, aside: Token) -> bool:
@@ -84,17 +70,10 @@ def _aged(draft: Draft, noun: Token, aside: Token) -> Cut:
 
 def _is_beside(draft: Draft, noun: Token, aside: Token) -> bool:
     """Whether a noun stands behind another, and neither is all that its claim has for a predicate."""
-    bracketed = tree.text_before(aside) == "(" or any(mark.text == "(" for mark in kids(aside, "punct"))
+    # "The mayor, in his office,": readers found none of 28 good.
     main = draft.head == aside or (draft.head == noun and kid(noun, "cop") is None)
-    if bracketed or main or not draft.holds(noun):
-        return False
-    # One of a row, and a choice among several.
-    later = any(word.i > aside.i and draft.holds(word) for word in kids(noun, "conj"))
-    words = {word.lower_ for word in (noun.head, *noun.subtree, *aside.subtree)}
-    if in_row(noun, aside) or later or not words.isdisjoint(_LIMITS):
-        return False
     nouns = aside.tag_ in tree.NOUN_TAGS and noun.tag_ in tree.NOUN_TAGS
-    return nouns and aside.i > noun.i and kid(aside, "case", "cop") is None
+    return nouns and not main and draft.holds(noun) and aside.i > noun.i and kid(aside, "case", "cop") is None
 
 
 def _office(noun: Token, aside: Token) -> Token:

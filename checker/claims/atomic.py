@@ -22,13 +22,14 @@ from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
 from .checkable import ENOUGH, is_checkable
 from .clauses import parallel_cuts, predicate_cuts
-from .coordination import row_cuts, split_names
+from .coordination import row_cuts
 from .coreference import Memory
-from .cuts import SURE, Cut, CutModel, shipped_model
+from .cuts import Cut, CutModel, is_sure, shipped_model
 from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
-from .participles import participle_cuts, split_authors
+from .misreadings import mended
+from .participles import participle_cuts
 from .relative_adverbs import relative_adverb_cuts
 from .relatives import relative_cuts
 from .short_facts import is_heading, least_words
@@ -93,7 +94,8 @@ class AtomicClaims:
         listener = Listener(sentences)
         memory = Memory(sentences, listener, cast.turns, self._parser.words)
         maker = _Maker(document, listener, cast)
-        parsed = self._parser.pipe(_to_parse(listener.without_tag(number)) for number in range(len(sentences)))
+        texts = (_to_parse(listener.without_tag(number)) for number in range(len(sentences)))
+        parsed = map(mended, self._parser.pipe(texts))
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             tells = _tells(sentence, doc)
             drafts: list[Draft] = []
@@ -146,21 +148,16 @@ class AtomicClaims:
                 return aside
         if (said := take_out_speech(draft)) and _may_be(said, room):
             return said
-        found = self._cut(draft, room, draft.tokens)
-        if found is None:
-            # What lists need is told of each, however unsure the model is.
-            made = split_authors(draft) or split_names(draft)
-            return made if made and _may_be(made, room) else None
-        return found
+        return self._cut(draft, room, draft.tokens)
 
     def _cut(
         self, draft: Draft, room: int, within: Container[int], kinds: Sequence[_Proposer] = CUTS
     ) -> Sequence[Draft] | None:
         """The parts of the surest cut at one of some words, unless none is sure enough."""
-        best, parts = SURE, None
+        best, parts = 0.0, None
         for cut in (cut for propose in kinds for cut in propose(draft)):
             share = self._cuts.share(cut) if cut.at.i in within else 0.0
-            if share >= best and len(cut.parts) <= room and not cut.comes_out_lame:
+            if share >= best and is_sure(cut, share) and len(cut.parts) <= room and not cut.comes_out_lame:
                 best, parts = share, cut.parts
         return parts
 

@@ -89,9 +89,9 @@ class Memory:
         told = [one for one in reversed(self._scene.near) if one.key == key and one.before(pronoun)]
         if any(one.token.doc == pronoun.doc and draft.holds(one.token) for one in told):
             return None
-        # "It was a power station" says what it is, and not which one.
-        named = next((one for one in told if tree.kid(one.token, "cop") is None), None)
-        return self._said_for(pronoun, named) if named is not None else None
+        # Through pronouns it may be known from further back.
+        named = next((one for one in told if one.says_which), self._scene.nouns.get(key or ""))
+        return self._said_for(pronoun, named) if named is not None and named.before(pronoun) else None
 
     def _said_for(self, pronoun: Token, meant: Mention) -> str | None:
         """What a mention says in the place of a pronoun, None where it can't."""

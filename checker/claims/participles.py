@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.language.modality import is_conditional
-
 from . import tree
-from .bearers import bearer_of, definite, exists, is_known_alone, rivals
+from .bearers import bearer_of, definite, rivals
 from .cuts import Cut, signs_of
-from .draft import Draft, text_of, trimmed
-from .mentions import EVENTS
+from .draft import Draft, trimmed
 from .persons import is_person
 from .tree import first_form, kid, kids
 from .verb_forms import HELPERS, finite_form
@@ -43,26 +40,6 @@ def _is_participle(word: Token) -> bool:
     return word.tag_ in ("VBN", "VBG") and kid(word, *_OPENERS) is None
 
 
-def split_authors(draft: Draft) -> list[Draft] | None:
-    """ "The declaration signed by Chile and Peru covers two ports": who signed it, whatever else a cut may lose.
-
-    Lists of who signed what are gathered from such claims.
-    """
-    for participle in tree.words_in(draft):
-        agent = kid(participle, "obl:agent")
-        if participle.dep_ == "acl" and agent is not None and tree.is_name(agent) and _is_the_one(participle.head):
-            if tree.is_set_off(participle) or participle.head != draft.subject or participle == draft.head:
-                continue
-            return next((list(cut.parts) for cut in _of_noun(draft, participle)), None)
-    return None
-
-
-def _is_the_one(noun: Token) -> bool:
-    """Whether a noun is "the treaty" or "the declaration", without a word more."""
-    alone = noun.tag_ == "NN" and kid(noun, "nummod", "conj") is None
-    return alone and first_form(noun, "det") == "the" and noun.lower_ in EVENTS
-
-
 def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
     """What a participle right behind a noun, or after a comma, says of it."""
     noun, bearer, part = participle.head, _bearer(draft, participle), draft.part(participle)
@@ -79,15 +56,11 @@ def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
 
 
 def _bearer(draft: Draft, participle: Token) -> Token | None:
-    """Of whom a participle behind a noun is true; None where that can't be told, or which one is meant without it."""
+    """Of whom a participle behind a noun is true; None where that can't be told."""
     noun = participle.head
     if participle.i < noun.i or not draft.holds(noun) or noun.tag_ not in tree.NOUN_TAGS:
         return None
-    bearer = bearer_of(draft, noun)
-    known = first_form(noun, "det") == "the" and (noun == draft.subject or noun.lower_ in EVENTS)
-    if bearer is None or not (tree.is_set_off(participle) or is_known_alone(noun) or known):
-        return None
-    return bearer if kid(noun, "conj") is None and kid(bearer, "conj") is None else None
+    return bearer_of(draft, noun)
 
 
 def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
@@ -96,13 +69,11 @@ def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
     subject = draft.subject if participle.head == draft.head else tree.subject_of(participle.head)
     if not part or subject is None or not tree.is_noun(subject) or not draft.holds(subject):
         return
-    if tree.subject_of(participle) is not None or kid(subject, "conj") is not None or is_conditional(text_of(draft)):
+    if tree.subject_of(participle) is not None or kid(subject, "conj") is not None:
         return
-    marks = tree.opening_mark(draft, part) | tree.closing_mark(draft, part)
-    set_off = any(draft.head.doc[number].is_punct for number in (*marks, min(part), max(part)))
     many = tree.is_plural_noun(subject) or subject.lower_ in _MANY
     told = finite_form(draft, trimmed(draft.only(part)), participle, many)
-    if told is not None and set_off:
+    if told is not None:
         main = draft.without(part | tree.edges(draft, part))
         signs = signs_of(draft, part, participle, subject, _signs_beside(draft, participle))
         side = draft.said_of(subject, participle, (*definite(main, subject), *told), aside=draft.aside)
@@ -113,7 +84,6 @@ def _signs_beside(draft: Draft, participle: Token) -> Iterator[str]:
     """What else speaks for or against a participle's telling of the subject."""
     agent = kid(participle, "obl:agent") is not None
     dated = any(_YEAR.fullmatch(draft.head.doc[number].text) for number in draft.part(participle))
-    yield f"hangs on {participle.head.tag_}"
     yield f"opens {participle.i < draft.head.i} {participle.tag_} {agent or dated} {tree.is_past(draft.head)}"
 
 
@@ -123,6 +93,3 @@ def _signs(draft: Draft, participle: Token, noun: Token) -> Iterator[str]:
     near = len(rivals(participle, noun))
     yield f"between {between}"
     yield f"rivals {min(near, 3)} {is_person(noun)} {noun == draft.subject}"
-    yield f"set off {tree.is_set_off(participle)} {first_form(noun, 'det')} {exists(draft, noun)}"
-    yield f"event {noun.lower_ in EVENTS} {tree.is_set_off(participle)}"
-    yield f"agent {kid(participle, 'obl:agent') is not None} {kid(noun, 'nmod') is not None}"

@@ -61,6 +61,8 @@ def _clauses_in(draft: Draft) -> Iterator[tuple[Token, Token, Token]]:
 
 def _may_tell_of(draft: Draft, clause: Token, noun: Token, pronoun: Token) -> bool:
     """Whether a clause can be of a noun, and the noun do without it."""
+    # Of what is refused here readers found good: one in 33 of a row, 3 in 22 clefts, 150 in 329 like "the countries
+    # that have signed", 24 in 45 that say little, 2 in 16 where "who" or "which" doesn't fit, 9 in 63 by the number.
     if not tree.is_noun(noun) or noun.tag_ in ("PRP", "DT", "CD") or in_row(noun, clause) or _is_cleft(draft, noun):
         return False
     if not tree.is_set_off(clause) and (clause.dep_ != "acl:relcl" or not is_known_alone(noun)):
@@ -88,7 +90,6 @@ def _signs(draft: Draft, row: dict[Token, Token], noun: Token) -> Iterator[str]:
     yield f"rivals {min(len(others), 3)} {pronoun.lower_} {is_person(noun)} {any(map(is_person, others))}"
     yield f"between {sum(draft.holds(child) for child in before if child != clause.head)}"
     yield f"apart {min(len(draft.tokens & set(range(last + 1, clause.left_edge.i))), 3)}"
-    yield f"of another {noun != clause.head}"
     yield f"clauses {len(row)}"
     # "…, which means that" is about the whole clause and not about the noun before it.
     about_all = _may_be_of_all(draft, clause, pronoun) and clause.lemma_.lower() in _ABOUT_ALL
@@ -180,7 +181,7 @@ def _agrees(noun: Token, clause: Token) -> bool:
 
 def _may_end_before(draft: Draft, row: dict[Token, Token]) -> bool:
     """Whether a comma inside a row after the main verb may close it: "…, which came in May, before we wrote"."""
-    # Readers found 57 of 142 such cuts good.
+    # Readers found 56 of 145 such cuts good.
     if next(iter(row)).i < draft.head.i:
         return False
     doc = draft.head.doc

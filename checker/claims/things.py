@@ -65,8 +65,10 @@ def _said_of_it(subject: Token) -> list[Token]:
 
 def _is_known(subject: Token, first: Token) -> bool:
     """Whether a phrase that begins with `first` tells which one is meant, or can with "the" before it."""
-    named = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None
-    return (named or first.dep_ == "det") and first.lower_ not in _ANYBODY
+    plain = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None
+    # "Peru’s mill", "one visitor" and, without an article, "geothermal power".
+    known = plain or first.dep_ == "det" or first.lower_ == "one" or first.tag_ in tree.NOUN_TAGS or first.tag_ == "JJ"
+    return known and first.lower_ not in _ANYBODY
 
 
 def _points_elsewhere(subject: Token, words: Sequence[Token]) -> bool:
@@ -81,7 +83,7 @@ def _is_hyphened(doc: Doc, at: int) -> bool:
 
 def _as_known(first: Token, text: str) -> str:
     """A phrase that begins with `first` as of something told before: "a mill" is "the mill" by then."""
-    if first.lower_ in ("this", "these", "that", "those", "a", "an"):
+    if first.lower_ in ("this", "these", "that", "those", "a", "an", "one"):
         return f"the{text[len(first.text) :]}"
     if tree.is_name(first) or first.text.isupper():
         return text

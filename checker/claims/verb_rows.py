@@ -43,6 +43,7 @@ def _partner(draft: Draft, word: Token) -> Token | None:
 
 def _goes_on(first: Token, word: Token) -> bool:
     """Whether a verb in a row shares what stands before the first, its subject too."""
+    # Readers found 46 of 117 good where the forms aren't alike, and 2 of 8 behind "or".
     alike = first.tag_ == word.tag_ or {first.tag_, word.tag_} <= {*tree.FINITE, "VBN"}
     joined = forms(word, "cc") <= {"and", "but", "yet"} and kid(first, "cc:preconj") is None
     return alike and joined and word.pos_ in ("VERB", "AUX") and tree.subject_of(word) is None
@@ -78,4 +79,3 @@ def _signs(draft: Draft, first: Token, rest: list[Token]) -> Iterator[str]:
     yield f"inner own mark {kid(word, 'mark') is not None} first {first_form(first, 'mark')}"
     yield f"inner {first.dep_} before {first.i < draft.head.i} ends {max(draft.part(word)) >= max(draft.tokens) - 1}"
     yield f"inner negated {tree.is_negated(first)} {tree.is_negated(word)}"
-    yield f"inner helpers {[child.tag_ for child in kids(first, *tree.AUXILIARIES)]} {tree.finite_of(word) is not None}"

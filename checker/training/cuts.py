@@ -22,8 +22,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from checker.claims.atomic import CUTS, EQUALS, claim_text
-from checker.claims.cuts import SURE, WEIGHTS, Cut, CutModel
+from checker.claims.cuts import WEIGHTS, Cut, CutModel, is_sure
 from checker.claims.draft import Draft, whole_draft
+from checker.claims.misreadings import mended
 from checker.claims.soundness import faults
 from checker.claims.speech import take_out_source, take_out_speech
 from checker.claims.tree import subject_of
@@ -56,7 +57,7 @@ def read_judged(lines: Iterable[str]) -> list[Judged]:
     for row in map(json.loads, lines):
         rows[row["sentence"]].append(row)
     found = list[Judged]()
-    for doc, those in zip(load_language().pipe(rows), rows.values(), strict=True):
+    for doc, those in zip(map(mended, load_language().pipe(rows)), rows.values(), strict=True):
         wanted = {(row["kind"], row["draft"], *row["parts"]): row for row in those}
         for draft, cut in islice(_proposed(doc), _MOST_CUTS):
             row = wanted.pop((cut.kind, claim_text(draft), *map(claim_text, cut.parts)), None)
@@ -89,7 +90,7 @@ def _proposed(doc: Doc) -> Iterator[tuple[Draft, Cut]]:
 
 def fit(those: Sequence[Judged]) -> CutModel:
     """The weights under which the readers' judgements are likeliest, the smaller the better."""
-    counts = Counter(sign for one in those for sign in set(one.cut.all_signs))
+    counts = Counter(sign for one in those for sign in one.cut.all_signs)
     columns = {sign: n for n, sign in enumerate(sorted(sign for sign, seen in counts.items() if seen >= _LEAST_SEEN))}
     kept = [sorted({columns[sign] for sign in one.cut.all_signs if sign in columns}) for one in those]
     starts = np.cumsum([0, *map(len, kept)])
@@ -117,9 +118,10 @@ def main() -> None:
     those = [one for one in judged if not one.cut.comes_out_lame]
     shares, good = left_out(those), np.array([one.good for one in those])
     kinds = np.array([one.cut.kind for one in those])
+    sure = np.array([is_sure(one.cut, share) for one, share in zip(those, shares, strict=True)])
     for kind in ("all", *sorted(set(kinds))):
         here = np.full(len(those), True) if kind == "all" else kinds == kind
-        made = here & (shares >= SURE)
+        made = here & sure
         right = (made & good).sum()
         sys.stdout.write(
             f"{kind}: {here.sum()} judged, {(here & good).sum()} good; {made.sum()} made, "

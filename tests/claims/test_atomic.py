@@ -27,10 +27,6 @@ SHARED_HELPER = (
     "The|DT|det|1 council|NN|nsubj|3 will|MD|aux|3 close|VB|ROOT|3 the|DT|det|5 mine|NN|obj|3 and|CC|cc|7 "
     "sell|VB|conj|3 the|DT|det|9 land|NN|obj|7 .|.|punct|3"
 )
-SHARED_OBJECT = (
-    "The|DT|det|1 minister|NN|nsubj|2 arrested|VBD|ROOT|2|arrest and|CC|cc|4 questioned|VBD|conj|2|question "
-    "the|DT|det|6 spy|NN|obj|4 .|.|punct|2"
-)
 NOT_OR = (
     "Spain|NNP|nsubj|3 did|VBD|aux|3|do not|RB|advmod|3 sign|VB|ROOT|3 or|CC|cc|5 ratify|VB|conj|3 the|DT|det|7 "
     "treaty|NN|obj|5 .|.|punct|3"
@@ -104,7 +100,6 @@ HE_LEFT = (
         (ONE_ANOTHER, ["France and Spain trust one another."]),
         (VERBS, ["Poland rejected the troops.", "Poland offered money."]),
         (SHARED_HELPER, ["The council will close the mine.", "The council will sell the land."]),
-        (SHARED_OBJECT, ["The minister arrested and questioned the spy."]),
         (NOT_OR, ["Spain did not sign or ratify the treaty."]),
         (RELATIVE, ["The plan has twenty points.", "The plan was drafted in May."]),
         (RESTRICTED, ["A country that signs the pact will pay more."]),
