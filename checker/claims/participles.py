@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from . import tree
-from .bearers import bearer_of, definite, rivals
+from .bearers import bearer_of, definite, exists, is_known_alone, rivals
 from .cuts import Cut, signs_of
 from .draft import Draft, trimmed
+from .mentions import EVENTS
 from .persons import is_person
 from .tree import first_form, kid, kids
 from .verb_forms import HELPERS, finite_form
@@ -56,11 +57,16 @@ def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
 
 
 def _bearer(draft: Draft, participle: Token) -> Token | None:
-    """Of whom a participle behind a noun is true; None where that can't be told."""
+    """Of whom a participle behind a noun is true; None where that can't be told, or which one is meant without it."""
     noun = participle.head
     if participle.i < noun.i or not draft.holds(noun) or noun.tag_ not in tree.NOUN_TAGS:
         return None
-    return bearer_of(draft, noun)
+    bearer = bearer_of(draft, noun)
+    # Of what is refused here readers found 66 of 147 good, and 8 of 21 of a row.
+    known = first_form(noun, "det") == "the" and (noun == draft.subject or noun.lower_ in EVENTS)
+    if bearer is None or not (tree.is_set_off(participle) or is_known_alone(noun) or known):
+        return None
+    return bearer if kid(noun, "conj") is None and kid(bearer, "conj") is None else None
 
 
 def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
@@ -93,3 +99,4 @@ def _signs(draft: Draft, participle: Token, noun: Token) -> Iterator[str]:
     near = len(rivals(participle, noun))
     yield f"between {between}"
     yield f"rivals {min(near, 3)} {is_person(noun)} {noun == draft.subject}"
+    yield f"set off {tree.is_set_off(participle)} {first_form(noun, 'det')} {exists(draft, noun)}"

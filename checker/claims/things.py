@@ -66,8 +66,8 @@ def _said_of_it(subject: Token) -> list[Token]:
 def _is_known(subject: Token, first: Token) -> bool:
     """Whether a phrase that begins with `first` tells which one is meant, or can with "the" before it."""
     plain = tree.is_name(subject) or subject.tag_ == "NNS" or kid(subject, "conj") is not None
-    # "Peru’s mill", "one visitor" and, without an article, "geothermal power".
-    known = plain or first.dep_ == "det" or first.lower_ == "one" or first.tag_ in tree.NOUN_TAGS or first.tag_ == "JJ"
+    # "Peru’s mill", "one visitor".
+    known = plain or first.dep_ == "det" or first.lower_ == "one" or (first.dep_ == "nmod:poss" and tree.is_name(first))
     return known and first.lower_ not in _ANYBODY
 
 

@@ -12,7 +12,7 @@ from tests.claims.trees import claims_of
             "The|DT|det|1 treaty|NN|nsubj|7 signed|VBN|acl|1|sign by|IN|case|4 Chile|NNP|obl:agent|2 and|CC|cc|6 "
             "Peru|NNP|conj|4 covers|VBZ|ROOT|7|cover the|DT|det|10 two|CD|nummod|10 ports|NNS|obj|7|port "
             ".|.|punct|7",
-            ["The treaty covers the two ports.", "The treaty was signed by Chile.", "The treaty was signed by Peru."],
+            ["The treaty covers the two ports.", "The treaty was signed by Chile and Peru."],
         ),
         (
             "The|DT|det|1 owner|NN|nsubj|9 of|IN|case|4 the|DT|det|4 mill|NN|nmod|1 ,|,|punct|6 Jo|NNP|appos|1 "

@@ -12,7 +12,13 @@ from tests.claims.trees import claims_of
             "Ana|NNP|nsubj:pass|3 Ruiz|NNP|flat|0 was|VBD|aux:pass|3|be rescued|VBN|ROOT|3|rescue "
             "first|RB|advmod|3 ,|,|punct|7 and|CC|cc|7 asked|VBD|conj|3|ask for|IN|case|9 water|NN|obl|7 "
             ".|.|punct|3",
-            ["Ana Ruiz was rescued first.", "Ana Ruiz asked for water."],
+            ["Ana Ruiz was rescued first, and asked for water."],
+        ),
+        (
+            "He|PRP|nsubj|1 met|VBD|ROOT|1|meet a|DT|det|3 man|NN|obj|1 who|WP|nsubj|5 came|VBD|acl:relcl|3|come "
+            "by|IN|case|7 train|NN|obl|5 and|CC|cc|9 lost|VBD|conj|1|lose his|PRP$|nmod:poss|11 way|NN|obj|9 "
+            ".|.|punct|1",
+            ["He met a man who came by train and lost his way."],
         ),
         (
             "Turtles|NNS|nsubj|3|turtle do|VBP|aux|3 not|RB|advmod|3 read|VB|ROOT|3 maps|NNS|obj|3|map ,|,|punct|8 "
@@ -61,7 +67,7 @@ def test_a_verb_without_a_subject_of_its_own(written: str, texts: list[str]) -> 
             "Ruiz|NNP|nsubj|1 came|VBD|ROOT|1|come in|IN|case|3 May|NNP|obl|1 and|CC|cc|5 left|VBD|conj|1|leave "
             "with|IN|case|8 her|PRP$|nmod:poss|8 sister|NN|obl|5 ,|,|punct|13 that|DT|nsubj:outer|13 "
             "is|VBZ|cop|13|be to|TO|mark|13 say|VB|parataxis|1 too|RB|advmod|15 early|RB|xcomp|13 .|.|punct|1",
-            ["Ruiz came in May.", "Ruiz left with her sister, that is to say too early."],
+            ["Ruiz came in May and left with her sister, that is to say too early."],
         ),
         (
             "The|DT|det|1 guide|NN|nsubj|2 goes|VBZ|ROOT|2|go home|RB|advmod|2 in|IN|case|5 June|NNP|obl|2 "

@@ -163,9 +163,11 @@ def test_what_is_proposed(sentence: str, kind: str, parts: list[str]) -> None:
         "It was Anna Bell who signed the letter.",
         "France and Spain trust one another.",
         "Prices rose between May and July.",
+        "No snow or hail fell in the valley.",
         "The countries that have signed will pay.",
         "The mine closed early so that people could go home.",
         "If the vote fails, the government falls, and the mayor has to resign.",
+        "The winners are a nurse and a baker.",
     ],
 )
 def test_what_is_not_proposed(sentence: str) -> None:

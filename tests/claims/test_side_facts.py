@@ -141,6 +141,10 @@ def _texts(text: str) -> list[str]:
             "Captain Anna Bell, 44, and First Officer Tom Fry, 29, had both come to the harbour that morning.",
             ["Captain Anna Bell, 44, and First Officer Tom Fry, 29, had both come to the harbour that morning."],
         ),
+        (
+            "The captain died of a single blow to the head, dealt with a hammer of the kind used for nails.",
+            ["The captain died of a single blow to the head, dealt with a hammer of the kind used for nails."],
+        ),
     ],
 )
 def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
@@ -170,8 +174,7 @@ def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
         "The guest was Dr Bell, whom we have had the pleasure of inviting to Lima.",
         "The wounded lay in Lima, where they had been brought by train.",
         "The mayor, the head of the school and a clerk came to the hearing.",
-        "No snow or hail fell in the valley.",
-        "The winners are a nurse and a baker.",
+        "Either snow or hail fell in the valley.",
         "Steve Lund and Jo Kusi are the envoys of the county.",
         "The rules exist in a Spanish and in a Welsh version, which are equally binding.",
         "The frost of 1987, which they never stopped talking about, was hard.",
