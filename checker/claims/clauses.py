@@ -25,7 +25,7 @@ _CONDITIONS = ("if", "unless", "once", "until", "provided", "when", "whenever")
 # A condition at the end may bind all of them.
 _BINDING = ("if", "unless", "provided")
 _PAUSES = (",", ";", "—", "–", ":")
-# What may part two sentences in one.
+# What may part two sentences in one; of those that other marks part readers found none of 22 good.
 _PARTING = frozenset((";", "—", "–", "(", ":", ","))
 # How the parser may hang the second of them on the first.
 _SIDE_BY_SIDE = ("parataxis", "dep", "ccomp", "appos")
