@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.language.dates import find_dates, last_full
 from checker.language.limits import find_exclusive, find_frequency
 from checker.language.modality import modality, polarity
-from checker.language.names import find_names
+from checker.language.names import find_names, keeps_capital
 from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
@@ -37,7 +37,7 @@ from .side_clauses import side_clause_cuts
 from .soundness import can_be_split, faults
 from .speakers import Listener
 from .speech import take_out_source, take_out_speech
-from .tree import is_name, kid, subject_of
+from .tree import kid, subject_of
 from .turns import THE_AUTHOR, Cast
 from .verb_rows import inner_cuts
 
@@ -289,18 +289,13 @@ def _is_changed(draft: Draft) -> bool:
 def claim_text(draft: Draft) -> str:
     """A draft as the text of a claim."""
     first = draft.head.sent.start
-    return read(draft, -1 if _starts_with_name(draft, first) else first)
+    return read(draft, -1 if keeps_capital(draft.head.doc[first]) else first)
 
 
 def _as_sentence(text: str) -> str:
     """A sentence that stays whole as a claim, no mark without its partner."""
     closed = text.rstrip('”"’») ')[-1:] in (".", "!", "?", ",")
     return finished(text) if closed else text
-
-
-def _starts_with_name(draft: Draft, first: int) -> bool:
-    token = draft.head.doc[first]
-    return is_name(token) or token.text == "I" or (len(token.text) > 1 and token.text.isupper())
 
 
 def _span(sentence: Sentence, draft: Draft, places: list[int] | None) -> tuple[int, int]:

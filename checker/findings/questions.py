@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from checker.language.names import keeps_capital
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -103,7 +105,7 @@ def _text(words: Iterable[Token], forms: dict[int, str]) -> str:
     for word in words:
         form = forms.get(word.i, word.text)
         opens = not any(earlier.is_alpha for earlier in word.doc[: word.i])
-        if opens and word.tag_ not in ("NNP", "NNPS") and not (word.text.isupper() and word.text != "A"):
+        if opens and not keeps_capital(word):
             form = word.text[:1].lower() + word.text[1:]
         text += form + word.whitespace_
     return text.strip(" ,;:–—")

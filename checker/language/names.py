@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .aliases import canonical, is_place_or_power
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
 _NAME = re.compile(rf"{_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
@@ -59,6 +63,12 @@ def _without_common_words(name: str) -> str:
 def without_title(name: str) -> str:
     """A person's name without "President", "Diplomat" and the like."""
     return _TITLES.sub("", name)
+
+
+def keeps_capital(opener: Token) -> bool:
+    """Whether the first word of a sentence is written with a capital inside one too: a name, "European", "UN"."""
+    spelt = opener.text == "I" or (len(opener.text) > 1 and opener.text.isupper())
+    return spelt or opener.tag_ in ("NNP", "NNPS") or (opener.tag_ == "JJ" and opener.ent_type_ != "")
 
 
 def keys(names: tuple[str, ...]) -> frozenset[str]:
