@@ -16,7 +16,6 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
-from .absolutes import absolute_cuts
 from .alignment import offsets, without_opening
 from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
@@ -66,7 +65,6 @@ CUTS: tuple[_Proposer, ...] = (
     relative_adverb_cuts,
     side_clause_cuts,
     participle_cuts,
-    absolute_cuts,
     relative_cuts,
     apposition_cuts,
     row_cuts,

@@ -262,7 +262,7 @@ def _helpers(draft: Draft, word: Token) -> set[int] | None:
     head = draft.head
     # With the "to" of "are to be packed and driven".
     borrowed, copula = kids(head, "aux", "aux:pass", "mark"), kid(head, "cop")
-    if tree.finite_of(word) is not None and not (borrowed and _is_bare(head, word)):
+    if tree.finite_of(word) is not None:
         return set()
     if copula is not None and (word.pos_ != "VERB" or word.tag_ == "VBN"):
         # "Had been at sea and been brought back" has a "been" each.
@@ -270,11 +270,6 @@ def _helpers(draft: Draft, word: Token) -> set[int] | None:
     elif not borrowed or not _are_alike(head, word):
         return None
     return None if tree.is_negated(head) else {helper.i for helper in borrowed}
-
-
-def _is_bare(head: Token, word: Token) -> bool:
-    """ "Should publish it, apologise and start again": taken for finite by the parser."""
-    return head.tag_ == "VB" and word.tag_ == "VBP" and not kids(word, *tree.AUXILIARIES)
 
 
 def _are_alike(head: Token, word: Token) -> bool:

@@ -51,9 +51,6 @@ def row_cuts(draft: Draft) -> Iterator[Cut]:
         return
     for first in tree.words_in(draft):
         row = _row(draft, first) if first.dep_ in _PLACES or first == draft.subject else []
-        # "Chad and Mali sent four officers": readers found 2 of 6 such good.
-        if row and _is_subject(draft, first) and _is_counted(draft):
-            continue
         # The last of "Italy, Poland and others" is nobody.
         named = [word for word in row[1:] if _REST.isdisjoint(w.lower_ for w in (word, *word.children))]
         if named:
@@ -90,7 +87,6 @@ def _signs(draft: Draft, row: list[Token]) -> Iterator[str]:
     yield f"row last more {_behind(row[-1], len(first.doc))}"
     yield f"row first more {_behind(first, row[1].left_edge.i)}"
     yield f"row {role} shared {not _SHARED.isdisjoint(word.lower_ for word in words)}"
-    yield f"row torn {_is_torn(draft, row)} {role}"
 
 
 def _behind(noun: Token, end: int) -> list[str]:
@@ -98,22 +94,10 @@ def _behind(noun: Token, end: int) -> list[str]:
     return sorted({child.dep_ for child in noun.children if noun.i < child.i < end and not child.is_punct})
 
 
-def _is_torn(draft: Draft, row: list[Token]) -> bool:
-    """Whether something behind the last of a row hangs on another of it: "fever, cough and pain that came in May"."""
-    behind = (child for word in row[:-1] for child in word.children if child.i > row[-1].i and not child.is_punct)
-    return any(map(draft.holds, behind))
-
-
 def _known(noun: Token) -> str:
     """What stands before a noun and tells which one it is."""
     word = kid(noun, "det", "nmod:poss", "nummod", "amod", "compound")
     return "name" if tree.is_name(noun) else "bare" if word is None else "det" if word.dep_ == "det" else word.dep_
-
-
-def _is_counted(draft: Draft) -> bool:
-    """Whether what several are or have done may be so many in all: "Chad and Mali sent four officers"."""
-    numbers = any(w.dep_ == "obj" and w.tag_ == "NNS" and kid(w, "nummod") is not None for w in tree.words_in(draft))
-    return numbers or draft.head.tag_ == "NNS"
 
 
 def _is_floating(word: Token) -> bool:
@@ -127,7 +111,7 @@ def _row(draft: Draft, first: Token) -> list[Token]:
     rest = kids(first, "conj")
     rest += [word for other in rest for word in kids(other, "conj")]
     row = [first, *sorted(filter(draft.holds, rest), key=lambda word: word.i)]
-    return row if 1 < len(row) <= _MOST and _is_plain(row) and _joins(draft, row) and _is_close(draft, row) else []
+    return row if 1 < len(row) <= _MOST and _is_plain(row) and _joins(draft, row) else []
 
 
 def _is_plain(row: list[Token]) -> bool:
@@ -147,12 +131,6 @@ def _joins(draft: Draft, row: list[Token]) -> bool:
     joints = [joint for owner in owners for joint in kids(owner, "cc", "cc:preconj", "advmod")]
     apart = _NO_LIST - {"or"} if tree.is_negated(draft.head) else _NO_LIST
     return any(joint.dep_ == "cc" for joint in joints) and apart.isdisjoint(joint.lower_ for joint in joints)
-
-
-def _is_close(draft: Draft, row: list[Token]) -> bool:
-    """Whether nothing but marks stands between those in a row."""
-    between = draft.tokens.intersection(range(row[0].i, row[-1].i + 1)) - draft.part(*row)
-    return all(row[0].doc[number].is_punct for number in between)
 
 
 def _has_own_case(word: Token) -> bool:

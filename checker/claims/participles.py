@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from . import tree
 from .bearers import bearer_of, definite, exists, is_known_alone, rivals
 from .cuts import Cut, signs_of
-from .draft import Draft, trimmed
+from .draft import Draft, Piece, respelt, trimmed
 from .mentions import EVENTS
 from .persons import is_person
 from .tree import first_form, kid, kids
-from .verb_forms import HELPERS, finite_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 _MANY = ("we", "you", "they", "i")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _OPENERS = ("mark", "case", "cc", "det")
+_HELPERS = ("having", "being")
+# Verbs whose passive tells what still is so beside a verb in the present: "based in Lima" is told with "is".
+_STATES = frozenset("base intend locate know situate call name own dedicate aim entitle".split())
 
 
 def participle_cuts(draft: Draft) -> Iterator[Cut]:
@@ -36,7 +38,7 @@ def participle_cuts(draft: Draft) -> Iterator[Cut]:
 
 def _is_participle(word: Token) -> bool:
     """Whether a word is one without a conjunction before it, or what something is "being" or "having been"."""
-    if first_form(word, "cop") in HELPERS or first_form(word, "aux") in HELPERS:
+    if first_form(word, "cop") in _HELPERS or first_form(word, "aux") in _HELPERS:
         return kid(word, "mark", "cc") is None
     return word.tag_ in ("VBN", "VBG") and kid(word, *_OPENERS) is None
 
@@ -47,7 +49,7 @@ def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
     if bearer is None:
         return
     many = tree.is_plural_noun(bearer) or bearer.lower_ in _MANY
-    told = finite_form(draft, trimmed(draft.only(part)), participle, many)
+    told = _finite_form(draft, trimmed(draft.only(part)), participle, many)
     if told is not None:
         rest = draft.without(part)
         side = draft.said_of(bearer, participle, (*definite(rest, bearer), *told), aside=True)
@@ -78,7 +80,7 @@ def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
     if tree.subject_of(participle) is not None or kid(subject, "conj") is not None:
         return
     many = tree.is_plural_noun(subject) or subject.lower_ in _MANY
-    told = finite_form(draft, trimmed(draft.only(part)), participle, many)
+    told = _finite_form(draft, trimmed(draft.only(part)), participle, many)
     if told is not None:
         main = draft.without(part | tree.edges(draft, part))
         signs = signs_of(draft, part, participle, subject, _signs_beside(draft, participle))
@@ -100,3 +102,54 @@ def _signs(draft: Draft, participle: Token, noun: Token) -> Iterator[str]:
     yield f"between {between}"
     yield f"rivals {min(near, 3)} {is_person(noun)} {noun == draft.subject}"
     yield f"set off {tree.is_set_off(participle)} {first_form(noun, 'det')} {exists(draft, noun)}"
+
+
+def _finite_form(draft: Draft, words: tuple[Piece, ...], predicate: Token, many: bool) -> tuple[Piece, ...] | None:
+    """The words of a predicate in the tense of the draft: "was drafted", "comprises", "shed", "had left", "is in port".
+
+    `many`, if it is of several. None where the verb of a form in -ing isn't known.
+    """
+    past, helper = tree.is_past(draft.head), kid(predicate, *tree.AUXILIARIES)
+    if helper is not None or predicate.lower_ in _HELPERS:
+        return _with_helper(words, helper or predicate, past, many)
+    if predicate.tag_ != "VBG":
+        done = predicate.tag_ == "VBN" and predicate.lemma_.lower() not in _STATES
+        return Piece(_be(past or done, many)), *words
+    modal = any(word.tag_ == "MD" for word in kids(draft.head, "aux"))
+    verb = None if modal or tree.is_negated(predicate) else _verb_of(predicate.lower_)
+    if verb is None:
+        return None
+    (form, *_) = _inflected(verb, "VBD") if past else (verb if many else tree.third_person(verb),)
+    return respelt(words, {predicate.i: form})
+
+
+def _be(past: bool, many: bool) -> str:
+    """The form of "to be" for one or `many`."""
+    return ("were" if many else "was") if past else ("are" if many else "is")
+
+
+def _verb_of(participle: str) -> str | None:
+    """The verb of a form in -ing, which the language pipeline's lemmas are often a letter beside; None if unknown."""
+    stem = participle.removesuffix("ing")
+    verbs = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}ie")
+    return next((verb for verb in verbs if participle in _inflected(verb, "VBG", known=True)), None)
+
+
+def _inflected(verb: str, tag: str, known: bool = False) -> tuple[str, ...]:
+    """The forms of a verb with a tag; none of an unknown one if it must be `known`."""
+    # It loads spaCy, and that loads torch unless the language pipeline was there first.
+    from lemminflect import getInflection
+
+    return tuple(getInflection(verb, tag=tag, inflect_oov=not known))
+
+
+def _with_helper(words: tuple[Piece, ...], helper: Token, past: bool, many: bool) -> tuple[Piece, ...] | None:
+    """ "Having come" as "had come", "being tired" as "was tired"; None where the helper is neither."""
+    if helper.lower_ not in _HELPERS:
+        return None
+    has = "had" if past else "have" if many else "has"
+    verb = has if helper.lower_ == "having" else _be(past, many)
+    denial = helper.nbor(-1) if helper.i else helper
+    # "Not having lost a day" is "had not lost a day".
+    forms = {denial.i: verb, helper.i: denial.lower_} if denial.lower_ in ("not", "never") else {helper.i: verb}
+    return respelt(words, forms)

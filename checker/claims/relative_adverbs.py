@@ -20,8 +20,6 @@ _PERIODS = frozenset("year month week century decade season spring summer autumn
 _DAYS = frozenset(("day", "night", "eve", "weekend", *WEEKDAYS))
 # Prepositions that say "there" as they are.
 _STAYS = frozenset("in at on near outside inside behind under beneath over aboard below above beside".split())
-# Verbs with which "where" may be where to.
-_MOVES = frozenset("move transfer send deport rush deliver return go travel take bring come fly drive".split())
 _LABELS = ("acl:relcl", "advcl", "advcl:relcl", "parataxis", "ccomp")
 _OF_NAME = ("flat", "compound", "nummod", "nmod:unmarked")
 
@@ -34,9 +32,7 @@ def relative_adverb_cuts(draft: Draft) -> Iterator[Cut]:
         if adverb is None or found is None or tree.may_go_on(clause, found[0]):
             continue
         noun, part = _noun_before(draft, clause, adverb), draft.part(clause)
-        there = (
-            _said_for(draft.without(part), noun, adverb) if noun is not None and not _moves(clause, adverb) else None
-        )
+        there = _said_for(draft.without(part), noun, adverb) if noun is not None else None
         if there is not None:
             main = draft.without(part | tree.edges(draft, part))
             side = draft.said_of(found[0], clause, (*there, *trimmed(draft.only(part - {adverb.i}))), aside=True)
@@ -52,12 +48,6 @@ def _said_for(draft: Draft, noun: Token, adverb: Token) -> tuple[Piece, ...] | N
     if preposition is None or bearer is None or not draft.holds(bearer):
         return None
     return (*((Piece(preposition),) if preposition else ()), *definite(draft, bearer))
-
-
-def _moves(clause: Token, adverb: Token) -> bool:
-    """Whether "where" may be where to."""
-    # Readers found 4 of 11 such bad: "there" would be wrong.
-    return adverb.lower_ == "where" and tree.has_lemma(clause, _MOVES)
 
 
 def _adverb(draft: Draft, clause: Token) -> Token | None:

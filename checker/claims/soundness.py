@@ -22,9 +22,6 @@ _LAME_OPENING = re.compile(
     r"\w+ of (?:which|whom)|(?:of|with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose))\b",
     re.IGNORECASE,
 )
-_SIDE_JOINTS = frozenset(
-    "where when whenever wherever while because if unless although though whereas until as than whether".split()
-)
 # Words and marks. What is longer is a list or a table taken for a sentence, and its parse can't be trusted.
 _MAX_WORDS = 120
 
@@ -44,21 +41,8 @@ def faults(draft: Draft) -> list[str]:
     return [fault for fault, has_it in _FAULTS.items() if has_it(draft)]
 
 
-def _is_short(draft: Draft) -> bool:
-    """ "He wept." is a sentence, "The closed." is what a wrong cut leaves."""
-    own_verb = draft.head.tag_ == "VBD" and draft.subject is not None and draft.subject.head == draft.head
-    return len(read(draft).split()) < (2 if own_verb else 3)
-
-
 def _opens_lame(draft: Draft) -> bool:
     return _LAME_OPENING.match(read(draft)) is not None
-
-
-def _is_side_clause(draft: Draft) -> bool:
-    """Whether it only says when, where or why something else was so."""
-    own = tree.subject_of(draft.head)
-    joints = [word for word in tree.kids(draft.head, "mark", "advmod") if own is not None and word.i < own.i]
-    return any(word.lower_ in _SIDE_JOINTS and word.tag_ in ("IN", "WRB") and draft.holds(word) for word in joints)
 
 
 def _is_cut(draft: Draft) -> bool:
@@ -122,9 +106,7 @@ def _ends_badly(draft: Draft) -> bool:
 
 
 _FAULTS: dict[str, Callable[[Draft], bool]] = {
-    "short": _is_short,
     "lame opening": _opens_lame,
-    "side clause": _is_side_clause,
     "half an insertion": _is_cut,
     "half a word": _is_torn,
     "no verb": _has_no_verb,

@@ -110,14 +110,6 @@ def _cuts(sentence: str) -> list[Cut]:
             ["Alwyn Castor, a dentist by training, has governed since 2018.", "Alwyn Castor is 61 years old."],
         ),
         (
-            "The council should publish the contract, apologise to the traders of Mill Road and start again.",
-            "predicates",
-            [
-                "The council should publish the contract.",
-                "The council should apologise to the traders of Mill Road and start again.",
-            ],
-        ),
-        (
             "Washington is likely to continue pursuing peace and to reduce its role.",
             "inner",
             ["Washington is likely to continue pursuing peace.", "Washington is likely to reduce its role."],
