@@ -1,4 +1,4 @@
-"""Participles: "The plan, drafted in May, has 20 points" and "It closed, shedding 40 jobs" are two claims each."""
+"""Participles: "The plan, drafted in May, has 20 points", "It closed, shedding 40 jobs" are two claims each."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def participle_cuts(draft: Draft) -> Iterator[Cut]:
     for participle in tree.words_in(draft):
         if participle == draft.head or not _is_participle(participle):
             continue
-        if participle.dep_ == "acl":
+        subject = tree.subject_of(participle)
+        if subject is not None:
+            yield from _of_its_own(draft, participle, subject)
+        elif participle.dep_ == "acl":
             yield from _of_noun(draft, participle)
         elif participle.dep_ in ("advcl", "parataxis"):
             yield from _of_subject(draft, participle)
@@ -77,7 +80,7 @@ def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
     subject = draft.subject if participle.head == draft.head else tree.subject_of(participle.head)
     if not part or subject is None or not tree.is_noun(subject) or not draft.holds(subject):
         return
-    if tree.subject_of(participle) is not None or kid(subject, "conj") is not None:
+    if kid(subject, "conj") is not None:
         return
     many = tree.is_plural_noun(subject) or subject.lower_ in _MANY
     told = _finite_form(draft, trimmed(draft.only(part)), participle, many)
@@ -86,6 +89,22 @@ def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
         signs = signs_of(draft, part, participle, subject, _signs_beside(draft, participle))
         side = draft.said_of(subject, participle, (*definite(main, subject), *told), aside=draft.aside)
         yield Cut("adverbial", (main, side), participle, signs)
+
+
+def _of_its_own(draft: Draft, participle: Token, subject: Token) -> Iterator[Cut]:
+    """What a participle after a comma says of a subject of its own: "…, the mayor having left"."""
+    part, finite = draft.part(participle), tree.finite_of(participle) is not None
+    if not part or finite or not tree.is_set_off(participle) or kid(subject, "case") is not None:
+        return
+    behind = {number for number in part if number > max(word.i for word in subject.subtree)}
+    told = _finite_form(draft, trimmed(draft.only(behind)), participle, tree.is_plural(subject))
+    if told is not None:
+        main = draft.without(part | tree.edges(draft, part))
+        helper = first_form(participle, *tree.AUXILIARIES)
+        more = [f"own {helper} {participle.tag_}", f"own {participle.dep_} {participle.i < draft.head.i}"]
+        signs = signs_of(draft, part, participle, None, more)
+        side = draft.said_of(subject, participle, (*trimmed(draft.only(part - behind)), *told), aside=draft.aside)
+        yield Cut("absolute", (main, side), participle, signs)
 
 
 def _signs_beside(draft: Draft, participle: Token) -> Iterator[str]:

@@ -86,6 +86,12 @@ def _can_speak(speaker: Token) -> bool:
     return speaker.lower_ not in _WORTHLESS and speaker.lemma_.lower() not in TEXTS and not denied
 
 
+def _is_statement(draft: Draft, said: Token) -> bool:
+    if not draft.holds(said) or first_form(said, "mark") not in ("", "that"):
+        return False
+    return tree.finite_of(said) is not None and tree.subject_of(said) is not None and not tree.asks(said)
+
+
 def _told_by(verb: Token) -> Token | None:
     """What a verb says; also where the parser hangs it on a noun between: "said after the meeting that …"."""
     said = kid(verb, "ccomp")
@@ -137,7 +143,7 @@ def _insisting(draft: Draft) -> list[Draft] | None:
         return None
     for verb in tree.words_in(draft):
         said = kid(verb, "ccomp") if verb.dep_ == "advcl" and verb.tag_ == "VBG" and tree.is_set_off(verb) else None
-        if said is not None and kid(verb, "mark") is None and _passes_on(verb) and draft.holds(said):
+        if said is not None and kid(verb, "mark") is None and _passes_on(verb) and _is_statement(draft, said):
             return [tree.cut(draft, draft.part(verb)), _said(draft, said, _name(draft, speaker))]
     return None
 
@@ -145,7 +151,7 @@ def _insisting(draft: Draft) -> list[Draft] | None:
 def _reported(draft: Draft) -> list[Draft] | None:
     """ "Italy said that …": the main verb says, and what it says is a whole clause."""
     said, voice = _told_by(draft.head), voice_of(draft)
-    if said is None or voice is None or not draft.holds(said):
+    if said is None or voice is None or not _is_statement(draft, said):
         return None
     joined = any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis"))
     return None if joined else [_said(draft, said, voice)]

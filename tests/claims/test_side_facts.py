@@ -37,6 +37,10 @@ def _texts(text: str) -> list[str]:
             ["The crew drained the tank.", "The valve had failed."],
         ),
         (
+            "The mine was shut for good, the last of the miners having left in 1998.",
+            ["The mine was shut for good.", "The last of the miners had left in 1998."],
+        ),
+        (
             "Ana Ruiz led the firm for six years, not having come from a rival.",
             ["Ana Ruiz led the firm for six years.", "Ana Ruiz had not come from a rival."],
         ),
