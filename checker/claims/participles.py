@@ -93,8 +93,10 @@ def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
 
 def _of_its_own(draft: Draft, participle: Token, subject: Token) -> Iterator[Cut]:
     """What a participle after a comma says of a subject of its own: "…, the mayor having left"."""
-    part, finite = draft.part(participle), tree.finite_of(participle) is not None
-    if not part or finite or not tree.is_set_off(participle) or kid(subject, "case") is not None:
+    # A semicolon at its end is of what comes next.
+    part = {number for number in draft.part(participle) if draft.head.doc[number].text != ";"}
+    apart = tree.is_set_off(participle) and tree.finite_of(participle) is None and kid(subject, "case") is None
+    if not part or not apart:
         return
     behind = {number for number in part if number > max(word.i for word in subject.subtree)}
     told = _finite_form(draft, trimmed(draft.only(behind)), participle, tree.is_plural(subject))
