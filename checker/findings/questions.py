@@ -16,18 +16,24 @@ _HELPERS = ("aux", "aux:pass", "cop")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _DO = {"VBD": "Did", "VBZ": "Does", "VBP": "Do"}
 _CLOSED = {"no", "not", "n't", "n’t", "never", "nobody", "none", "neither"}
-# What can go before the question is too long, and what stands outside its own clause anyway.
-_LATER = ("advcl", "acl:relcl", "acl", "parataxis", "appos", "conj", "cc")
+# What can go after a comma where the question is too long, and what stands outside its own clause anyway.
+_LATER = ("advcl", "acl:relcl", "acl", "parataxis", "appos")
 _OUTSIDE = ("punct", "discourse", "cc", "parataxis", "vocative")
+# What only ties a sentence to the one before it.
+_TIES = frozenset("also too however therefore thus meanwhile moreover instead indeed nevertheless nonetheless".split())
+# Whose words these are a title doesn't say, and what it leaves open nobody can answer.
+_OPEN = re.compile(
+    r"\b(?:I|me|my|we|us|our|you|your|the following)\b|\b(?:and|but|no|not|or|the|what)\?$", re.IGNORECASE
+)
 _SAYING = "say tell state add note report announce stress insist write explain warn argue confirm".split()
 # Characters: two lines of a terminal. What is longer is no title, and the claim is quoted instead.
-_LONGEST = 110
+_LONGEST = 140
 # "Did talks fail?" may be any talks.
 _SHORTEST_WORDS = 4
 
 
 def ask(doc: Doc) -> str | None:
-    """The question of a parsed claim, up to 110 characters; None where the parse doesn't surely allow one."""
+    """The question of a parsed claim, up to 140 characters; None where the parse doesn't surely allow one."""
     head = next((sent.root for sent in doc.sents), None)
     if head is not None and head.lemma_.lower() in _SAYING:
         # Of "she said that it rained" the rain is asked about.
@@ -41,13 +47,13 @@ def ask(doc: Doc) -> str | None:
     for dropped in ((), _LATER):
         text = _question(head, subject, helper, dropped)
         if len(text) <= _LONGEST:
-            return text if len(text.split()) >= _SHORTEST_WORDS else None
+            return text if len(text.split()) >= _SHORTEST_WORDS and not _OPEN.search(text) else None
     return None
 
 
-def quoted(text: str) -> str:
-    """A claim asked about in its own words."""
-    plain = text.strip(" “”\"'.;,:—–-")
+def quoted(*texts: str) -> str:
+    """The first of some claims that is short enough, or else the first, asked about in its own words."""
+    plain = min(texts, key=lambda text: len(text) > _LONGEST).strip(" “”\"'.;,:—–-")
     return f"Is it so that “{shortened(plain)}”?"
 
 
@@ -74,7 +80,7 @@ def _is_plain(head: Token, subject: Token, helper: Token | None) -> bool:
 def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterable[str]) -> str:
     """Verb, subject, the rest in its order; what stood before the subject comes last, and `dropped` parts go."""
     whole = {word.i for word in subject.subtree}
-    gone = _left_out(head, whole, dropped)
+    gone = _left_out(head, dropped)
     own = [word for word in head.subtree if word.i not in gone and word != helper]
     forms = {} if helper is not None else {head.i: head.lemma_}
     who = _text((word for word in own if word.i in whole), forms)
@@ -85,18 +91,23 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
     return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:.–—") + "?"
 
 
-def _left_out(head: Token, whole: set[int], dropped: Iterable[str]) -> set[int]:
-    """The words of `dropped` parts and of what is no part of a question; those who did it stay together in `whole`."""
-    below = [word for word in head.subtree if word != head and word.dep_ in dropped]
-    parts = [word for word in below if word.i not in whole or word.dep_ not in ("conj", "cc")]
+def _left_out(head: Token, dropped: Iterable[str]) -> set[int]:
+    """The words of `dropped` parts and of what is no part of a question."""
+    parts = [word for word in head.subtree if word != head and word.dep_ in dropped and _follows_comma(word)]
     parts += [word for word in head.children if _is_outside(word)]
     return {word.i for part in parts for word in part.subtree}
 
 
+def _follows_comma(word: Token) -> bool:
+    first = word.left_edge
+    return "," in (first.text, word.doc[max(0, first.i - 1)].text)
+
+
 def _is_outside(word: Token) -> bool:
-    """Whether a part is no part of the question: marks, joints, and what is joined with a subject of its own."""
-    other = word.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in word.children)
-    return other or word.dep_ in _OUTSIDE or (word.dep_ == "mark" and word.tag_ != "TO")
+    """Whether a part is no part of the question: marks, joints, and another statement, with a verb or a subject."""
+    helped = any(child.dep_ in _SUBJECTS or child.tag_ in _FINITE for child in word.children)
+    other = word.dep_ == "conj" and (helped or word.tag_ in _FINITE)
+    return other or word.dep_ in _OUTSIDE or word.lower_ in _TIES or (word.dep_ == "mark" and word.tag_ != "TO")
 
 
 def _text(words: Iterable[Token], forms: dict[int, str]) -> str:

@@ -42,9 +42,9 @@ def topics_of(
 
 
 def _titles(leads: Sequence[Pair], parser: Parser | None) -> list[str]:
-    """A question for each pair: of the claim that affirms, else of the other, else the first one quoted."""
+    """A question for each pair: of the claim that affirms, else of the other, else one of them quoted."""
     ordered = [sorted(pair, key=lambda claim: claim.polarity is not Polarity.POSITIVE) for pair in leads]
-    titles = [quoted(first.text) for first, _ in ordered]
+    titles = [quoted(first.text, second.text) for first, second in ordered]
     texts = [claim.text for pair in ordered[:_ASKED] for claim in pair]
     asked = [ask(doc) for doc in parser.pipe(texts)] if parser and texts else []
     for number, pair in enumerate(zip(asked[::2], asked[1::2], strict=True)):

@@ -40,8 +40,11 @@ JOINED = (
     "The|DT|det|1 mine|NN|nsubj|3 will|MD|aux|3 close|VB|ROOT|3|close ,|,|punct|7 and|CC|cc|7 the|DT|det|7 "
     "pit|NN|nsubj|8 stays|VBZ|conj|3|stay .|.|punct|3"
 )
+ALSO = "Chad|NNP|nsubj|3 has|VBZ|aux|3 also|RB|advmod|3 signed|VBN|ROOT|3|sign the|DT|det|5 accord|NN|obj|3 .|.|punct|3"
+SIGNED_AND_LEFT = SIGNED.replace(" .|.|punct|1", " and|CC|cc|5 left|VBD|conj|1|leave .|.|punct|1")
+OURS = SIGNED.replace("the|DT|det|3", "our|PRP$|nmod:poss|3")
 TOGETHER = (
-    f"{'A' * 50}|NNP|nsubj|3 and|CC|cc|2 {'B' * 50}|NNP|conj|0 signed|VBD|ROOT|3|sign the|DT|det|5 "
+    f"{'A' * 65}|NNP|nsubj|3 and|CC|cc|2 {'B' * 65}|NNP|conj|0 signed|VBD|ROOT|3|sign the|DT|det|5 "
     "accord|NN|obj|3 .|.|punct|3"
 )
 
@@ -53,6 +56,9 @@ TOGETHER = (
         (HELPED, "Was the accord signed by Chad on Monday?"),
         (SAID, "Do the talks begin in May?"),
         (JOINED, "Will the mine close?"),
+        (SIGNED_AND_LEFT, "Did Germany sign the accord?"),
+        (OURS, None),
+        (ALSO, "Has Chad signed the accord?"),
         (SIGNED.replace("Germany|NNP", "It|PRP"), None),
         (SIGNED.replace("Germany|NNP", "Nobody|NN"), None),
         (SIGNED.replace("signed|VBD", "SIGNED|VBD"), None),
