@@ -22,9 +22,7 @@ _OUTSIDE = ("punct", "discourse", "cc", "parataxis", "vocative")
 # What only ties a sentence to the one before it.
 _TIES = frozenset("also too however therefore thus meanwhile moreover instead indeed nevertheless nonetheless".split())
 # Whose words these are a title doesn't say, and what it leaves open nobody can answer.
-_OPEN = re.compile(
-    r"\b(?:I|me|my|we|us|our|you|your|the following)\b|\b(?:and|but|no|not|or|the|what)\?$", re.IGNORECASE
-)
+_OPEN = re.compile(r"\b(?:I|me|my|we|us|our|you|your|the following)\b|\b(?:and|but|[Nn]o|not|or|the|what)\?$")
 _SAYING = "say tell state add note report announce stress insist write explain warn argue confirm".split()
 # Characters: two lines of a terminal. What is longer is no title, and the claim is quoted instead.
 _LONGEST = 140

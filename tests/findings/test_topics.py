@@ -58,6 +58,7 @@ TOGETHER = (
         (JOINED, "Will the mine close?"),
         (SIGNED_AND_LEFT, "Did Germany sign the accord?"),
         (OURS, None),
+        (SIGNED.replace("Germany", "US"), "Did US sign the accord?"),
         (ALSO, "Has Chad signed the accord?"),
         (SIGNED.replace("Germany|NNP", "It|PRP"), None),
         (SIGNED.replace("Germany|NNP", "Nobody|NN"), None),
