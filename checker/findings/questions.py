@@ -16,8 +16,10 @@ _HELPERS = ("aux", "aux:pass", "cop")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _DO = {"VBD": "Did", "VBZ": "Does", "VBP": "Do"}
 _CLOSED = {"no", "not", "n't", "n’t", "never", "nobody", "none", "neither"}
-# What can go after a comma where the question is too long, and what stands outside its own clause anyway.
-_LATER = ("advcl", "acl:relcl", "acl", "parataxis", "appos")
+# What goes after a mark, since it is told by the way, and what goes too where the question is too long.
+_BY_THE_WAY = ("acl:relcl", "acl", "parataxis", "appos")
+_LATER = (*_BY_THE_WAY, "advcl")
+# What stands outside the clause.
 _OUTSIDE = ("punct", "discourse", "cc", "parataxis", "vocative")
 # What only ties a sentence to the one before it.
 _TIES = frozenset("also too however therefore thus meanwhile moreover instead indeed nevertheless nonetheless".split())
@@ -42,7 +44,7 @@ def ask(doc: Doc) -> str | None:
     helper = next((word for word in head.children if word.dep_ in _HELPERS and word.tag_ in _FINITE), None)
     if not _is_plain(head, subject, helper):
         return None
-    for dropped in ((), _LATER):
+    for dropped in (_BY_THE_WAY, _LATER):
         text = _question(head, subject, helper, dropped)
         if len(text) <= _LONGEST:
             return text if len(text.split()) >= _SHORTEST_WORDS and not _OPEN.search(text) else None
@@ -85,20 +87,20 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
     after = _text((word for word in own if word.i > max(whole)), forms)
     before = _text((word for word in own if word.i < min(whole)), forms)
     opening = helper.text.capitalize() if helper is not None else _DO[head.tag_]
-    text = " ".join(filter(None, (opening, f"{who}," if who.count(",") % 2 else who, after, before)))
+    text = " ".join(filter(None, (opening, f"{who}," if who.count(", ") % 2 else who, after, before)))
     return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:.–—") + "?"
 
 
 def _left_out(head: Token, dropped: Iterable[str]) -> set[int]:
     """The words of `dropped` parts and of what is no part of a question."""
-    parts = [word for word in head.subtree if word != head and word.dep_ in dropped and _follows_comma(word)]
+    parts = [word for word in head.subtree if word != head and word.dep_ in dropped and _follows_mark(word)]
     parts += [word for word in head.children if _is_outside(word)]
     return {word.i for part in parts for word in part.subtree}
 
 
-def _follows_comma(word: Token) -> bool:
+def _follows_mark(word: Token) -> bool:
     first = word.left_edge
-    return "," in (first.text, word.doc[max(0, first.i - 1)].text)
+    return not {first.text, word.doc[max(0, first.i - 1)].text}.isdisjoint(",:;–—")
 
 
 def _is_outside(word: Token) -> bool:

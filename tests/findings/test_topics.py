@@ -58,6 +58,10 @@ TOGETHER = (
         (JOINED, "Will the mine close?"),
         (SIGNED_AND_LEFT, "Did Germany sign the accord?"),
         (OURS, None),
+        (
+            f"2,100|CD|nummod|1 {SIGNED.replace('Germany', 'states').replace('|1', '|2').replace('|3', '|4')}",
+            "Did 2,100 states sign the accord?",
+        ),
         (SIGNED.replace("Germany", "US"), "Did US sign the accord?"),
         (ALSO, "Has Chad signed the accord?"),
         (SIGNED.replace("Germany|NNP", "It|PRP"), None),
