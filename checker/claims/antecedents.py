@@ -170,13 +170,13 @@ class Scene:
 
     def candidates(self, pronoun: Mention) -> list[Mention]:
         """Whom or what a pronoun may mean: nobody known to be of another gender, and no person where it is "it"."""
-        within = (one for one in self.near if pronoun.sentence - one.sentence <= REACH)
-        return [one for one in within if self._may_be(one, pronoun.pronoun)][-_MOST:]
-
-    def _may_be(self, one: Mention, pronoun: str) -> bool:
-        gender = GENDERS.get(pronoun)
-        known = one.gender or self.genders.get(one.key)
-        return not one.person if pronoun == IT else gender is None or known in (gender, None)
+        found = [one for one in self.near if pronoun.sentence - one.sentence <= REACH]
+        gender = GENDERS.get(pronoun.pronoun)
+        if pronoun.pronoun == IT:
+            found = [one for one in found if not one.person]
+        elif gender is not None:
+            found = [one for one in found if (one.gender or self.genders.get(one.key)) in (gender, None)]
+        return found[-_MOST:]
 
 
 Page: TypeAlias = tuple[int, list[str]]

@@ -59,17 +59,18 @@ _DATELINE = re.compile(
 
 _ARTICLE = re.compile(r"\b(?:an?|the) ")
 _Proposer = Callable[[Draft], Iterator[Cut]]
-# Statements of equal rank are parted first, and all else is told of each by itself.
+# Statements of equal rank are parted first, and all else is told of each by itself; rows last, since what else is in
+# the sentence would be told of each in the row, and a clause taken out of one part might stay in another.
 EQUALS: tuple[_Proposer, ...] = (parallel_cuts, predicate_cuts)
-CUTS: tuple[_Proposer, ...] = (
+ASIDES: tuple[_Proposer, ...] = (
     relative_adverb_cuts,
     side_clause_cuts,
     participle_cuts,
     relative_cuts,
     apposition_cuts,
-    row_cuts,
-    inner_cuts,
 )
+ROWS: tuple[_Proposer, ...] = (row_cuts, inner_cuts)
+CUTS = (*EQUALS, *ASIDES, *ROWS)
 
 
 class AtomicClaims:
@@ -92,8 +93,10 @@ class AtomicClaims:
         listener = Listener(sentences)
         memory = Memory(sentences, listener, cast.turns, self._parser.words)
         maker = _Maker(document, listener, cast)
-        texts = (_to_parse(listener.without_tag(number)) for number in range(len(sentences)))
-        parsed = map(mended, self._parser.pipe(texts))
+        texts = map(listener.without_tag, range(len(sentences)))
+        # What is too long to be prose isn't parsed, so it stays whole.
+        prose = (text if len(text) <= _MOST_CHARACTERS else "" for text in texts)
+        parsed = map(mended, self._parser.pipe(prose))
         for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
             tells = _tells(sentence, doc)
             drafts: list[Draft] = []
@@ -146,10 +149,10 @@ class AtomicClaims:
                 return aside
         if (said := take_out_speech(draft)) and _may_be(said, room):
             return said
-        return self._cut(draft, room, draft.tokens)
+        return self._cut(draft, room, draft.tokens) or self._cut(draft, room, draft.tokens, ROWS)
 
     def _cut(
-        self, draft: Draft, room: int, within: Container[int], kinds: Sequence[_Proposer] = CUTS
+        self, draft: Draft, room: int, within: Container[int], kinds: Sequence[_Proposer] = ASIDES
     ) -> Sequence[Draft] | None:
         """The parts of the surest cut at one of some words, unless none is sure enough."""
         best, parts = 0.0, None
@@ -163,11 +166,6 @@ class AtomicClaims:
 def _may_be(parts: Sequence[Draft], room: int) -> bool:
     """Whether there is room for the parts that a rule makes, and nothing speaks against any as a sentence."""
     return len(parts) <= room and not any(map(faults, parts))
-
-
-def _to_parse(text: str) -> str:
-    """The text, or nothing where it is too long to be prose: then it stays whole."""
-    return text if len(text) <= _MOST_CHARACTERS else ""
 
 
 def _tells(sentence: Sentence, doc: Doc) -> bool:

@@ -43,9 +43,12 @@ _LEAST = 5
 def predicate_cuts(draft: Draft) -> Iterator[Cut]:
     """A draft for each of several predicates in a row: "Poland rejected troops and offered logistics"."""
     rest = _later(draft)
+    if not rest:
+        return
     bare = [word for word in rest if tree.subject_of(word) is None]
-    trailing = _trailing(draft, rest) if rest else set()
-    if not rest or not _stand_alone(draft, rest, bare, trailing):
+    last = max(draft.part(*rest))
+    trailing = {word.i for word in tree.words_in(draft) if word.i > last}
+    if not _stand_alone(draft, rest, bare, trailing):
         return
     marks = (tree.opening_mark(draft, draft.part(word)) for word in rest)
     made: list[Draft | None] = [draft.without(draft.part(*rest).union(trailing, *marks))]
@@ -61,12 +64,6 @@ def _stand_alone(draft: Draft, rest: list[Token], bare: list[Token], trailing: s
     """Whether later predicates go on as statements, and nothing binds them to the first."""
     joined = all(map(_is_joined, rest)) and not any(_is_doubtful(draft, word) for word in bare)
     return joined and not _holds_condition(draft, bare) and not _may_be_of_both(draft, trailing, bare)
-
-
-def _trailing(draft: Draft, rest: list[Token]) -> set[int]:
-    """What stands after the last predicate."""
-    last = max(draft.part(*rest))
-    return {word.i for word in tree.words_in(draft) if word.i > last}
 
 
 def _may_be_of_both(draft: Draft, trailing: set[int], bare: list[Token]) -> bool:
@@ -218,7 +215,10 @@ def _with_own_subject(draft: Draft, word: Token, own: set[int]) -> Draft | None:
 def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     """The later predicate with the subject, the auxiliaries and the opening time or place of the first."""
     subject, helpers = draft.subject, _helpers(draft, word)
-    if helpers is None or subject is None or not _can_share(draft, subject, word):
+    if helpers is None or subject is None or not draft.holds(subject) or subject.dep_ == "expl":
+        return None
+    # Readers found one of 8 good where the verb's number speaks against it.
+    if tree.disagrees(subject, word):
         return None
     # A participle behind the subject may hold the later predicate: "the words, cleaned and fixed".
     pieces, article = _opening_pieces(draft, subject, helpers, own), kid(subject, "det")
@@ -235,12 +235,6 @@ def _opening_pieces(draft: Draft, subject: Token, helpers: set[int], own: set[in
     # "Whose envoy asked and left" is told of "Peru’s envoy" by now, and the owner is no part of the clause.
     at = next(number for number, piece in enumerate(draft.pieces) if piece.token == subject.i)
     return (*draft.pieces[: at + 1], *draft.only(helpers))
-
-
-def _can_share(draft: Draft, subject: Token, word: Token) -> bool:
-    """Whether the first predicate's subject can be that of a later one."""
-    # Readers found one of 8 good where the verb's number speaks against it.
-    return draft.holds(subject) and subject.dep_ != "expl" and not tree.disagrees(subject, word)
 
 
 def _shared(draft: Draft, subject: Token) -> set[int]:
@@ -262,20 +256,16 @@ def _helpers(draft: Draft, word: Token) -> set[int] | None:
     head = draft.head
     # With the "to" of "are to be packed and driven".
     borrowed, copula = kids(head, "aux", "aux:pass", "mark"), kid(head, "cop")
+    tags = {head.tag_, word.tag_}
     if tree.finite_of(word) is not None:
         return set()
     if copula is not None and (word.pos_ != "VERB" or word.tag_ == "VBN"):
         # "Had been at sea and been brought back" has a "been" each.
         borrowed += [] if kids(word, *tree.AUXILIARIES) else [copula]
-    elif not borrowed or not _are_alike(head, word):
+    # The same helpers go with both only where these have a form that is alike.
+    elif not borrowed or not (len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}):
         return None
     return None if tree.is_negated(head) else {helper.i for helper in borrowed}
-
-
-def _are_alike(head: Token, word: Token) -> bool:
-    """Whether two verbs have a form that the same helpers can go with."""
-    tags = {head.tag_, word.tag_}
-    return len(tags) == 1 or tags <= {"VBN", "VBD"} or tags <= {"VB", "VBP"}
 
 
 def parallel_cuts(draft: Draft) -> Iterator[Cut]:

@@ -47,7 +47,9 @@ _OWN = ("det", "nmod:poss", "nummod", "amod", "compound")
 
 def row_cuts(draft: Draft) -> Iterator[Cut]:
     """A draft for each of the nouns that stand in a row."""
-    if _is_bound(draft):
+    # Those in a row may be only together what the sentence says they are.
+    binding = [word for word in tree.words_in(draft) if word.lower_ in _BINDING]
+    if is_conditional(text_of(draft)) or not all(map(_is_floating, binding)):
         return
     for first in tree.words_in(draft):
         row = _row(draft, first) if first.dep_ in _PLACES or first == draft.subject else []
@@ -58,12 +60,6 @@ def row_cuts(draft: Draft) -> Iterator[Cut]:
             parts = tuple(_alone(draft, row, word) for word in (first, *named))
             acting = _is_subject(draft, first) or first.dep_ == "obl:agent"
             yield Cut("names" if acting and all(map(tree.is_name, row)) else "row", parts, first, signs)
-
-
-def _is_bound(draft: Draft) -> bool:
-    """Whether those in a row may be only together what the sentence says they are."""
-    bound = any(word.lower_ in _BINDING and not _is_floating(word) for word in tree.words_in(draft))
-    return bound or is_conditional(text_of(draft))
 
 
 def _signs(draft: Draft, row: list[Token]) -> Iterator[str]:
@@ -149,7 +145,9 @@ def _alone(draft: Draft, row: list[Token], chosen: Token) -> Draft:
     """The draft with only the chosen one of a row, its verb in the singular where that fits."""
     marks = {n for n in range(row[0].i, row[-1].i) if draft.head.doc[n].text in (",", ";")}
     floating = {word.i for word in tree.words_in(draft) if _is_floating(word)}
-    alone = draft.without(((draft.part(*row) | marks) - _phrase_of(draft, row, chosen)) | floating)
+    # What stands behind the whole row is shared where the parser hangs it on the first, as treebanks do.
+    shared = {n for n in draft.part(row[0]) - draft.part(*row[1:]) if n > max(draft.part(row[-1]))}
+    alone = draft.without(((draft.part(*row) | marks) - _phrase_of(draft, row, chosen) - shared) | floating)
     return _with_its_verb(alone, row, chosen) if _is_subject(draft, row[0]) else alone
 
 

@@ -80,7 +80,9 @@ class Memory:
             if words is None:
                 open_ones.add(pronoun)
             elif not _is_said(words, draft) and pronoun not in open_ones:
-                draft = put(draft, token, _formed(words, token))
+                # "Its" becomes "the mill’s".
+                ending = possessive(words, several=token.lower_ == "their") if token.tag_ == "PRP$" else ""
+                draft = put(draft, token, words + ending)
         return self._with_full_names(with_mentions(draft, number, self._sentences))
 
     def _words(self, pronoun: Token, draft: Draft) -> str | None:
@@ -146,11 +148,6 @@ def _full_names(sentences: Sequence[Sentence], speakers: Collection[str | None])
 
 def _is_said(words: str, draft: Draft) -> bool:
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text_of(draft)) is not None
-
-
-def _formed(words: str, pronoun: Token) -> str:
-    """Words in the form that a pronoun has: "its" becomes "the mill’s"."""
-    return words + possessive(words, several=pronoun.lower_ == "their") if pronoun.tag_ == "PRP$" else words
 
 
 def _stands_alone(token: Token, gender: str | None) -> bool:

@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from checker.language.modality import holds_negation, is_conditional
 
 from . import tree
 from .commas import in_pairs
-from .draft import Draft, Piece, text_of
+from .draft import Draft, text_of
 from .soundness import faults
 from .times import CALENDAR, TIMES
 from .tree import kid
@@ -144,7 +145,11 @@ def _of_parts(doc: Doc, parts: tuple[Draft, ...]) -> Iterator[str]:
         # Counted as "+": a word that a rule puts in.
         words = [(piece.text.lower(), None if piece.token is None else doc[piece.token]) for piece in pieces]
         tags = ["^", *("+" if word is None else word.tag_ for _, word in words), "$"]
-        seams = [at for at in range(1, len(pieces)) if not _are_neighbours(pieces[at - 1], pieces[at])]
+        seams = [
+            at
+            for at, (one, other) in enumerate(pairwise(pieces), start=1)
+            if one.token is None or other.token != one.token + 1
+        ]
         for at in seams:
             (left, before), (right, after) = words[at - 1], words[at]
             yield f"left {which} {left}"
@@ -156,11 +161,7 @@ def _of_parts(doc: Doc, parts: tuple[Draft, ...]) -> Iterator[str]:
         if number < 2:
             yield f"seams {number} {len(seams)}"
             yield f"commas {number} {min(sum(text == ',' for text, _ in words), 4)}"
-            yield f"long {number} {_size(len(pieces))}"
-
-
-def _are_neighbours(one: Piece, other: Piece) -> bool:
-    return one.token is not None and other.token == one.token + 1
+            yield f"long {number} {sum(len(pieces) >= step for step in _ROUND)}"
 
 
 def _short(text: str, word: Token | None) -> str:
@@ -175,10 +176,6 @@ def _tense(head: Token) -> str:
         "none" if verb is None else "modal" if verb.tag_ == "MD" else "past" if verb.tag_ in ("VBD", "VBN") else "now"
     )
     return f"{form}{' neg' if tree.is_negated(head) else ''}"
-
-
-def _size(count: int) -> int:
-    return sum(count >= step for step in _ROUND)
 
 
 WEIGHTS = Path(__file__).with_name("cuts.json")

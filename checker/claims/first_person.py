@@ -119,15 +119,11 @@ def _joined_to(head: Token) -> Iterator[Token]:
 def _third_person(verb: Token) -> str:
     """A finite verb's form after a name."""
     form = in_full(verb) or verb.lower_
-    if form == "should" and _is_wish(verb):
+    # "I should" may tell what one would like or feel, and not what one ought to do.
+    wish = verb.dep_ == "aux" and verb.head.lower_ in _WISHED | _FELT and tree.kid(verb.head, "mark") is None
+    if form == "should" and wish:
         return "would"
     known = _THIRD.get(form) or in_full(verb)
     # The parser may take "we forgave" for the present.
     base = verb.tag_ in ("VBP", "VB") and verb.lower_.startswith(verb.lemma_.lower())
     return known or (tree.third_person(verb.text) if base else verb.text)
-
-
-def _is_wish(verb: Token) -> bool:
-    """Whether "I should" tells what one would like or feel, and not what one ought to do."""
-    clause = verb.head
-    return verb.dep_ == "aux" and clause.lower_ in _WISHED | _FELT and tree.kid(clause, "mark") is None

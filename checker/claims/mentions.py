@@ -43,18 +43,11 @@ def _meant(phrase: str, number: int, sentences: Sequence[Sentence]) -> str | Non
     noun = phrase.split()[-1]
     if phrase == f"the {noun}" and noun in EVENTS:
         names = {name for one in sentences[: number + 1] for name in _NAMED_EVENT.findall(one.text)}
-        return _only([f"the {name}" for name in names if name.lower().endswith(noun)])
+        fitting = [f"the {name}" for name in names if name.lower().endswith(noun)]
+        return fitting[0] if len(fitting) == 1 else None
     if phrase == f"the two {noun}" and noun in _SIDES:
-        pair = _pair(before)
-        return " and ".join(pair) if pair and all(map(is_place_or_power, pair)) else None
+        # The pair of names in the nearest sentence that has any, if that has one only.
+        pairs = next((found for one in reversed(before) if (found := _PAIR.findall(one.text))), [])
+        sure = len(pairs) == 1 and all(map(is_place_or_power, pairs[0]))
+        return " and ".join(pairs[0]) if sure else None
     return None
-
-
-def _pair(before: Sequence[Sentence]) -> tuple[str, str] | None:
-    """The pair of names in the nearest sentence that has any, if that has one only."""
-    pairs = next((found for one in reversed(before) if (found := _PAIR.findall(one.text))), [])
-    return pairs[0] if len(pairs) == 1 else None
-
-
-def _only(names: Sequence[str]) -> str | None:
-    return names[0] if len(names) == 1 else None

@@ -86,7 +86,10 @@ def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
     told = _finite_form(draft, trimmed(draft.only(part)), participle, many)
     if told is not None:
         main = draft.without(part | tree.edges(draft, part))
-        signs = signs_of(draft, part, participle, subject, _signs_beside(draft, participle))
+        agent = kid(participle, "obl:agent") is not None
+        dated = any(_YEAR.fullmatch(draft.head.doc[number].text) for number in part)
+        opens = f"opens {participle.i < draft.head.i} {participle.tag_} {agent or dated} {tree.is_past(draft.head)}"
+        signs = signs_of(draft, part, participle, subject, [opens])
         side = draft.said_of(subject, participle, (*definite(main, subject), *told), aside=draft.aside)
         yield Cut("adverbial", (main, side), participle, signs)
 
@@ -107,13 +110,6 @@ def _of_its_own(draft: Draft, participle: Token, subject: Token) -> Iterator[Cut
         signs = signs_of(draft, part, participle, None, more)
         side = draft.said_of(subject, participle, (*trimmed(draft.only(part - behind)), *told), aside=draft.aside)
         yield Cut("absolute", (main, side), participle, signs)
-
-
-def _signs_beside(draft: Draft, participle: Token) -> Iterator[str]:
-    """What else speaks for or against a participle's telling of the subject."""
-    agent = kid(participle, "obl:agent") is not None
-    dated = any(_YEAR.fullmatch(draft.head.doc[number].text) for number in draft.part(participle))
-    yield f"opens {participle.i < draft.head.i} {participle.tag_} {agent or dated} {tree.is_past(draft.head)}"
 
 
 def _signs(draft: Draft, participle: Token, noun: Token) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from . import tree
@@ -12,7 +11,7 @@ from .times import CALENDAR, TIMES
 from .tree import forms, kid
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 # Words of a phrase that can still be said again in the place of a pronoun; a longer one would bury the claim.
 _LONGEST = 8
@@ -46,7 +45,9 @@ def is_situation(pronoun: Token, head: Token) -> bool:
 def said_again(subject: Token) -> str | None:
     """A noun phrase as it can be said again, None where it is too long or points elsewhere."""
     words = _said_of_it(subject)
-    if len(words) > _LONGEST or not _is_known(subject, words[0]) or _points_elsewhere(subject, words):
+    # It is what something is said to be, or holds a word that would need words of its own.
+    elsewhere = kid(subject, "cop") is not None or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words)
+    if len(words) > _LONGEST or not _is_known(subject, words[0]) or elsewhere:
         return None
     held = {word.i for word in words}
     apart = (word.text + (" " if word.whitespace_ or word.i + 1 not in held else "") for word in words)
@@ -58,9 +59,11 @@ def _said_of_it(subject: Token) -> list[Token]:
     """The words of a noun phrase without what is only said in passing."""
     gone = {part for word in subject.subtree if _is_beside(word, subject) for part in word.subtree}
     held = {word.i for word in subject.subtree if word not in gone}
-    # The parser cuts "Brandt-Keita" in three.
-    held |= {at + more for at in held for more in (1, 2) if _is_hyphened(subject.doc, at)}
-    return [subject.doc[at] for at in sorted(held)]
+    doc = subject.doc
+    # The parser cuts "Brandt-Keita" in three: a hyphen and another word are written right behind the first.
+    cut = [at for at in held if doc[at + 1 : at + 2].text == "-" and not doc[at].whitespace_ and len(doc) > at + 2]
+    held.update(at + more for at in cut for more in (1, 2))
+    return [doc[at] for at in sorted(held)]
 
 
 def _is_known(subject: Token, first: Token) -> bool:
@@ -69,16 +72,6 @@ def _is_known(subject: Token, first: Token) -> bool:
     # "Peru’s mill", "one visitor".
     known = plain or first.dep_ == "det" or first.lower_ == "one" or (first.dep_ == "nmod:poss" and tree.is_name(first))
     return known and first.lower_ not in _ANYBODY
-
-
-def _points_elsewhere(subject: Token, words: Sequence[Token]) -> bool:
-    """Whether a phrase is what something is said to be, or holds a word that would need words of its own."""
-    return kid(subject, "cop") is not None or any(word.tag_ in ("PRP$", "WDT", "WP") for word in words)
-
-
-def _is_hyphened(doc: Doc, at: int) -> bool:
-    """Whether a hyphen and another word are written right behind a word."""
-    return doc[at + 1 : at + 2].text == "-" and not doc[at].whitespace_ and len(doc) > at + 2
 
 
 def _as_known(first: Token, text: str) -> str:

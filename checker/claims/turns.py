@@ -63,7 +63,8 @@ class Cast:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._document = document
-        labels = [_label(sentence) for sentence in sentences]
+        openings = [_LABEL.match(sentence.text) for sentence in sentences]
+        labels = [opening["who"] if opening is not None else None for opening in openings]
         speakers = _speakers(labels)
         self.sentences = [
             without_opening(document, sentence, _LABEL) if label in speakers else sentence
@@ -170,8 +171,3 @@ def _speakers(labels: Sequence[str | None]) -> set[str]:
     if known and all(map(str.isupper, known)):
         known |= set(filter(str.isupper, counted))  # who speaks once is written like the others
     return known if len({label.split()[-1] for label in known}) > 1 else set()
-
-
-def _label(sentence: Sentence) -> str | None:
-    found = _LABEL.match(sentence.text)
-    return found["who"] if found is not None else None

@@ -23,20 +23,17 @@ def read_html(data: bytes) -> Page:
     if article is None or not article.text:
         raise UnreadableError("no article text found in the page")
     text, ignored = article.text, _ignored(data)
+    # In "Ana Ruiz; Oslo; Sunday" only the first is a person.
+    names = (article.author or "").split("; ")
+    author = article.author if all(" " in name for name in names) else names[0] or None
     return Page(
         text=text,
         blocks=tuple(replace(b, ignored=ignored.get(_opening(text[b.start : b.end]))) for b in blocks_of(text)),
         title=article.title,
-        author=_persons(article.author),
+        author=author,
         publisher=article.sitename,
         published=dt.date.fromisoformat(article.date) if article.date else None,
     )
-
-
-def _persons(author: str | None) -> str | None:
-    """Who the page says wrote it; in "Ana Ruiz; Oslo; Sunday" only the first is a person."""
-    names = (author or "").split("; ")
-    return author if all(" " in name for name in names) else names[0] or None
 
 
 def _ignored(data: bytes) -> dict[str, str]:

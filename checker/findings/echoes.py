@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
 from checker.models import Claim, Verdict
@@ -48,18 +48,15 @@ def _alike(ranked: Sequence[Verdict], judged: Iterable[Verdict]) -> dict[str, se
             excluded[b, verdict.proof.question].add(a)
     same += excluded.values()
     claims = {claim.id: claim for verdict in ranked for claim in (verdict.match.a, verdict.match.b)}
-    same += _overlapping(claims.values())
+    # So do claims that overlap in their document.
+    of_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        of_document[claim.document].append(claim)
+    for members in of_document.values():
+        same += ((a.id, b.id) for a, b in combinations(members, 2) if a.start < b.end and b.start < a.end)
     alike = {name: {name} for name in claims}
     for group in same:
         known = claims.keys() & group
         for name in known:
             alike[name] |= known
     return alike
-
-
-def _overlapping(claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
-    of_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        of_document[claim.document].append(claim)
-    for members in of_document.values():
-        yield from ((a.id, b.id) for a, b in combinations(members, 2) if a.start < b.end and b.start < a.end)

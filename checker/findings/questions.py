@@ -80,7 +80,9 @@ def _is_plain(head: Token, subject: Token, helper: Token | None) -> bool:
 def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterable[str]) -> str:
     """Verb, subject, the rest in its order; what stood before the subject comes last, and `dropped` parts go."""
     whole = {word.i for word in subject.subtree}
-    gone = _left_out(head, dropped)
+    parts = [word for word in head.subtree if word != head and word.dep_ in dropped and _follows_mark(word)]
+    parts += [word for word in head.children if _is_outside(word)]
+    gone = {word.i for part in parts for word in part.subtree}
     own = [word for word in head.subtree if word.i not in gone and word != helper]
     forms = {} if helper is not None else {head.i: head.lemma_}
     who = _text((word for word in own if word.i in whole), forms)
@@ -89,13 +91,6 @@ def _question(head: Token, subject: Token, helper: Token | None, dropped: Iterab
     opening = helper.text.capitalize() if helper is not None else _DO[head.tag_]
     text = " ".join(filter(None, (opening, f"{who}," if who.count(", ") % 2 else who, after, before)))
     return re.sub(r"\s+([,;])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:.–—") + "?"
-
-
-def _left_out(head: Token, dropped: Iterable[str]) -> set[int]:
-    """The words of `dropped` parts and of what is no part of a question."""
-    parts = [word for word in head.subtree if word != head and word.dep_ in dropped and _follows_mark(word)]
-    parts += [word for word in head.children if _is_outside(word)]
-    return {word.i for part in parts for word in part.subtree}
 
 
 def _follows_mark(word: Token) -> bool:

@@ -27,7 +27,9 @@ class WordPieces:
     """The tokenizer and the word vectors of the MiniLM package; a word's pieces are looked up once."""
 
     def __init__(self) -> None:
-        self._pieces = lru_cache(_WORDS_KEPT)(self._encoded)
+        self._pieces = lru_cache(_WORDS_KEPT)(
+            lambda word: tuple(self._tokenizer.encode(word[:100], add_special_tokens=False).ids[:_LONGEST_WORD])
+        )
 
     @cached_property
     def vectors(self) -> NDArray[np.float32]:
@@ -50,9 +52,6 @@ class WordPieces:
     def of(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """The piece ids of each word; none for white space."""
         return [self._pieces(word) for word in words]
-
-    def _encoded(self, word: str) -> tuple[int, ...]:
-        return tuple(self._tokenizer.encode(word[:100], add_special_tokens=False).ids[:_LONGEST_WORD])
 
 
 def chunks(pieces: Sequence[tuple[int, ...]], longest: int = LONGEST_CHUNK) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from checker.claims.atomic import CUTS, EQUALS, claim_text
+from checker.claims.atomic import CUTS, claim_text
 from checker.claims.cuts import WEIGHTS, Cut, CutModel, is_sure
 from checker.claims.draft import Draft, whole_draft
 from checker.claims.misreadings import mended
@@ -82,7 +82,7 @@ def _proposed(doc: Doc) -> Iterator[tuple[Draft, Cut]]:
         if source and not any(map(faults, source)):
             waiting += source
             continue
-        for cut in (cut for propose in (*EQUALS, *CUTS) for cut in propose(draft)):
+        for cut in (cut for propose in CUTS for cut in propose(draft)):
             yield draft, cut
             waiting += cut.parts
         waiting += take_out_speech(draft) or ()

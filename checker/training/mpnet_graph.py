@@ -93,10 +93,7 @@ def write_mpnet_graph(path: Path) -> None:
         )
         nodes = onnx.load(plain).graph.node
         quantize(plain, path, ["MatMul"], but=[node.name for node in nodes if {"dense", "out"} & set(node.input)])
-    leave_outside(path, {name: name for name in _from_elsewhere(path)})
-
-
-def _from_elsewhere(path: Path) -> list[str]:
-    names = [name for name, _ in MpnetGraph().named_parameters()]
+    weights = {name for name, _ in graph.named_parameters()}
     stored = [tensor.name for tensor in onnx.load(path).graph.initializer]
-    return [name for name in stored if name.rsplit("_", 1)[0].removesuffix("_zero") in names or name in names]
+    outside = [name for name in stored if name.rsplit("_", 1)[0].removesuffix("_zero") in weights or name in weights]
+    leave_outside(path, {name: name for name in outside})

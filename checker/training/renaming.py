@@ -39,11 +39,7 @@ class OtherNames:
 
     def __call__(self, folder: str, text: str) -> str:
         """A text of the set `folder` with its names exchanged."""
-        return _CAPITALISED.sub(lambda found: self._other(folder, found.group()), text)
-
-    def _other(self, folder: str, name: str) -> str:
-        if name not in self._known:
-            return name
-        if (folder, name) not in self._new:
-            self._new[folder, name] = self._rng.choice(self._names)
-        return self._new[folder, name]
+        for name in _CAPITALISED.findall(text):
+            if name in self._known and (folder, name) not in self._new:
+                self._new[folder, name] = self._rng.choice(self._names)
+        return _CAPITALISED.sub(lambda found: self._new.get((folder, found[0]), found[0]), text)

@@ -86,6 +86,11 @@ INSISTING = (
     "France|NNP|nsubj|1 sent|VBD|ROOT|1|send ships|NNS|obj|1|ship ,|,|punct|4 insisting|VBG|advcl|1|insist "
     "they|PRP|nsubj|7 would|MD|aux|7 return|VB|ccomp|4 soon|RB|advmod|7 .|.|punct|1"
 )
+TURN_OF_THREE = (
+    "France|NNP|nsubj|5 ,|,|punct|2 Spain|NNP|conj|0 and|CC|cc|4 Norway|NNP|conj|0 signed|VBD|ROOT|5|sign the|DT|det|7 "
+    "pact|NN|obj|5 ,|,|punct|11 whereas|IN|mark|11 Peru|NNP|nsubj|11 refused|VBD|advcl|5|refuse the|DT|det|13 "
+    "terms|NNS|obj|11|term .|.|punct|5"
+)
 HE_LEFT = (
     "He|PRP|nsubj|1 left|VBD|ROOT|1|leave the|DT|det|3 room|NN|obj|1 and|CC|cc|5 drove|VBD|conj|1|drive "
     "home|RB|advmod|5 .|.|punct|1"
@@ -108,6 +113,10 @@ HE_LEFT = (
         (TURN, ["Germany refused the offer.", "Spain accepted the terms."]),
         (ONLY, ["Only two states, Chad and Mali, opposed the text."]),
         (CONDITION, ["If France signs, Spain will follow and Norway will wait."]),
+        (
+            TURN_OF_THREE,
+            [f"{name} signed the pact." for name in ("France", "Spain", "Norway")] + ["Peru refused the terms."],
+        ),
         (AGENTS, ["The law was backed by Chile.", "The law was backed by Peru."]),
         (LEADERS, ["The leaders of Chile and Peru were ready for talks."]),
         (ACCORDING, ["The mine is closed."]),
