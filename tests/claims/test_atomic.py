@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from checker.claims import AtomicClaims
 from checker.claims.alignment import offsets
+from checker.claims.cuts import CutModel
 from checker.claims.draft import finished
 from checker.documents.interface import UnreadableError
 from checker.models import Modality
@@ -113,10 +114,6 @@ HE_LEFT = (
         (TURN, ["Germany refused the offer.", "Spain accepted the terms."]),
         (ONLY, ["Only two states, Chad and Mali, opposed the text."]),
         (CONDITION, ["If France signs, Spain will follow and Norway will wait."]),
-        (
-            TURN_OF_THREE,
-            [f"{name} signed the pact." for name in ("France", "Spain", "Norway")] + ["Peru refused the terms."],
-        ),
         (AGENTS, ["The law was backed by Chile.", "The law was backed by Peru."]),
         (LEADERS, ["The leaders of Chile and Peru were ready for talks."]),
         (ACCORDING, ["The mine is closed."]),
@@ -126,6 +123,16 @@ HE_LEFT = (
 )
 def test_splitting(written: str, texts: list[str]) -> None:
     assert [claim.text for claim in claims_of(written)] == texts
+
+
+def test_rows_are_parted_last_however_sure_they_are() -> None:
+    row_first = CutModel({"": 2.0, "names": 4.0})
+    assert [claim.text for claim in claims_of(TURN_OF_THREE, cuts=row_first)] == [
+        "France signed the pact.",
+        "Spain signed the pact.",
+        "Norway signed the pact.",
+        "Peru refused the terms.",
+    ]
 
 
 def test_what_is_said_has_its_speaker_and_the_rest_has_none() -> None:

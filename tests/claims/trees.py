@@ -8,6 +8,7 @@ import spacy
 from spacy.tokens import Doc
 
 from checker.claims import AtomicClaims
+from checker.claims.cuts import CutModel
 from checker.documents import Article, read_article
 from checker.models import Claim
 
@@ -53,7 +54,7 @@ def article_of(text: str) -> Article:
     return read_article(text.encode(), "a.txt", "a.txt")
 
 
-def claims_of(*trees: str) -> list[Claim]:
-    """The claims of an article made of written parses."""
+def claims_of(*trees: str, cuts: CutModel | None = None) -> list[Claim]:
+    """The claims of an article made of written parses, cut as the shipped model or another says."""
     article = article_of(" ".join(doc.text for doc in map(tree, trees)))
-    return list(AtomicClaims(lambda: WrittenParser(trees)).extract(article.document, article.sentences))
+    return list(AtomicClaims(lambda: WrittenParser(trees), cuts).extract(article.document, article.sentences))
