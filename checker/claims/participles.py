@@ -132,12 +132,21 @@ def _finite_form(draft: Draft, words: tuple[Piece, ...], predicate: Token, many:
     if predicate.tag_ != "VBG":
         done = predicate.tag_ == "VBN" and predicate.lemma_.lower() not in _STATES
         return Piece(_be(past or done, many)), *words
-    modal = any(word.tag_ == "MD" for word in kids(draft.head, "aux"))
-    verb = None if modal or tree.is_negated(predicate) else _verb_of(predicate.lower_)
+    if tree.is_negated(predicate) or any(word.tag_ == "MD" for word in kids(draft.head, "aux")):
+        return None
+    # "Creating 140 jobs and doubling the output": all in a row change.
+    row = [predicate, *(word for word in kids(predicate, "conj") if word.tag_ == "VBG")]
+    forms = [_in_tense(word.lower_, past, many) for word in row]
+    known = {word.i: form for word, form in zip(row, forms, strict=True) if form is not None}
+    return respelt(words, known) if len(known) == len(row) else None
+
+
+def _in_tense(participle: str, past: bool, many: bool) -> str | None:
+    """The finite form of a verb in -ing; None if the verb isn't known."""
+    verb = _verb_of(participle)
     if verb is None:
         return None
-    (form, *_) = _inflected(verb, "VBD") if past else (verb if many else tree.third_person(verb),)
-    return respelt(words, {predicate.i: form})
+    return _inflected(verb, "VBD")[0] if past else verb if many else tree.third_person(verb)
 
 
 def _be(past: bool, many: bool) -> str:

@@ -59,7 +59,8 @@ def _with_one(draft: Draft, first: Token, rest: list[Token], chosen: Token) -> D
     marked = ("mark",) if kid(chosen, "mark") is None else ()
     helpers = tree.AUXILIARIES if tree.finite_of(chosen) is None else ()
     before = [child for child in first.children if child.i < first.i]
-    shared = [child for child in before if child.dep_ in (*marked, *tree.SUBJECTS, *helpers) or _relates(child)]
+    taken = ("punct", *marked, *tree.SUBJECTS, *helpers)
+    shared = [child for child in before if child.dep_ in taken or _relates(child)]
     gone = (draft.part(first) | others) - draft.part(chosen) - draft.part(*shared)
     return draft.without(gone | joints)
 

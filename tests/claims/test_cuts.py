@@ -80,6 +80,19 @@ def _cuts(sentence: str) -> list[Cut]:
             ["The film is a comedy.", "The film was directed by Ana Ruiz."],
         ),
         (
+            "The firm shut its plant in Kirn, shedding 140 jobs and doubling the work of the others.",
+            "adverbial",
+            ["The firm shut its plant in Kirn.", "The firm shed 140 jobs and doubled the work of the others."],
+        ),
+        (
+            "The firm shut its plant in Kirn, shedding 140 jobs and doubling the work of the others.",
+            "inner",
+            [
+                "The firm shut its plant in Kirn, shedding 140 jobs.",
+                "The firm shut its plant in Kirn, doubling the work of the others.",
+            ],
+        ),
+        (
             "Ana Ruiz led the firm for six years, having come from a rival in 2010.",
             "adverbial",
             ["Ana Ruiz led the firm for six years.", "Ana Ruiz had come from a rival in 2010."],
