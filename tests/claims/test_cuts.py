@@ -80,16 +80,16 @@ def _cuts(sentence: str) -> list[Cut]:
             ["The film is a comedy.", "The film was directed by Ana Ruiz."],
         ),
         (
-            "The firm shut its plant in Kirn, shedding 140 jobs and doubling the work of the others.",
+            "The firm opened a plant in Kirn, creating 140 jobs and doubling its output.",
             "adverbial",
-            ["The firm shut its plant in Kirn.", "The firm shed 140 jobs and doubled the work of the others."],
+            ["The firm opened a plant in Kirn.", "The firm created 140 jobs and doubled its output."],
         ),
         (
-            "The firm shut its plant in Kirn, shedding 140 jobs and doubling the work of the others.",
+            "The firm opened a plant in Kirn, creating 140 jobs and doubling its output.",
             "inner",
             [
-                "The firm shut its plant in Kirn, shedding 140 jobs.",
-                "The firm shut its plant in Kirn, doubling the work of the others.",
+                "The firm opened a plant in Kirn, creating 140 jobs.",
+                "The firm opened a plant in Kirn, doubling its output.",
             ],
         ),
         (
