@@ -10,13 +10,14 @@ from checker.language.quantities import find_quantities
 
 # Fewer words are headings, labels and exclamations; a statement so short has little to compare.
 ENOUGH = 4
-# A longer sentence mostly tells something besides what it judges or feels.
-_OPINION_WORDS = 18
+# A longer sentence mostly tells something besides what it asks for, judges or feels.
+_PLAIN_WORDS = 18
+# What forbids ("never immerse it", "do not use it outdoors") states a rule, and another source may allow it.
 _INSTRUCTION = re.compile(
     r"^(?:please|click|may (?:it|you|they|he|she|we|god)|see (?:also|the|our|page|figure|table|below)|contact us|"
-    r"let us|let[’']s|let (?:me|him|her|it|them|that|the)\b(?=[^,:;]*$)|do not|don[’']t|make sure|"
+    r"let us|let[’']s|let (?:me|him|her|it|them|that|the)\b(?=[^,:;]*$)|make sure|"
     r"(?:read|watch|look|call|consider|note|remember|press|select|open|close|turn|set|use|choose|visit|install|remove|take|"
-    r"add|stir|keep|check|follow|ask|tell|join|try|never [a-z]+|always [a-z]+)"
+    r"add|stir|keep|check|follow|ask|tell|join|try|always [a-z]+)"
     r"(?= (?:the|your|a|an|on|off|to|it|this|that|these|all|any|our|up|at|us|me)\b)"
     r"(?! \w+ (?:is|are|was|were|has|have)\b))",
     re.IGNORECASE,
@@ -53,10 +54,13 @@ def is_checkable(text: str, least: int = ENOUGH) -> bool:
     bare = text.strip(" “”\"'‘’*_«»")
     if len(bare.split()) < least or bare.rstrip(")]").endswith("?"):
         return False
-    if _INSTRUCTION.match(bare) or _GREETING.match(bare) or (_FRAME.match(text) and len(bare.split()) < 12):
+    long = len(bare.split()) > _PLAIN_WORDS
+    if (_INSTRUCTION.match(bare) and not long) or _GREETING.match(bare):
+        return False
+    if _FRAME.match(text) and len(bare.split()) < 12:
         return False
     opinion = _JUDGEMENT.search(bare) or _FEELING.match(bare) or _EXCLAIMING.match(bare)
-    if not opinion or len(bare.split()) > _OPINION_WORDS:
+    if not opinion or long:
         return True
     # A short sentence that judges or feels has at least to name someone, a number or a date that could be checked.
     return bool(find_quantities(bare) or find_dates(bare) or find_names(bare))
