@@ -81,6 +81,8 @@ def open_session(
 
     One run takes up to MAX_THREADS of the cores, or `threads`: 1 for a session that `one_by_one` shares out.
     """
+    # It would report its start to its makers, and keep an id for that; its Privacy.md names the switch.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
