@@ -97,8 +97,9 @@ def _from_file(file: Path | None) -> tuple[str, dict[str, Any]]:
         return str(file), _section(file)
     for folder in (Path.cwd(), *Path.cwd().parents):
         for name in ("claimcheck.toml", "pyproject.toml"):
-            if (folder / name).is_file() and (values := _section(folder / name)):
-                return str(folder / name), values
+            file = folder / name
+            if file.is_file() and (values := _section(file)):
+                return str(file), values
         if (folder / ".git").exists():
             break
     return "defaults", {}
@@ -114,6 +115,8 @@ def _section(file: Path) -> dict[str, Any]:
     if not isinstance(section, dict):
         raise SettingsError(f"{file}: tool.claimcheck is not a table")
     values = {key.replace("-", "_"): value for key, value in section.items()}
+    if section or file.name != "pyproject.toml":
+        values = {"corpus": Settings().corpus, **values}
     for key in ("corpus", "baseline", "cache"):
         place = values.get(key)
         if isinstance(place, str) and not os.path.isabs(place):  # meant from the folder of the file

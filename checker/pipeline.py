@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from checker import __version__
 from checker.baseline import Baseline, sift, stale, suppressed
 from checker.claims import AtomicClaims, ClaimExtractor, SentenceClaims
@@ -112,24 +114,35 @@ class Pipeline:
 
     def judged(self, paths: Sequence[str]) -> tuple[Reading, list[Claim], tuple[Verdict, ...]]:
         """Every candidate pair of claims with its verdict, before it is known which are worth a person's time."""
-        reading, claims = self._reader.read(paths)
+        # Where accepted documents are kept, all go by the names that a gate knows them by, and so do decisions on them.
+        folder = Path(self.settings.corpus)
+        named = Corpus(folder, self.settings.encoder).name_of if folder.is_dir() else None
+        reading, claims = self._reader.read(paths, named)
         return reading, claims, self._judged(self._matcher.matches(claims), claims)
 
-    def gate(self, paths: Sequence[str], corpus: Corpus, baseline: Baseline | None = None) -> Comparison:
+    def gate(
+        self, paths: Sequence[str], corpus: Corpus, baseline: Baseline | None = None, beside: Sequence[str] = ()
+    ) -> Comparison:
         """Find where the documents behind `paths` disagree with those accepted, with each other and with themselves.
 
-        A document that is in the corpus already is not held against its own earlier text.
+        They are held against those behind `beside` too, and these against nothing. A document that is in the corpus
+        already is not held against its own earlier text.
         """
         reading, claims = self._reader.read(paths, corpus.name_of)
         comparison = Comparison(self.settings.for_gate(), reading, tuple(claims))
         checkable = [claim for claim in claims if claim.checkable]
         if checkable:
             vectors = self._matcher.vectors(checkable)
-            near = corpus.nearest(vectors, without=frozenset(article.document.id for article in reading.articles))
-            matched = self._matcher.against(checkable, vectors, Accepted(near.claims, near.vectors))
-            accepted = sorted(near.claims, key=lambda claim: (claim.document, claim.start))
-            judged = self._judged(matched, claims, accepted)
-            comparison = replace(comparison, verdicts=judged, accepted=near.documents)
+            others, told = self._reader.read(beside, corpus.name_of)
+            told = [claim for claim in told if claim.checkable]
+            given = frozenset(article.document.id for article in (*reading.articles, *others.articles))
+            near = corpus.nearest(vectors, without=given)
+            stacked = [near.vectors, self._matcher.vectors(told)] if told else [near.vectors]
+            known = Accepted([*near.claims, *told], np.concatenate(stacked))
+            accepted = sorted(known.claims, key=lambda claim: (claim.document, claim.start))
+            judged = self._judged(self._matcher.against(checkable, vectors, known), claims, accepted)
+            summaries = {article.document.id: _summary(article, told) for article in others.articles}
+            comparison = replace(comparison, verdicts=judged, accepted={**near.documents, **summaries})
         return self._settled(comparison, baseline)
 
     def accept(self, paths: Sequence[str], corpus: Corpus) -> Reading:

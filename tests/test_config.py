@@ -27,7 +27,11 @@ def test_the_file_is_found_from_below(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "claimcheck.toml").write_text("neighbours = 7\n")
     (tmp_path / "deep" / "down").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "deep" / "down")
-    assert Settings.load({}, environment={}).neighbours == 7
+    settings = Settings.load({}, environment={})
+    assert settings.neighbours == 7
+    assert Path(settings.corpus).resolve() == tmp_path / ".claimcheck"
+    (tmp_path / "claimcheck.toml").write_text("# nothing but comments\n")
+    assert Path(Settings.load({}, environment={}).corpus).resolve() == tmp_path / ".claimcheck"
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from checker.errors import CannotRunError
 _WAIT_SECONDS = 60
 
 
-def changed_documents(paths: Sequence[str], revision: str) -> list[str] | None:
-    """Those of the documents behind `paths` that have changed since they parted from `revision`, or are new to git.
+def changed_documents(paths: Sequence[str], revision: str) -> tuple[list[str], list[str]]:
+    """The documents behind `paths` that have changed since they parted from `revision` or are new to git; the others.
 
-    None when there is no document behind `paths` at all. Raises CannotRunError when git can't tell.
+    Raises CannotRunError when git can't tell.
     """
     from checker.documents.discover import STANDARD_INPUT, discover
 
@@ -26,9 +26,11 @@ def changed_documents(paths: Sequence[str], revision: str) -> list[str] | None:
         *_git("-C", top, "ls-files", "--others", "--exclude-standard", "-z"),
     ]
     changed = {os.path.realpath(os.path.join(top, name)) for name in listed}
-    found = list(discover(paths))
-    unknown = [f.path for f in found if f.reason or f.path == STANDARD_INPUT or os.path.realpath(f.path) in changed]
-    return unknown if found else None
+    parted: tuple[list[str], list[str]] = [], []
+    for found in discover(paths):
+        unknown = found.reason or found.path == STANDARD_INPUT or os.path.realpath(found.path) in changed
+        parted[not unknown].append(found.path)
+    return parted
 
 
 def _git(*arguments: str) -> list[str]:

@@ -40,23 +40,25 @@ def gate(
         encoder=encoder,
         nli_model=nli_model,
     )
+    beside: list[str] = []
     if changed_since is not None:
-        changed = changed_documents(paths, changed_since)
-        if changed == []:
-            say(f"claimcheck: no document has changed since {changed_since}; there is nothing to check")
-            return Exit.PASSED
-        paths = changed or paths
+        paths, beside = changed_documents(paths, changed_since)
+    idle = bool(beside) and not paths
+    if idle and not quiet:
+        say(f"claimcheck: no document has changed since {changed_since}; there is nothing to check")
+    # On a terminal a gate speaks like a compiler.
+    shown = "lines" if form == "terminal" else form
+    if idle and output is None and shown in (None, "lines"):
+        return Exit.PASSED
     from checker.baseline import Baseline
 
     reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
     pipeline = options.pipeline(settings, quiet)
-    comparison = pipeline.gate(paths, opened(settings), reviewed)
+    comparison = pipeline.gate(paths, opened(settings), reviewed, beside)
     options.say_unread(comparison.reading.unreadable)
     report = pipeline.report(comparison)
-    # On a terminal a gate speaks like a compiler.
-    shown = "lines" if form == "terminal" else form
     options.deliver(report, shown, output, default="lines", articles=comparison.reading.articles)
-    return outcome(report, comparison)
+    return Exit.PASSED if idle else outcome(report, comparison)
 
 
 def opened(settings: Settings) -> Corpus:

@@ -55,7 +55,8 @@ BaselineFile = Annotated[
 ]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; else who is logged in.")]
 ChangedSince = Annotated[
-    str | None, typer.Option("--changed-since", metavar="REV", help="Only documents that git says have changed.")
+    str | None,
+    typer.Option("--changed-since", metavar="REV", help="Check what git says has changed, against the rest too."),
 ]
 
 _BY_SUFFIX: dict[str, Form] = {

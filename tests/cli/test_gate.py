@@ -190,12 +190,34 @@ def test_only_what_has_changed(repository: Path, call: Call) -> None:
     unchanged = call("gate", "drafts/bad.md", "--changed-since", "main")
     assert (unchanged.code, unchanged.out) == (0, "")
     assert "no document has changed since main" in unchanged.err
+    written = call("gate", "drafts/bad.md", "--changed-since", "main", "--output", "none.xml", "--quiet")
+    assert (written.code, written.err) == (0, "")
+    assert "<testsuite " in Path("none.xml").read_text()
     (repository / "nothing").mkdir()
     assert call("gate", "nothing", "--changed-since", "main").code == 3
     for revision in ("nonsense", "--output=x"):
         wrong = call("gate", "drafts", "--changed-since", revision)
         assert wrong.code == 4
         assert wrong.err.startswith("claimcheck: --changed-since: ")
+
+
+def test_what_has_changed_is_held_against_what_has_not(repository: Path, call: Call) -> None:
+    Path("drafts/bad.md").write_text("The bridge opened in 1999.\n")
+    _git("init", "--initial-branch", "main")
+    _git("add", "drafts")
+    _git("commit", "--message", "all")
+    Path("drafts/new.md").write_text("The bridge opened in 2004.\n")
+    done = call("gate", "drafts", "--changed-since", "main")
+    assert done.code == 1
+    assert "drafts/new.md:1:1: contradicts drafts/bad.md:1:1" in done.out
+
+
+def test_a_review_of_a_comparison_counts_in_the_gate(repository: Path, call: Call) -> None:
+    Path("drafts/one.md").write_text("The bridge opened in 1999.\n")
+    Path("drafts/two.md").write_text("The bridge opened in 2004.\n")
+    compared = json.loads(call("compare", "drafts/one.md", "drafts/two.md", "--format", "json").out)["findings"]
+    gated = json.loads(call("gate", "drafts/one.md", "drafts/two.md", "--format", "json").out)["findings"]
+    assert [finding["id"] for finding in compared] == [finding["id"] for finding in gated] != []
 
 
 def test_init(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
