@@ -21,6 +21,8 @@ from .topics import topics_of
 FLOOR = 0.005
 # 2 in 1,000 of those pairs are told so or surer: an agreement has to be plain to be listed.
 AGREES = 0.85
+# So two claims are taken for one position in a topic.
+SAME = 0.5
 # Nobody reads further down than this, and each costs some readings.
 _NARROWED, _NARROWED_FROM = 50, 0.1
 # For matches, by id, those parts of their two claims that conflict.
@@ -62,7 +64,9 @@ def assemble(
     found = narrow(worth) if narrow else {}
     points = [found.get(v.match.id, (v.match.a, v.match.b)) for v in leads]
     questions = [v.proof.question if v.proof else None for v in leads]
-    topics = topics_of([(v.match.a, v.match.b) for v in leads], points, parser, questions)
+    passages = [[(v.match.a, v.match.b) for _, v in group] for group in shown]
+    agreeing = {v.match.pair for v in among or verdicts if v.entailment >= SAME}
+    topics = topics_of(passages, points, parser, questions, agreeing)
     findings = [_finding(*each, published or {}) for each in zip(shown, points, topics, strict=True)]
     if agreements:
         findings += _agreements(verdicts)
@@ -82,7 +86,8 @@ def _finding(
     opinion = opinion_on(a, b) or opinion_on(*points)
     kind, sure = (Kind.MEMBERSHIP, True) if verdict.proof else kind_of(a, b, opinion)
     conflict = verdict.proof.why if verdict.proof else explain(*points, kind if sure else None, opinion)
-    excused = excuse(a, b, kind, published)
+    # What else a sentence holds is planned or new without the conflict being so.
+    excused = excuse(*points, kind, published)
     return Finding(
         id=verdict.match.id,
         relation=Relation.TENSION if excused else Relation.CONTRADICTION,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 from checker.language.parsing import Parser
 from checker.models import Claim, Polarity, Position, Topic, digest
@@ -16,28 +17,35 @@ Pair = tuple[Claim, Claim]
 
 
 def topics_of(
-    pairs: Sequence[Pair], points: Sequence[Pair], parser: Parser | None = None, known: Sequence[str | None] = ()
+    groups: Sequence[Sequence[Pair]],
+    points: Sequence[Pair],
+    parser: Parser | None = None,
+    known: Sequence[str | None] = (),
+    agreeing: Collection[frozenset[str]] = (),
 ) -> list[Topic]:
-    """A topic for each pair, in order, likeliest first: a pair that shares a claim with a topic's first pair joins it.
+    """A topic for each group, in order, likeliest first: one that shares a claim with a topic's first pair joins it.
 
-    Whatever hangs together by a chain of claims would be one topic too soon: one wrong finding ties two questions.
-    `points` are the parts of each pair that conflict, and give the words. Without a parser, titles are quotes. `known`
-    holds for each pair the question it is known to answer, if any.
+    A group's first pair is the finding, the others are its echoes. Whatever hangs together by a chain of claims would
+    be one topic too soon: one wrong finding ties two questions. `points` are the parts of each first pair that
+    conflict, and give the words. Without a parser, titles are quotes. `known` holds for each group the question it is
+    known to answer, if any; `agreeing` the ids of claims, two by two, that say the same.
     """
     leads: dict[str, int] = {}
-    members: dict[int, list[Pair]] = defaultdict(list)
+    members: dict[int, list[int]] = defaultdict(list)
     firsts = []
-    for number, pair in enumerate(pairs):
+    for number, (pair, *_) in enumerate(groups):
         first = min((leads[claim.id] for claim in pair if claim.id in leads), default=number)
         if first == number:
             leads |= {claim.id: number for claim in pair}
-        members[first].append(pair)
+        members[first].append(number)
         firsts.append(first)
     titles = _titles([points[first] for first in members], parser)
-    topics = {
-        first: _topic(those, points[first], (known[first] if known else None) or title)
-        for (first, those), title in zip(members.items(), titles, strict=True)
-    }
+    topics = {}
+    for (first, those), title in zip(members.items(), titles, strict=True):
+        told = [
+            (pair, points[number] if pair == groups[number][0] else pair) for number in those for pair in groups[number]
+        ]
+        topics[first] = _topic(told, (known[first] if known else None) or title, agreeing)
     return [topics[first] for first in firsts]
 
 
@@ -52,15 +60,26 @@ def _titles(leads: Sequence[Pair], parser: Parser | None) -> list[str]:
     return titles
 
 
-def _topic(pairs: Sequence[Pair], statements: Pair, title: str) -> Topic:
-    """Two sides: whoever contradicts a member of one stands on the other. Each pair shares a claim with the first."""
-    first, second = pairs[0]
-    sides = {first.id: 0, second.id: 1}
-    for a, b in pairs:
-        known, other = (a, b) if a.id in sides else (b, a)
-        sides.setdefault(other.id, 1 - sides[known.id])
-    positions = tuple(
-        Position(statement=lead.text, claims=tuple(name for name, its in sides.items() if its == side))
-        for side, lead in enumerate(statements)
-    )
-    return Topic(id=digest(*sorted(sides)), question=title, positions=positions)
+def _topic(told: Sequence[tuple[Pair, Pair]], title: str, agreeing: Collection[frozenset[str]]) -> Topic:
+    """Who says what; `told` are pairs with their words, the likeliest first."""
+    held: list[dict[str, str]] = []  # for each position the words of its claims, by their ids
+    for pair, statements in told:
+        words = {claim.id: statement.text for claim, statement in zip(pair, statements, strict=True)}
+        # One that has a place keeps it, and the other stands elsewhere.
+        at: int | None = None
+        for name in sorted(words, key=lambda name: not any(name in position for position in held)):
+            at = _place(name, held, agreeing, at)
+            held[at].setdefault(name, words[name])
+    positions = tuple(Position(statement=next(iter(one.values())), claims=tuple(one)) for one in held)
+    return Topic(id=digest(*sorted(name for one in held for name in one)), question=title, positions=positions)
+
+
+def _place(name: str, held: list[dict[str, str]], agreeing: Collection[frozenset[str]], apart: int | None) -> int:
+    """Where a claim stands: where it is, else beside one it agrees with, but not at `apart`, else in a new place."""
+    own = (number for number, position in enumerate(held) if name in position)
+    free = ((number, position) for number, position in enumerate(held) if number != apart)
+    beside = (number for number, position in free if any(frozenset((name, one)) in agreeing for one in position))
+    at = next(chain(own, beside), len(held))
+    if at == len(held):
+        held.append({})
+    return at

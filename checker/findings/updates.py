@@ -17,7 +17,9 @@ _FOR_NOW = re.compile(
     re.I,
 )
 _SINCE = re.compile(
-    r"\b(?:now|since|has (?:risen|climbed|grown|fallen|dropped)|have (?:risen|climbed|grown|fallen|dropped)|"
+    # "Since" as a time: before a clause it may give a reason.
+    r"\b(?:now|(?:ha[sd]|have|was|were) since|since (?:then|yesterday|last|early|late|mid|\w+day|\d+)|"
+    r"has (?:risen|climbed|grown|fallen|dropped)|have (?:risen|climbed|grown|fallen|dropped)|"
     r"rose to|climbed to|revised|updated?|corrected|latest|no longer|by then|eventually|in the end|"
     r"final(?:ly)?|confirmed)\b",
     re.I,

@@ -10,7 +10,7 @@ from checker.models import DocumentSummary, Echo, Finding, Position, Report, Sid
 
 from .differences import Piece, own_words, pieces
 from .escape import flat
-from .wording import attribution, counted
+from .wording import counted
 
 _PLAIN_KEY = re.compile(r"[0-9A-Za-z]{1,64}")
 
@@ -149,7 +149,8 @@ def _passages(pair: Finding | Echo, documents: Mapping[str, DocumentSummary]) ->
 def _stance(name: str, position: Position, sides: Mapping[str, Side]) -> Stance:
     """A position with its holders; `sides` are the report's, by claim ids, which a side has the makings of."""
     shown = [sides[claim] for claim in position.claims if claim in sides]
-    holders = dict.fromkeys(f"{s.document} ({attribution(s)})" if attribution(s) else s.document for s in shown)
+    # How sure a sentence is need not be how sure the part of it is that is quoted here.
+    holders = dict.fromkeys(f"{s.document} ({s.speaker})" if s.speaker else s.document for s in shown)
     if others := len(position.claims) - len(shown):
         holders[f"{counted(others, 'claim')} not shown here"] = None
     return Stance(name, position.statement, tuple(holders), frozenset(side.document for side in shown))

@@ -45,8 +45,11 @@ def outcome(report: Report) -> str | None:
 
 
 def attribution(side: Side) -> str:
-    """Who says it and how surely, where that isn't the document's own plain statement: "Ann Lee, planned"."""
-    modality = "" if side.modality is Modality.ASSERTED else side.modality.value
+    """Who says it and how surely, where that isn't the document's own plain statement: "Ann Lee, planned".
+
+    A denial shows in the words, and "denied" beside them would turn them round.
+    """
+    modality = "" if side.modality in (Modality.ASSERTED, Modality.DENIED) else side.modality.value
     return ", ".join(part for part in (side.speaker, modality) if part)
 
 

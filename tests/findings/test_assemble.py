@@ -49,13 +49,26 @@ def test_different_conflicts_of_one_claim_stay_apart(plain: Calibration) -> None
     assert len(assemble(verdicts, plain, min_probability=0.5).findings) == 2
 
 
-def test_findings_that_share_a_claim_share_a_topic_with_two_positions(plain: Calibration) -> None:
+def test_findings_that_share_a_claim_share_a_topic_with_its_positions(plain: Calibration) -> None:
     third = claim("Nobody signed anything in the end, the mayor says.", "c.txt")
     found = assemble([verdict(SIGNED, UNSIGNED, 0.9), verdict(SIGNED, third, 0.8)], plain, min_probability=0.5)
     (topic,) = found.topics
     assert topic.question == "Is it so that “The United States signed the declaration”?"
-    assert [position.claims for position in topic.positions] == [(SIGNED.id,), (UNSIGNED.id, third.id)]
+    assert [position.claims for position in topic.positions] == [(SIGNED.id,), (UNSIGNED.id,), (third.id,)]
     assert {finding.topic for finding in found.findings} == {topic.id}
+
+
+def test_what_else_a_sentence_holds_excuses_nothing(plain: Calibration) -> None:
+    a = claim("She has signed until 2030 and may wear number nine.")
+    b = claim("She has signed until 2029.", "b.txt")
+    point = claim("She has signed until 2030.")
+    judged = [verdict(a, b, 0.9)]
+    (finding,) = assemble(
+        judged, plain, min_probability=0.5, narrow=lambda matches: {match.id: (point, b) for match in matches}
+    ).findings
+    assert finding.relation is Relation.CONTRADICTION
+    (finding,) = assemble(judged, plain, min_probability=0.5).findings
+    assert finding.relation is Relation.TENSION
 
 
 @pytest.mark.parametrize(

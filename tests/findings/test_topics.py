@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
 from checker.findings.questions import ask
 from checker.findings.topics import topics_of
+from checker.models import Claim, Topic
 from tests.claims.trees import WrittenParser, tree
 from tests.making import claim
 
@@ -13,16 +16,30 @@ ALSO_YES = claim("Berlin put its name to the accord.", "c.txt")
 OTHER = claim("Berlin has no mayor.", "d.txt")
 
 
+def _topics(*groups: list[tuple[Claim, Claim]], agreeing: Collection[frozenset[str]] = ()) -> list[Topic]:
+    return topics_of(groups, [group[0] for group in groups], agreeing=agreeing)
+
+
 def test_pairs_that_share_a_claim_with_the_first_are_one_topic() -> None:
-    first, second = topics_of([(YES, NO), (ALSO_YES, NO)], [(YES, NO), (ALSO_YES, NO)])
+    first, second = _topics([(YES, NO)], [(ALSO_YES, NO)], agreeing={frozenset((YES.id, ALSO_YES.id))})
     assert first == second
     assert [position.claims for position in first.positions] == [(YES.id, ALSO_YES.id), (NO.id,)]
     assert first.question == "Is it so that “Germany signed the accord”?"
 
 
+def test_who_contradicts_one_side_need_not_say_what_the_other_does() -> None:
+    few, some, many = (claim(f"The ferry carried {n} people.", f"{n}.txt") for n in (300, 310, 450))
+    first, *_ = _topics([(few, many)], [(some, many)], [(few, some)])
+    assert [(p.statement, p.claims) for p in first.positions] == [(c.text, (c.id,)) for c in (few, many, some)]
+
+
+def test_the_sources_of_echoes_have_their_place() -> None:
+    (topic,) = _topics([(YES, NO), (ALSO_YES, NO)], agreeing={frozenset((YES.id, ALSO_YES.id))})
+    assert [position.claims for position in topic.positions] == [(YES.id, ALSO_YES.id), (NO.id,)]
+
+
 def test_a_chain_of_claims_is_not_one_topic() -> None:
-    pairs = [(YES, NO), (ALSO_YES, NO), (ALSO_YES, OTHER)]
-    first, second, third = topics_of(pairs, pairs)
+    first, second, third = _topics([(YES, NO)], [(ALSO_YES, NO)], [(ALSO_YES, OTHER)])
     assert first == second
     assert third != first
 
@@ -77,7 +94,7 @@ def test_a_claim_asked_as_a_question(written: str, question: str | None) -> None
 
 
 def test_the_title_asks_about_what_is_affirmed() -> None:
-    (topic,) = topics_of([(NO, YES)], [(NO, YES)], WrittenParser([SIGNED]))
+    (topic,) = topics_of([[(NO, YES)]], [(NO, YES)], WrittenParser([SIGNED]))
     assert topic.question == "Did Germany sign the accord?"
-    (quoted,) = topics_of([(NO, YES)], [(NO, YES)], WrittenParser([]))
+    (quoted,) = topics_of([[(NO, YES)]], [(NO, YES)], WrittenParser([]))
     assert quoted.question == "Is it so that “Germany signed the accord”?"

@@ -16,6 +16,8 @@ CASES = [
     ("The flood killed 12 people.", "The toll has risen to 31.", Kind.NUMBER, True),
     ("The ministry is still considering the offer.", "The ministry turned the offer down.", Kind.STATUS, True),
     ("The flood killed 12 people.", "The flood killed 31 people.", Kind.NUMBER, False),
+    ("The flood killed 12 people.", "Since then 31 people were found dead.", Kind.NUMBER, True),
+    ("The flood killed 12 people.", "It killed 31, since nobody had been warned.", Kind.NUMBER, False),
     ("The mayor has so far blamed the pump.", "The mayor blamed the dam.", Kind.CAUSE, False),
 ]
 
