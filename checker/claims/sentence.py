@@ -14,6 +14,7 @@ from checker.models import Claim, Document, Sentence
 
 from .checkable import is_checkable
 from .speakers import Listener
+from .turns import Cast
 
 
 class SentenceClaims:
@@ -23,7 +24,9 @@ class SentenceClaims:
         """A claim for each sentence, in order."""
         earlier, before = "", document.title or ""
         day: dt.date | None = None
-        for sentence, speaker in zip(sentences, Listener(sentences).speakers, strict=True):
+        cast = Cast(document, sentences)
+        speakers = Listener(cast.sentences).speakers
+        for sentence, quoted, turn in zip(cast.sentences, speakers, cast.turns, strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text
             line, column = document.position(sentence.start)
             dates = find_dates(sentence.text, document.published, day)
@@ -34,7 +37,7 @@ class SentenceClaims:
                 end=sentence.end,
                 quote=document.quote(sentence.start, sentence.end),
                 text=text,
-                speaker=speaker,
+                speaker=quoted or turn,
                 modality=modality(sentence.text),
                 polarity=polarity(sentence.text),
                 quantities=find_quantities(sentence.text),

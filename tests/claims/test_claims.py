@@ -153,3 +153,12 @@ def test_every_disputed_passage_is_in_a_claim(
                 if c.document == side["doc"] and c.start < start + len(side["quote"]) and c.end > start
             ]
             assert inside, side["quote"]
+
+
+def test_whole_sentences_know_interviews() -> None:
+    text = "Q: How many were there?\n\nHahn: There were 40 miners.\n\nQ: And then?\n\nHahn: All 40 came out at noon."
+    told = [claim for claim in _claims(text) if claim.checkable]
+    assert [(claim.text, claim.speaker) for claim in told] == [
+        ("There were 40 miners.", "Hahn"),
+        ("All 40 came out at noon.", "Hahn"),
+    ]
