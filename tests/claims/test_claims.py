@@ -156,7 +156,7 @@ def test_every_disputed_passage_is_in_a_claim(
 
 
 def test_whole_sentences_know_interviews() -> None:
-    text = "Q: How many were there?\n\nHahn: There were 40 miners.\n\nQ: And then?\n\nHahn: All 40 came out at noon."
+    text = "In the mine\n\nQ: How many were there?\n\nHahn: There were 40 miners.\n\nQ: And then?\n\nHahn: All 40 came out at noon."
     told = [claim for claim in _claims(text) if claim.checkable]
     assert [(claim.text, claim.speaker) for claim in told] == [
         ("There were 40 miners.", "Hahn"),
