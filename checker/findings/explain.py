@@ -35,12 +35,12 @@ def explain(a: Claim, b: Claim, kind: Kind | None, opinion: Opinion | None) -> s
     if opinion:
         return opinion.why
     lead = _LEADS.get(kind or Kind.OTHER, "The two exclude each other")
-    return f"{lead}: {_told(a)} against {_told(b)}."
+    return f"{lead}: {_told(a, b)} against {_told(b, a)}."
 
 
-def _told(claim: Claim) -> str:
-    """A claim quoted, and who says it where its own words don't tell."""
-    said = shortened(claim.text.strip(' “”"'))
+def _told(claim: Claim, other: Claim) -> str:
+    """A claim quoted, as far as it differs from the other, and who says it where its own words don't tell."""
+    said = shortened(claim.text.strip(' “”"'), other.text.strip(' “”"'))
     named = not claim.speaker or claim.speaker in claim.text
     return f"“{said}”" if named else f"“{said}” ({claim.speaker})"
 

@@ -57,9 +57,15 @@ def quoted(*texts: str) -> str:
     return f"Is it so that “{shortened(plain)}”?"
 
 
-def shortened(text: str) -> str:
-    """A text cut between two words where it is longer than a question may be."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+def shortened(text: str, other: str = "") -> str:
+    """A text longer than a question may be, cut between two words; it holds the place where `other` differs first."""
+    if len(text) <= _LONGEST:
+        return text
+    same = next((at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), 0)
+    start = text.rfind(" ", 0, same - _LONGEST // 3) + 1 if same > _LONGEST // 2 else 0
+    end = start + _LONGEST - 2
+    kept = text[start:end].rsplit(" ", 1)[0] if end < len(text) else text[start:]
+    return ("…" if start else "") + kept + ("…" if end < len(text) else "")
 
 
 def _only(head: Token | None, labels: tuple[str, ...]) -> Token | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from checker.findings.questions import ask
+from checker.findings.questions import ask, shortened
 from checker.findings.topics import topics_of
 from checker.models import Claim, Topic
 from tests.claims.trees import WrittenParser, tree
@@ -98,3 +98,13 @@ def test_the_title_asks_about_what_is_affirmed() -> None:
     assert topic.question == "Did Germany sign the accord?"
     (quoted,) = topics_of([[(NO, YES)]], [(NO, YES)], WrittenParser([]))
     assert quoted.question == "Is it so that “Germany signed the accord”?"
+
+
+def test_a_long_text_is_cut_where_it_differs() -> None:
+    towns = ", ".join(f"the town of Upper and Lower Number {number}" for number in range(9))
+    yes, no = (f"The plan for {towns} was {word} by the council." for word in ("approved", "rejected"))
+    assert shortened(yes, no).endswith("was approved by the council.")
+    assert shortened(no, yes).startswith("…")
+    assert shortened(yes).startswith("The plan for the town of Upper")
+    assert len(shortened(yes)) < 145
+    assert shortened("o" * 300) == "o" * 138 + "…"
