@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 import socket
+import tempfile
 import webbrowser
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.errors import CannotRunError, SettingsError
+from checker.errors import BaselineError, CannotRunError, SettingsError
 
 from . import options
 from .run import Exit, command, say
@@ -32,14 +33,21 @@ def review(
     settings = options.settings(config, baseline=baseline)
     if settings.baseline is None:
         raise SettingsError("--baseline FILE is needed: where the decisions are kept")
+    from checker.models import Decision
     from checker.reports import load_report
     from checker.reports.html import render_html
     from checker.review import Desk, serve
     from checker.review.server import HOST, application
 
-    report, token = load_report(saved), secrets.token_urlsafe(32)
-    desk = Desk(report, Path(settings.baseline), by or options.logged_in())
-    desk.decisions()  # a file that can't be read is better known now than at the first decision
+    report, token, path = load_report(saved), secrets.token_urlsafe(32), Path(settings.baseline)
+    desk = Desk(report, path, by or options.logged_in())
+    desk.decisions()  # what can't be read or written is better known now than at the first decision
+    try:
+        tempfile.TemporaryFile(dir=path.resolve().parent).close()
+        if path.exists():
+            path.open("ab").close()
+    except OSError as error:
+        raise BaselineError(f"{path}: {error.strerror}") from error
     page = render_html(report, options.full_texts(report), review=token)
     try:
         listener = socket.create_server((HOST, port))
@@ -53,5 +61,6 @@ def review(
         try:
             serve(application(desk, page, token), listener)
         except KeyboardInterrupt:  # how a review ends
-            say(f"claimcheck: {len(desk.decisions())} decided, kept in {settings.baseline}")
+            kept = sum(made.decision is not Decision.IGNORED for made in desk.decisions().values())
+            say(f"claimcheck: {kept} decided" + (f", kept in {path}" if kept else ""))
     return Exit.PASSED

@@ -66,6 +66,25 @@ def pieces(text: str, words: frozenset[str]) -> tuple[Piece, ...]:
     return tuple(cut)
 
 
+def excerpt(text: str, other: str, limit: int) -> str:
+    """At most `limit` characters of `text`: the beginning or, where that is still the same, where `other` differs."""
+    if len(text) <= limit:
+        return text
+    words = own_words(text, other)
+    differing = [found.start() for found in _WORD.finditer(text) if _folded(found.group()) in words]
+    differing += [place for place, (x, y) in enumerate(zip(text, other, strict=False)) if x != y]
+    first = next(iter(differing), min(len(text), len(other)))
+    start = first - limit // 2 if first > limit * 2 // 3 else 0
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    end = start + limit - 2
+    if end < len(text):
+        # Between words, unless one fills it all or the one that matters would be lost.
+        space = text.rfind(" ", first + 1, end + 1)
+        end = space if space > 0 else end
+    return ("…" if start else "") + text[start:end].rstrip() + ("…" if end < len(text) else "")
+
+
 def starred(text: str, other: str) -> str:
     """`text` as it stands between quotation marks, an asterisk on both sides of what `other` doesn't say."""
     cut = pieces(inner(text), own_words(text, other))

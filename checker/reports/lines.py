@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
-
 from checker.models import Finding, Relation, Report, Side, Suppressed
 
+from .differences import excerpt
 from .escape import flat
 from .overview import paths_of
 from .wording import counted, decided, headline, outcome
@@ -38,7 +37,8 @@ def is_as_read(path: str) -> bool:
 def line_of(finding: Finding, paths: dict[str, str]) -> str:
     """`drafts/brief.md:12:4: contradicts reports/jan6.txt:31:1 (0.91, number): "…" / "…"`."""
     a, b = finding.a, finding.b
-    quotes = " / ".join(f'"{shorten(flat(side.quote), _QUOTE, placeholder="…")}"' for side in (a, b))
+    one, two = flat(a.quote), flat(b.quote)
+    quotes = f'"{excerpt(one, two, _QUOTE)}" / "{excerpt(two, one, _QUOTE)}"'
     kind = f"({finding.probability:.2f}, {finding.kind.value})"
     return f"{_place(a, paths)}: {VERBS[finding.relation]} {_place(b, paths)} {kind}: {quotes}"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from textwrap import shorten
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,7 +11,7 @@ from rich.text import Text
 
 from checker.models import NamedList, Relation, Report
 
-from .differences import STAR
+from .differences import STAR, excerpt
 from .escape import flat, inner
 from .overview import Entry, letter, subjects_of, without_topic
 from .wording import LEGEND, LISTS, MARKS, attribution, counted, headline, list_remark, list_source, outcome
@@ -59,7 +58,9 @@ def _parts(report: Report) -> Iterator[_Part]:
         yield "", Text(flat(subject.question), "bold"), 0
         for stance in subject.stances:
             held = f" — {', '.join(map(flat, stance.holders))}" if stance.holders else ""
-            yield stance.letter, Text(f"“{_inner(stance.statement)}”{held}"), _INDENT + 3
+            others = " ".join(inner(s.statement) for s in subject.stances if s is not stance)
+            said = excerpt(inner(stance.statement), others, QUOTE_LIMIT)
+            yield stance.letter, Text(f"“{said}”{held}"), _INDENT + 3
         yield _BLANK
         for entry in subject.entries:
             yield from _entry(entry)
@@ -92,9 +93,11 @@ def _entry(entry: Entry) -> Iterator[_Part]:
     yield "", heading.append(f"  {finding.kind.value}  {finding.probability:.2f}  {entry.key}"), 0
     names = [flat(passage.side.document) for passage in entry.sides]
     column = min(max(map(cell_len, names)), _WIDEST_NAME) + _INDENT + 2
-    for name, passage in zip(names, entry.sides, strict=True):
+    a, b = (inner(passage.side.quote) for passage in entry.sides)
+    cut = excerpt(a, b, QUOTE_LIMIT), excerpt(b, a, QUOTE_LIMIT)
+    for name, passage, text in zip(names, entry.sides, cut, strict=True):
         quote = Text("“")
-        for piece in passage.marked(_inner(passage.side.quote)):
+        for piece in passage.marked(text):
             quote.append(f"{STAR}{piece.text}{STAR}" if piece.differs else piece.text, "bold" if piece.differs else "")
         said = flat(attribution(passage.side))
         yield name, quote.append(f"” — {said}" if said else "”"), column
@@ -119,11 +122,6 @@ def _list(shown: NamedList) -> Iterator[_Part]:
         marks = "".join(f"{MARKS[standing]:<3}" for standing in row.standings)
         yield "", Text(marks + flat(row.name)), _INDENT
     yield _BLANK
-
-
-def _inner(text: str) -> str:
-    """`text` on one line, cut where it is long, as it stands between quotation marks."""
-    return shorten(inner(text), QUOTE_LIMIT, placeholder="…")
 
 
 def _hanging(console: Console, name: str, body: Text, column: int) -> Iterator[Text]:

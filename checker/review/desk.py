@@ -47,14 +47,18 @@ class Desk:
         self._path = path
         self._by = by
         self._lock = threading.Lock()
+        self._replaced: dict[tuple[str, Made | None], list[Reviewed]] = {}
 
     def decisions(self) -> dict[str, Made]:
         """What is decided of the report's findings, by their keys. Raises BaselineError."""
         return self._made(Baseline.load_or_new(self._path, self._report))
 
-    def decide(self, key: str, decision: Decision | None, reason: str, seen: Decision | None) -> dict[str, Made]:
+    def decide(
+        self, key: str, decision: Decision | None, reason: str, seen: Made | None, former: Made | None = None
+    ) -> dict[str, Made]:
         """Keep a decision, or with None take one back; gives all decisions. `seen` is what the page showed.
 
+        With one that is taken back comes `former`, if it stood before that: it is in the file again as it was.
         Raises UnknownFindingError, ChangedMeanwhileError, and BaselineError when the file can't be read or written.
         """
         finding = self._findings.get(key)
@@ -63,15 +67,18 @@ class Desk:
         with self._lock, held(self._path):
             baseline = Baseline.load_or_new(self._path, self._report)
             standing = self._made(baseline).get(key)
-            if (standing.decision if standing else None) is not seen:
-                raise ChangedMeanwhileError(key)
             # A decision on an echo of this finding gives way too, or it would go on holding for the finding.
-            led = [entry.id for entry in baseline.entries if finding.id in (entry.id, *entry.echoes)]
-            baseline = baseline.without(led)
+            led = [entry for entry in baseline.entries if finding.id in (entry.id, *entry.echoes)]
+            baseline = baseline.without([entry.id for entry in led])
+            entries = self._replaced.get((key, former), [])
             if decision is not None:
                 today = dt.datetime.now(dt.UTC).date().isoformat()
-                baseline = baseline.decided([Reviewed.of(finding, decision, reason, self._by, today)])
+                entries = [Reviewed.of(finding, decision, reason, self._by, today)]
+            if standing != seen or (former and any(entry.id in baseline.known for entry in entries)):
+                raise ChangedMeanwhileError(key)
+            baseline = baseline.decided(entries)
             baseline.save(self._path)
+            self._replaced[key, standing] = led
         return self._made(baseline)
 
     def _made(self, baseline: Baseline) -> dict[str, Made]:

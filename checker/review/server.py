@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 TOKEN_HEADER = "x-claimcheck-token"
-# Bytes: a note of MAX_REASON characters, were each escaped in six bytes, and the rest of a wish.
-MAX_BODY = 20_000
+# Bytes: three notes of MAX_REASON characters, were each escaped in six bytes, and the rest of a wish.
+MAX_BODY = 40_000
 # A few paragraphs; the note's field on the page has the same bound (report.html.jinja).
 MAX_REASON = 2_000
 # After Ctrl-C: time to keep a decision under way, and no tab left open holds up the end.
@@ -54,11 +54,12 @@ _REFUSALS: dict[type[Exception], tuple[int, str]] = {
 
 
 class Wish(Value):
-    """What the page asks for: a decision or, to take one back, none; and which one it shows at the time."""
+    """What the page asks for: a decision or, to take one back, none and the former one; and what it shows by then."""
 
     decision: Literal[Decision.ACCEPTED, Decision.FALSE_ALARM, Decision.RESOLVED] | None
     reason: str = Field(default="", max_length=MAX_REASON)
-    seen: Decision | None = None
+    seen: Made | None = None
+    former: Made | None = None
 
 
 def application(desk: Desk, page: str, token: str) -> Starlette:
@@ -74,8 +75,8 @@ def application(desk: Desk, page: str, token: str) -> Starlette:
     async def decide(request: Request) -> Response:
         _require(token, request)
         wish = Wish.model_validate_json(await _body(request))
-        key, reason = request.path_params["key"], wish.reason.strip()
-        return _answer(200, decisions=await run_in_threadpool(desk.decide, key, wish.decision, reason, wish.seen))
+        asked = request.path_params["key"], wish.decision, wish.reason.strip(), wish.seen, wish.former
+        return _answer(200, decisions=await run_in_threadpool(desk.decide, *asked))
 
     async def refuse(_: Request, error: Exception) -> Response:
         """What went wrong; after a change by another, with the decisions as they are."""

@@ -83,6 +83,39 @@ def test_keys_move_and_search(page: Page) -> None:
     expect(page.locator("#help")).to_be_hidden()
 
 
+@pytest.mark.parametrize("key", ["a", "d", "r", "n"])
+def test_a_key_touches_no_finding_out_of_sight(page: Page, key: str) -> None:
+    page.keyboard.press("j")
+    page.fill("#search", "jarrow")
+    page.keyboard.press("Escape")
+    assert (page.input_value("#search"), 1 in shown(page)) == ("jarrow", False)
+    page.keyboard.press(key)
+    expect(page.locator("#said")).to_have_text("No finding in sight is chosen: j goes to the first")
+    expect(page.locator("#progress-text")).to_have_text(f"0 of {FINDINGS} decided")
+    assert current(page) == 0
+
+
+def test_after_the_back_button_the_fields_tell_what_is_shown(page: Page, report: Report) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator("#progress-text")).to_have_text(f"1 of {FINDINGS} decided")
+    page.select_option("#sort", "probability")
+    page.select_option("#by-relation", "contradiction")
+    page.select_option("#by-decision", "open")
+    before = shown(page)
+    page.goto("about:blank")
+    page.go_back()
+    expect(page.locator("#progress-text")).to_have_text(f"1 of {FINDINGS} decided")
+    assert [page.input_value(f"#{name}") for name in ("sort", "by-relation")] == ["probability", "contradiction"]
+    assert shown(page) == before != sorted(before)
+
+
+def test_every_field_of_the_tools_has_its_name(page: Page) -> None:
+    names = page.eval_on_selector_all("#tools input, #tools select", "all => all.map(a => a.labels.length)")
+    assert names == [1] * len(names)
+    assert page.get_by_role("slider", name="Likely from").count() == 1
+
+
 def test_the_next_finding_comes_below_the_tools(page: Page) -> None:
     for _ in range(9):
         page.keyboard.press("j")
@@ -187,6 +220,22 @@ def test_print_shows_all_and_no_controls(page: Page) -> None:
     assert page.locator("figure").last.is_visible()
     assert page.locator(".paragraph").last.is_visible()
     assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("search", "calder"), ("by-kind", "number"), ("by-probability", "0.5"), ("by-decision", "open")],
+)
+def test_print_says_what_was_left_out_and_by_what(page: Page, field: str, value: str) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator("#progress-text")).to_have_text(f"1 of {FINDINGS} decided")
+    (page.select_option if field in ("by-kind", "by-decision") else page.fill)(f"#{field}", value)
+    page.emulate_media(media="print")
+    expect(page.locator("#count")).to_have_text(f"{len(shown(page))} of {FINDINGS} shown")
+    expect(page.locator("#count")).to_be_visible()
+    told = page.locator("#tools :is(input, select, button, progress):visible")
+    assert told.evaluate_all("all => all.map(a => [a.id, a.value])") == [[field, value]]
 
 
 def test_without_script_all_can_be_read(open_page: Open, address: str, browser: object) -> None:

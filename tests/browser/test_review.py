@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from checker.baseline import Baseline
+from checker.baseline import Baseline, Reviewed
 from checker.models import Decision, Report
 from checker.reports.json_report import render_json
 from tests.conftest import CLAIMCHECK
@@ -37,6 +37,12 @@ def review(tmp_path: Path, report: Report, file: Path) -> Iterator[tuple[str, su
 
 def _kept(file: Path) -> dict[str, tuple[Decision, str]]:
     return {entry.id: (entry.decision, entry.reason) for entry in Baseline.load(file).entries}
+
+
+def _typed(page: Page, number: int, note: str) -> object:
+    field = page.locator("#list > article").nth(number - 1).locator(".note")
+    field.fill(note)
+    return expect(field)
 
 
 def _verdict(page: Page, number: int) -> object:
@@ -69,6 +75,41 @@ def test_one_key_decides_and_the_file_has_it(
     expect(page.locator("#progress-text")).to_have_text(f"1 of {FINDINGS} decided")
     assert _kept(file) == {first: (Decision.ACCEPTED, "")}
     assert serious(page) == []
+
+
+def test_a_note_on_a_decided_finding_is_kept_once_it_is_left(
+    open_page: Open, review: tuple[str, object], report: Report, file: Path
+) -> None:
+    page = open_page(review[0])
+    decide = page.get_by_role("button", name="Accept")
+    decide.nth(0).click()
+    _verdict(page, 1).to_contain_text("Accepted (Ann")  # type: ignore[attr-defined]
+    note = _typed(page, 1, "by  phone")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    decide.nth(1).click()
+    _verdict(page, 2).to_contain_text("Accepted (Ann")  # type: ignore[attr-defined]
+    note.to_have_value("by phone")  # type: ignore[attr-defined]
+    assert [reason for _, reason in _kept(file).values()] == ["by  phone", ""]
+    note = _typed(page, 3, "a draft")
+    decide.nth(3).click()
+    _verdict(page, 4).to_contain_text("Accepted (Ann")  # type: ignore[attr-defined]
+    note.to_have_value("a draft")  # type: ignore[attr-defined]
+
+
+def test_undo_gives_back_who_decided_and_when(
+    open_page: Open, review: tuple[str, object], report: Report, file: Path
+) -> None:
+    entry = Reviewed.of(report.findings[0], Decision.ACCEPTED, "two mills", "Bo", "2020-02-02")
+    Baseline(tool="another", settings={}).decided([entry]).save(file)
+    page = open_page(review[0])
+    _verdict(page, 1).to_have_text("Accepted: two mills (Bo, 2020-02-02)")  # type: ignore[attr-defined]
+    page.keyboard.press("j")
+    page.keyboard.press("r")
+    _verdict(page, 1).to_contain_text("Resolved: two mills (Ann")  # type: ignore[attr-defined]
+    page.keyboard.press("u")
+    _verdict(page, 1).to_have_text("Accepted: two mills (Bo, 2020-02-02)")  # type: ignore[attr-defined]
+    expect(page.locator("#said")).to_have_text("Finding 1: accepted")
+    assert Baseline.load(file).entries == (entry,)
 
 
 def test_two_tabs_keep_each_others_work(
@@ -112,14 +153,18 @@ def test_a_finding_decided_in_another_tab_is_shown_before_it_is_changed(
     page = open_page(review[0])
     expect(page.locator("#progress-text")).to_have_text(f"0 of {FINDINGS} decided")
     baseline = Baseline(tool="another", settings={})
-    from checker.baseline import Reviewed
-
     baseline.decided([Reviewed.of(report.findings[0], Decision.RESOLVED, "mended", "Bo", None)]).save(file)
     with page.expect_response(lambda answer: answer.status == 409):
         page.keyboard.press("j")
         page.keyboard.press("a")
     _verdict(page, 1).to_contain_text("Resolved: mended (Bo)")  # type: ignore[attr-defined]
     expect(page.locator("#said")).to_contain_text("not saved: decided meanwhile")
+    another = Reviewed.of(report.findings[0], Decision.RESOLVED, "mended again", "Bo", None)
+    baseline.decided([another]).save(file)
+    note = _typed(page, 1, "my own")
+    page.keyboard.press("Enter")
+    _verdict(page, 1).to_contain_text("Resolved: mended again (Bo)")  # type: ignore[attr-defined]
+    note.to_have_value("my own")  # type: ignore[attr-defined]
     page.keyboard.press("a")
     _verdict(page, 1).to_contain_text("Accepted")  # type: ignore[attr-defined]
     assert _kept(file)[report.findings[0].id][0] is Decision.ACCEPTED
@@ -132,6 +177,6 @@ def test_what_is_not_saved_is_said(open_page: Open, review: tuple[str, subproces
     process.wait(120)
     page.keyboard.press("j")
     page.keyboard.press("a")
-    expect(page.locator("#said")).to_contain_text("not saved")
+    expect(page.locator("#said")).to_contain_text("not saved: claimcheck review doesn't answer")
     _verdict(page, 1).to_be_empty()  # type: ignore[attr-defined]
     assert not file.exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.reports.differences import Piece, own_words, pieces
+from checker.reports.differences import Piece, excerpt, own_words, pieces
 
 
 def marked(text: str, other: str) -> list[str]:
@@ -35,6 +35,30 @@ def marked(text: str, other: str) -> list[str]:
 )
 def test_marks(text: str, other: str, expected: list[str]) -> None:
     assert marked(text, other) == expected
+
+
+_SAME = "the same words again " * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("was adopted", "was rejected", "was adopted"),
+        (f"Adopted {_SAME}", f"Rejected {_SAME}", "Adopted the same words again the same…"),
+        (f"{_SAME}adopted", f"{_SAME}rejected", "…same words again adopted"),
+        (f"{_SAME}adopted {_SAME}", f"{_SAME}rejected", "…same words again adopted the same…"),
+        (f"{_SAME}adopted", f"{_SAME}not adopted", "…same words again adopted"),
+        (_SAME.strip(), f"{_SAME}not", "…same words again"),
+        (f"{'x' * 99} has 400 men", f"{'x' * 99} has 900 men", "…has 400 men"),
+        ("x" * 99, "", f"{'x' * 38}…"),
+        (f"A {'x' * 99}", f"A {'y' * 99}", f"A {'x' * 36}…"),
+        (f"{'x' * 99}a", f"{'x' * 99}b", f"{'x' * 38}…"),
+    ],
+)
+def test_an_excerpt_shows_where_two_texts_differ(text: str, other: str, expected: str) -> None:
+    cut = excerpt(text, other, 40)
+    assert cut == expected
+    assert len(cut) <= 40
 
 
 @pytest.mark.parametrize("text", ["a b", " x ", "same same other", "\n1\n"])

@@ -26,7 +26,7 @@ OURS = {
 }
 ATTRIBUTES = {
     *("charset", "class", "content", "dir", "href", "http-equiv", "id", "lang", "name", "scope", "hidden", "role"),
-    *("tabindex", "title", "type", "value", "min", "max", "step", "maxlength", "placeholder", "open"),
+    *("tabindex", "title", "type", "value", "min", "max", "step", "maxlength", "placeholder", "open", "for"),
     *("autocomplete", "spellcheck", "aria-label", "aria-labelledby", "aria-hidden", "data-decide", "data-decision"),
     *("data-number", "data-key", "data-relation", "data-kind", "data-probability", "data-source", "data-speaker"),
 }

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from checker.models import Report
+from checker.reports import Format, render
 from checker.reports.escape import UNSAFE
 from checker.reports.terminal import QUOTE_LIMIT, render_terminal
 
@@ -106,6 +107,15 @@ def test_a_long_quote_is_cut(report: Report) -> None:
     quote = re.findall("“(\\*word.*?)”", text)[0]
     assert quote.endswith("word*…")
     assert len(quote) <= QUOTE_LIMIT + 2
+
+
+@pytest.mark.parametrize("form", [Format.TERMINAL, Format.LINES])
+def test_long_quotes_that_differ_at_the_end_do_not_look_the_same(report: Report, form: Format) -> None:
+    start = "The plan for " + "the village of Ashton, " * 20
+    a, b = (side("wire.txt", f"{start}which was {end} today.") for end in ("approved", "rejected"))
+    finding = report.findings[0].model_copy(update={"a": a, "b": b, "echoes": ()})
+    text = render(report.model_copy(update={"findings": (finding,), "topics": ()}), form).replace("*", "")
+    assert [f"which was {end} today." in " ".join(text.split()) for end in ("approved", "rejected")] == [True, True]
 
 
 def test_hostile_text_gives_no_orders(hostile: Report) -> None:

@@ -13,7 +13,7 @@ from checker.baseline import Baseline, Reviewed
 from checker.errors import BaselineError
 from checker.models import Decision, Echo, Report, Suppressed
 from checker.review import Desk
-from checker.review.desk import ChangedMeanwhileError, UnknownFindingError
+from checker.review.desk import ChangedMeanwhileError, Made, UnknownFindingError
 from tests.conftest import ROOT
 
 
@@ -38,9 +38,10 @@ def test_a_decision_is_in_the_file_at_once(desk: Desk, report: Report, file: Pat
 
 def test_a_decision_can_be_changed_and_taken_back(desk: Desk, report: Report, file: Path) -> None:
     key = report.findings[0].id
-    desk.decide(key, Decision.ACCEPTED, "", None)
-    assert desk.decide(key, Decision.RESOLVED, "mended", Decision.ACCEPTED)[key].reason == "mended"
-    assert desk.decide(key, None, "", Decision.RESOLVED) == {}
+    accepted = desk.decide(key, Decision.ACCEPTED, "", None)[key]
+    resolved = desk.decide(key, Decision.RESOLVED, "mended", accepted)[key]
+    assert resolved.reason == "mended"
+    assert desk.decide(key, None, "", resolved) == {}
     assert Baseline.load(file).entries == ()
 
 
@@ -53,12 +54,53 @@ def test_other_entries_of_the_file_stay(report: Report, file: Path, desk: Desk) 
     assert (baseline.tool, baseline.settings) == ("x", {"a": 1})
 
 
-def test_a_finding_decided_meanwhile_is_not_overwritten(report: Report, file: Path, desk: Desk) -> None:
-    key = report.findings[0].id
-    Desk(report, file, "Bo").decide(key, Decision.RESOLVED, "done", None)
+_SEEN = Made(decision=Decision.ACCEPTED, reason="two mills", by="Ann", at="2026-01-06")
+
+
+@pytest.mark.parametrize(
+    ("seen", "changed"),
+    [
+        (None, {}),
+        (_SEEN, {"decision": Decision.RESOLVED}),
+        (_SEEN, {"reason": "one mill"}),
+        (_SEEN, {"by": "Bo"}),
+        (_SEEN, {"at": "2026-01-07"}),
+    ],
+)
+def test_what_was_changed_meanwhile_is_not_overwritten(
+    report: Report, file: Path, desk: Desk, seen: Made | None, changed: dict[str, str]
+) -> None:
+    finding = report.findings[0]
+    entry = Reviewed.of(finding, **{**_SEEN.model_dump(), **changed})
+    Baseline(tool="x", settings={}).decided([entry]).save(file)
     with pytest.raises(ChangedMeanwhileError):
-        desk.decide(key, Decision.ACCEPTED, "", None)
-    assert desk.decisions()[key].by == "Bo"
+        desk.decide(finding.id, Decision.ACCEPTED, "", seen)
+    assert Baseline.load(file).entries == (entry,)
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["itself", "its echo"])
+def test_undo_puts_the_entry_back_as_it_was(report: Report, file: Path, desk: Desk, number: int) -> None:
+    first, second = report.findings[:2]
+    led = first.model_copy(update={"echoes": (Echo(a=second.a, b=second.b),)})
+    entry = Reviewed.of(led, Decision.ACCEPTED, "two  mills", "Bo", "2020-02-02")
+    Baseline(tool="x", settings={}).decided([entry]).save(file)
+    before, key = file.read_bytes(), report.findings[number].id
+    former = desk.decisions()[key]
+    made = desk.decide(key, Decision.RESOLVED, "", former)[key]
+    assert desk.decide(key, None, "", made, former)[key] == former
+    assert file.read_bytes() == before
+
+
+def test_undo_writes_over_no_newer_decision(report: Report, file: Path, desk: Desk) -> None:
+    first, second = report.findings[:2]
+    led = first.model_copy(update={"echoes": (Echo(a=second.a, b=second.b),)})
+    Baseline(tool="x", settings={}).decided([Reviewed.of(led, Decision.ACCEPTED, "", None, None)]).save(file)
+    former = desk.decisions()[second.id]
+    made = desk.decide(second.id, Decision.RESOLVED, "", former)[second.id]
+    Desk(report, file, "Bo").decide(first.id, Decision.RESOLVED, "done", None)
+    with pytest.raises(ChangedMeanwhileError):
+        desk.decide(second.id, None, "", made, former)
+    assert desk.decisions()[first.id].by == "Bo"
 
 
 def test_a_decision_on_an_echo_gives_way(report: Report, file: Path, desk: Desk) -> None:
@@ -66,14 +108,18 @@ def test_a_decision_on_an_echo_gives_way(report: Report, file: Path, desk: Desk)
     led = first.model_copy(update={"echoes": (Echo(a=second.a, b=second.b),)})
     Baseline(tool="x", settings={}).decided([Reviewed.of(led, Decision.ACCEPTED, "", None, None)]).save(file)
     assert set(desk.decisions()) == {first.id, second.id}
-    desk.decide(second.id, None, "", Decision.ACCEPTED)
+    desk.decide(second.id, None, "", desk.decisions()[second.id])
     assert desk.decisions() == {}
 
 
 def test_what_the_text_says_to_ignore_is_shown(report: Report, file: Path) -> None:
     known = Suppressed(finding=report.findings[0], decision=Decision.IGNORED, reason="see ticket 12")
     desk = Desk(report.model_copy(update={"findings": (), "suppressed": (known,)}), file, None)
-    assert desk.decisions()[report.findings[0].id].decision is Decision.IGNORED
+    key = report.findings[0].id
+    ignored = desk.decisions()[key]
+    assert ignored.decision is Decision.IGNORED
+    made = desk.decide(key, Decision.RESOLVED, "", ignored)[key]
+    assert desk.decide(key, None, "", made, ignored) == {key: ignored}
 
 
 def test_an_unknown_finding(desk: Desk) -> None:

@@ -80,7 +80,7 @@ def test_strangers_are_turned_away(
         (_wish(extra=1), 422),
         (_wish(reason="x" * 2001), 422),
         (b"x" * (MAX_BODY + 1), 413),
-        (_wish(seen="resolved"), 409),
+        (_wish(seen={"decision": "resolved", "reason": ""}), 409),
     ],
 )
 def test_wishes_that_are_refused(client: TestClient, report: Report, file: Path, body: bytes, status: int) -> None:
@@ -112,7 +112,8 @@ def test_ctrl_c_ends_it_cleanly(report: Report, tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=120)
     assert process.returncode == 0
-    assert told == "claimcheck: 0 decided, kept in b.json\n"
+    assert told == "claimcheck: 0 decided\n"
+    assert not (tmp_path / "b.json").exists()
 
 
 def test_a_review_needs_a_baseline_and_a_report(tmp_path: Path, report: Report) -> None:
@@ -122,6 +123,8 @@ def test_a_review_needs_a_baseline_and_a_report(tmp_path: Path, report: Report) 
         (["r.json"], 2),
         (["bad.json", "--baseline", "b.json"], 4),
         (["r.json", "--baseline", "bad.json"], 4),
+        (["r.json", "--baseline", "nofolder/b.json"], 4),
+        (["r.json", "--baseline", "r.json/b.json"], 4),
     ):
         done = subprocess.run(
             [str(CLAIMCHECK), "review", *arguments], cwd=tmp_path, capture_output=True, timeout=300, check=False

@@ -52,6 +52,10 @@
     by("from").textContent = want.from.toFixed(2);
     by("count").textContent = `${shown} of ${cards.length} shown`;
     by("none").hidden = shown > 0;
+    for (const label of by("tools").querySelectorAll("label")) { // those that narrow are printed with the count
+      const { id, type, value } = label.control;
+      label.classList.toggle("set", id !== "sort" && value !== (type === "range" ? "0" : ""));
+    }
   }
 
   const orders = {
@@ -118,9 +122,9 @@
         return {};
       }
     },
-    async decide(key, decision, reason) {
+    async decide(key, { decision, reason, former }) {
       const all = await this.read();
-      if (decision) all[key] = { decision, reason };
+      if (decision || former) all[key] = former || { decision, reason };
       else delete all[key];
       localStorage.setItem(kept, JSON.stringify(all));
       return all;
@@ -128,7 +132,10 @@
   };
   const onServer = {
     async ask(path, request) {
-      const answer = await fetch(path, { ...request, headers: { "x-claimcheck-token": token, "content-type": "application/json" } });
+      const headers = { "x-claimcheck-token": token, "content-type": "application/json" };
+      const answer = await fetch(path, { ...request, headers }).catch(() => {
+        throw new Error("claimcheck review doesn't answer; start it again");
+      });
       const told = await answer.json().catch(() => ({}));
       if (told.decisions) show(told.decisions);
       if (!answer.ok) throw new Error(told.error || `the server answered ${answer.status}`);
@@ -137,14 +144,16 @@
     read() {
       return this.ask("decisions");
     },
-    decide(key, decision, reason, seen) {
-      return this.ask(`decisions/${key}`, { method: "POST", body: JSON.stringify({ decision, reason, seen }) });
+    decide(key, wish) {
+      return this.ask(`decisions/${key}`, { method: "POST", body: JSON.stringify(wish) });
     },
   };
   const store = token === undefined ? inBrowser : onServer;
 
   const printed = new Map(cards.filter((card) => card.dataset.decision).map((card) => [card.dataset.key, card.dataset.decision]));
   const wording = new Map(cards.map((card) => [card.dataset.key, card.querySelector(".verdict").textContent]));
+
+  const unsaved = (note) => note.value.trim() !== note.defaultValue;
 
   function show(told) {
     decisions = new Map(Object.entries(told));
@@ -162,7 +171,9 @@
         else button.hidden = !made || made.decision === "ignored";
       }
       const note = card.querySelector(".note");
-      if (made && note !== document.activeElement) note.value = made.reason;
+      const typed = unsaved(note);
+      note.defaultValue = made ? made.reason : "";
+      if (made && !typed) note.value = made.reason;
     }
     progress();
   }
@@ -174,15 +185,20 @@
   }
 
   let last = Promise.resolve();
-  function decide(card, decision, { reason = card.querySelector(".note").value.trim(), undoing = false } = {}) {
+  /** `former`, given by undo alone, is what stood before: a decision as it was told, or null. */
+  function decide(card, decision, former) {
+    const note = card.querySelector(".note");
+    const reason = note.value.trim();
     last = last.then(async () => {
       const key = card.dataset.key;
-      const before = decisions.get(key) || null;
+      const seen = decisions.get(key) || null;
       try {
-        const told = await store.decide(key, decision || null, reason, before && before.decision);
+        const told = await store.decide(key, { decision: decision || null, reason, seen, former });
         if (store === inBrowser) show(told);
-        if (!undoing) undoable.push([card, before]);
-        say(`Finding ${card.dataset.number}: ${decision ? words[decision].toLowerCase() : "open again"}`);
+        const made = decisions.get(key);
+        if (former !== undefined || (made && note.value.trim() === reason)) note.value = note.defaultValue;
+        if (former === undefined) undoable.push([card, seen]);
+        say(`Finding ${card.dataset.number}: ${made ? words[made.decision].toLowerCase() : "open again"}`);
       } catch (error) {
         say(`Finding ${card.dataset.number} not saved: ${error.message}`);
       }
@@ -194,8 +210,7 @@
       const [card, before] = undoable.pop() || [];
       if (!card) return say("Nothing to undo");
       if (!card.hidden) go(card);
-      card.querySelector(".note").value = before ? before.reason : "";
-      decide(card, before ? before.decision : "", { reason: before ? before.reason : "", undoing: true });
+      decide(card, null, before);
     });
   }
 
@@ -217,14 +232,16 @@
 
   // ---- keys and clicks
 
+  const inSight = (act) => () =>
+    current && !current.hidden ? act(current) : say("No finding in sight is chosen: j goes to the first");
   const keys = {
     j: () => step(1),
     k: () => step(-1),
-    a: () => current && decide(current, "accepted"),
-    d: () => current && decide(current, "false_alarm"),
-    r: () => current && decide(current, "resolved"),
+    a: inSight((card) => decide(card, "accepted")),
+    d: inSight((card) => decide(card, "false_alarm")),
+    r: inSight((card) => decide(card, "resolved")),
     u: undo,
-    n: () => current && current.querySelector(".note").focus(),
+    n: inSight((card) => card.querySelector(".note").focus()),
     "/": () => by("search").focus(),
     "?": () => by("help").showModal(),
   };
@@ -233,8 +250,11 @@
     if (event.ctrlKey || event.metaKey || event.altKey || by("help").open) return;
     const field = event.target.closest("input, select, textarea");
     if (field) {
-      if (event.key === "Escape") (field.closest(".finding") || field).focus(), field.blur();
-      if (event.key === "Enter" && field.matches(".note")) renote(field.closest(".finding"));
+      const left = event.key === "Escape" || (event.key === "Enter" && field.matches(".note"));
+      if (!left) return;
+      event.preventDefault(); // Esc would empty the search, and no event would tell of it
+      (field.closest(".finding") || field).focus({ preventScroll: true });
+      field.blur();
       return;
     }
     const action = keys[event.key];
@@ -243,20 +263,20 @@
     action();
   });
 
-  /** Enter in a note: saves it with the decision there is, and returns to the finding. */
-  function renote(card) {
-    card.focus({ preventScroll: true });
-    const made = decisions.get(card.dataset.key);
-    if (made) decide(card, made.decision);
-    else say("Now decide: a accepts, d dismisses, r is resolved");
-  }
-
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-decide]");
     if (button) decide(button.closest(".finding"), button.dataset.decide);
   });
   list.addEventListener("focusin", (event) => {
     current = event.target.closest(".finding");
+  });
+  // A note that is left is saved with the decision there is.
+  list.addEventListener("focusout", ({ target }) => {
+    if (!target.matches(".note") || !unsaved(target)) return;
+    const card = target.closest(".finding");
+    const made = decisions.get(card.dataset.key);
+    if (made && made.decision !== "ignored") decide(card, made.decision);
+    else say("Now decide: a accepts, d dismisses, r is resolved");
   });
   by("tools").addEventListener("input", (event) => {
     if (event.target === by("sort")) sort();
@@ -275,6 +295,10 @@
     document.documentElement.style.setProperty("--tools", `${Math.ceil(tools.borderBoxSize[0].blockSize)}px`);
   }).observe(by("tools"));
   for (const card of cards) card.querySelector(".deciding").hidden = false;
-  filter();
-  refresh().then(arrive);
+  // By then the browser has put back what the fields held before the page was left.
+  addEventListener("pageshow", () => {
+    sort();
+    filter();
+    refresh().then(filter).then(arrive);
+  }, { once: true });
 })();
