@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from . import options
-from .run import Exit, command
+from .run import Exit, command, say
 
 if TYPE_CHECKING:
     from checker.models import Claim
@@ -41,6 +41,9 @@ def claims(
         lines = [_note(claim) for claim in shown]
     if lines:
         options.write_out("\n".join(lines))
+    if not shown:
+        nothing = "there is no claim in any document" if reading.articles else "no document could be read"
+        say(f"claimcheck: Nothing was checked: {nothing}.")
     if reading.unreadable:
         return Exit.COULD_NOT_RUN
     return Exit.PASSED if shown else Exit.NOTHING_CHECKED

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
+# Packed or marked up in ways that read as plain text would give markup for statements.
+_UNSUPPORTED = (".doc", ".docx", ".eml", ".epub", ".msg", ".odt", ".rtf")
 STANDARD_INPUT = "-"
 
 
@@ -33,7 +35,9 @@ def discover(paths: Iterable[str]) -> Iterator[Found]:
 
 def _expand(path: str) -> Iterator[Found]:
     if path == STANDARD_INPUT or os.path.isfile(path):
-        yield Found(path)
+        suffix = os.path.splitext(path)[1].lower()
+        others = f"{suffix} files are not supported; those that are: {' '.join(SUFFIXES)}"
+        yield Found(path, others if suffix in _UNSUPPORTED else None)
     elif os.path.isdir(path):
         yield from (found for file in _files_below(Path(path)) for found in _expand(str(file)))
     elif os.path.lexists(path):

@@ -11,8 +11,8 @@ from .interface import UnreadableError
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def decode(data: bytes) -> str:
-    """The text of a file: by its byte order mark, as UTF-8, or by the likeliest other encoding.
+def decode(data: bytes, expected: str = "cp1252") -> str:
+    """The text of a file: by its byte order mark, as UTF-8, as `expected`, or by the likeliest other encoding.
 
     A UTF-8 mark stays in the text, so that offsets are those of the file read as UTF-8.
     """
@@ -24,7 +24,9 @@ def decode(data: bytes) -> str:
     damaged = 0 if marked else text.count("\N{REPLACEMENT CHARACTER}")
     # UTF-8 with a few damaged bytes stays UTF-8, with U+FFFD in their places.
     if damaged and sum(character > "\x7f" for character in text) <= 2 * damaged:
-        best = from_bytes(data[:200_000]).best()
+        # Many encodings fit a short text alike, so the expected one comes first unless it gives a muddle.
+        head = data[:200_000]
+        best = from_bytes(head, cp_isolation=[expected]).best() or from_bytes(head).best()
         if best is None or b"\0" in data:
             raise UnreadableError("binary file, not text")
         text = data.decode(best.encoding, errors="replace")

@@ -73,7 +73,7 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
 def _is_heading(passage: Passage) -> bool:
     text = passage.text
     if passage.kind in (BlockKind.ITEM, BlockKind.ROW):
-        return len(text.split()) < 4 and text.istitle()
+        return len(text.split()) < 4 and text.istitle() and not re.search(r":.*\d", text)
     open_end = not re.search(r"[.!?…:;][\"'”’»)\]]*$", text)
     few = len(text.split()) <= _HEADING_WORDS * (2 if text.isupper() else 1)
     return passage.kind is BlockKind.HEADING or (few and (open_end or text.isupper()))

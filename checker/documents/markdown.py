@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
@@ -17,12 +18,13 @@ _MARKS = re.compile(
     r"|\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,1000}\")?\)"  # its target
     r"|\[\^[^\]]{1,1000}\]:?"  # a footnote's mark
     r"|<!--.{0,2000}?-->|</?[A-Za-z][^>\n]{0,1000}>"  # comments and tags
-    r"|\*\*|__|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)|`+|(?<!\S)#{1,6}\s+|\s+#+\s*$",
+    r"|\*\*|__|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)|`+|(?<!\S)#{1,6}\s+|(?<!\s)\s+#+\s*$",
     re.DOTALL,
 )
 _LINE_START = re.compile(
     r"[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:>[ \t]*)*", re.DOTALL
 )
+_FIELD = re.compile(r"^(title|author|date):[ \t]*[\"']?(\S.*?)[\"']?[ \t\r]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n(.*?)\r?\n---\s*\n", re.DOTALL)
 
 
@@ -30,9 +32,22 @@ def read_markdown(data: bytes) -> Page:
     """A Markdown file, without its code blocks."""
     text = decode(data)
     front = _FRONT_MATTER.match(text)
-    title = front and re.search(r"^title:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", front.group(1), re.MULTILINE)
-    blocks = tuple(_blocks(text, front.end() if front else 0))
-    return Page(text=text, blocks=blocks, title=title.group(1) if title else None)
+    said = dict(_FIELD.findall(front[1])) if front else {}
+    return Page(
+        text=text,
+        blocks=tuple(_blocks(text, front.end() if front else 0)),
+        title=said.get("title"),
+        author=said.get("author", "").strip("[]") or None,
+        published=_date(said.get("date", "")),
+    )
+
+
+def _date(written: str) -> dt.date | None:
+    """The day of a date in front matter, which may go on with the time; None for one in words."""
+    try:
+        return dt.date.fromisoformat(written[:10])
+    except ValueError:
+        return None
 
 
 def _blocks(text: str, body: int) -> Iterator[Block]:

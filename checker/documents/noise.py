@@ -11,7 +11,11 @@ _WHOLE = re.compile(
     r"""(?:
       (?:you\s+(?:might|may)\s+also\s+like|also\s+read|read\s+(?:more|also|next)|see\s+also|related|more\s+from|up\s+next)
         \b.{0,120}
-    | (?:subscribe|get\s.{2,60}\sin\s+your\s+inbox)\b.{0,160}
+    | (?:subscribe|get\s.{2,60}\s(?:in|to)\s+your\s+inbox|follow\s+(?:us|@\w+)\s+on)\b.{0,160}
+    | (?:become\s+a\s+(?:member|subscriber)|support\s+(?:our|independent|local)\s+journalism)\b.{0,160}
+    | .{0,160}\bunsubscribe\s+at\s+any\s+time\b.{0,160}
+    | (?:we|this\s+(?:web)?site)\b.{0,60}\b(?:uses?\s+cookies|(?:data|information)\s+on\s+(?:your|a)\s+device)\b.{0,500}
+    | this\s+\w+\s+(?:may\s+)?contains?\s+affiliate\s+links\b.{0,300}
     | (?:©|\(c\)|copyright\s+(?:©|\d{4}))\s*.{0,300} | .{0,120}\ball\s+rights\s+reserved.{0,200}
     | .{0,80}\b(?:citing|quoting)\b.{0,200}\blinks?\b.{0,1500}
     | \(?(?:additional\s+)?(?:reporting|edit(?:ed|ing))\s+by\b.{0,200} | for\s+immediate\s+release

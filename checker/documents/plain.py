@@ -13,8 +13,13 @@ ITEM = re.compile(r"[ \t]*(?:[-*•·▪‣–]|\(?\d{1,2}[.)]|\(?[a-z][)])[ \t]
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\v\f\x85\u2028\u2029])[ \t\u00a0]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029])")
 _FULL_STOP = re.compile(r"[.!?:;…][\"'”’»)\]*_]*$")
-# Mail breaks its lines at 72 or so; a longer line shows that each paragraph stands on a line of its own.
-WRAPPED_AT = 100
+_GAP = re.compile(r"\S(?: {3}| {0,2}\t)[ \t]*\S")
+# A narrower column is a list of words; one broken sentence alone says nothing about where lines end.
+_NARROWEST, _FEWEST = 20, 2
+# Letters differ in width, so that in print even a full line may hold a fifth fewer of them than the longest.
+_FULL = 0.8
+
+_Line = tuple[int, int]
 
 
 def read_plain(data: bytes) -> Page:
@@ -26,10 +31,10 @@ def read_plain(data: bytes) -> Page:
 def blocks_of(text: str) -> Iterator[Block]:
     """Paragraphs, headings and list items, whether each stands on one line or is wrapped over several."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if text[m.start() : m.end()].strip("\ufeff \t\u00a0")]
-    wrapped = _is_wrapped(text, lines)
-    runs: list[list[tuple[int, int]]] = []
+    column = _column(text, lines)
+    runs: list[list[_Line]] = []
     for line in lines:
-        if runs and _goes_on(text, runs[-1][-1], line, wrapped):
+        if runs and _goes_on(text, runs[-1][-1], line, column):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -40,18 +45,41 @@ def blocks_of(text: str) -> Iterator[Block]:
         yield Block(start, end, kind, cuts=(marker.span(),) if marker else ())
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether the file breaks lines at a column, as mail and old releases do."""
-    lengths = sorted(end - start for start, end in lines)
-    follows = sum(not _BLANK.search(text, a[1], b[0]) for a, b in pairwise(lines))
-    return bool(lengths) and lengths[-1] <= WRAPPED_AT and lengths[len(lengths) // 2] > 45 and follows > len(lines) // 3
+def _column(text: str, lines: list[_Line]) -> int:
+    """The width at which the file breaks its lines, as mail and print do; 0 where it doesn't.
+
+    What tells are the lines that end in mid-sentence: it is a column if they are many, and most had no room for more.
+    """
+    beside = [(last, line) for last, line in pairwise(lines) if not _apart(text, last, line)]
+    broken = [pair for pair in beside if _is_broken(text, *pair)]
+    if len(broken) < max(_FEWEST, len(beside) / 5):
+        return 0
+    column = sorted(last[1] - last[0] for last, _ in broken)[len(broken) * 9 // 10]
+    full = sum(_reach(text, *pair) > column for pair in broken)
+    return column if column >= _NARROWEST and full > len(broken) * 0.6 else 0
 
 
-def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int], wrapped: bool) -> bool:
+def _goes_on(text: str, last: _Line, line: _Line, column: int) -> bool:
     """Whether `line` belongs to the paragraph of the line before it."""
-    last, here = text[slice(*before)], text[slice(*line)]
-    if _BLANK.search(text, before[1], line[0]) or ITEM.match(here):
+    if _apart(text, last, line):
         return False
-    if wrapped:
-        return len(last) > WRAPPED_AT // 3
-    return not _FULL_STOP.search(last.rstrip()) and here.lstrip()[:1].islower() and len(last) > 30
+    if _is_broken(text, last, line):
+        return last[1] - last[0] > (column * _FULL / 2 or 30)
+    # A line of twice the width is a paragraph of its own.
+    return column * _FULL < _reach(text, last, line) < column * 2
+
+
+def _apart(text: str, last: _Line, line: _Line) -> bool:
+    """Whether a blank line, an item's mark or the gap between two cells of a table parts two lines."""
+    blank = _BLANK.search(text, last[1], line[0])
+    return bool(blank or ITEM.match(text, *line) or _GAP.search(text, last[0], line[1]))
+
+
+def _is_broken(text: str, last: _Line, line: _Line) -> bool:
+    """Whether a sentence that `last` doesn't end goes on in lower case."""
+    return text[slice(*line)].lstrip()[:1].islower() and not _FULL_STOP.search(text[slice(*last)].rstrip())
+
+
+def _reach(text: str, last: _Line, line: _Line) -> int:
+    """How long `last` would have become with the first word of the next: beyond the column where it is full."""
+    return last[1] - last[0] + 1 + len(text[slice(*line)].lstrip().partition(" ")[0])

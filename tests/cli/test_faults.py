@@ -108,9 +108,10 @@ def test_pairs_that_are_none(tmp_path: Path, claimcheck: Run, line: bytes) -> No
     assert "pairs.jsonl:1: not a line" in done.stderr
 
 
-def test_a_folder_without_documents(tmp_path: Path, claimcheck: Run) -> None:
+@pytest.mark.parametrize("command", ["compare", "claims"])
+def test_a_folder_without_documents(tmp_path: Path, claimcheck: Run, command: str) -> None:
     (tmp_path / "folder").mkdir()
-    done = claimcheck("compare", "folder")
+    done = claimcheck(command, "folder")
     _clean(done)
     assert done.returncode == 3
     assert "Nothing was checked" in done.stdout + done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import textwrap
 import time
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from checker.documents import Article, load, read_article
 from checker.documents.discover import discover, identify
 from checker.documents.interface import UnreadableError
 from checker.documents.noise import is_footnote, is_noise
+from checker.documents.plain import blocks_of
 from checker.documents.sentences import boundaries
 
 
@@ -51,6 +53,14 @@ def _texts(text: str | bytes, name: str = "a.txt") -> list[str]:
         "Get the Daily in your inbox every weekday: sign up here",
         "Anyone quoting this material must link to the agency in the opening paragraph.",
         "Javier Villa is a Spanish journalist and analyst. He covers the coast.",
+        "We and our 842 partners store and access personal data on your device. You can change your mind.",
+        "This website uses cookies to improve your experience.",
+        "Get the biggest stories straight to your inbox every morning by signing up to our free newsletter.",
+        "Thank you for signing up! You can unsubscribe at any time.",
+        "Support independent journalism. Become a member today for £3 a month.",
+        "Become a member today for £3 a month.",
+        "This article contains affiliate links. We may earn a commission if you buy something.",
+        "Follow @dailyshire on X. Download our app.",
     ],
 )
 def test_noise(line: str) -> None:
@@ -69,6 +79,9 @@ def test_noise(line: str) -> None:
         "Comments by the mayor angered residents, and two councillors resigned.",
         "The source of the leak was a cracked valve.",
         "Menus were printed in both languages, she said.",
+        "The site uses cookies without asking, the data watchdog said.",
+        "The app stored data on the devices of 842 people.",
+        "The union wants to become a member of the federation.",
         "Ana Ruiz was impressed with Jo Kent and made him foreign editor in 1978. He was a candidate for more.",
     ],
 )
@@ -148,11 +161,39 @@ def test_list_items_know_their_lead() -> None:
     ]
 
 
-def test_wrapped_lines_are_one_paragraph() -> None:
-    text = "The council voted on Tuesday evening to build the new tram line through\nthe old town, after a debate of"
-    text += " more than four hours in the town hall.\nThe mayor, who had opposed the plan for years, did not\n"
-    text += "take part in the vote, and her deputy abstained.\n"
-    assert len(_texts(text)) == 2
+PROSE = [
+    "The council voted on Tuesday evening to build the new tram line through the old town, after a debate of four "
+    "hours in Upper Harrow Hall. The mayor, who had opposed the plan for years, did not take part in the vote.",
+    "Her deputy, Milos Hale, abstained. He said at 6 p.m. that the line would cost 40 million euros and that it would "
+    "be finished within three years of the first day of work.",
+    "Nobody else spoke, and the members went home at ten in the evening without a word to those who had stood in the "
+    "rain for the result since noon.",
+]
+
+
+@pytest.mark.parametrize("width", [28, 34, 45, 72, 90, 130])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_wrapped_lines_are_one_paragraph(width: int, between: str) -> None:
+    text = between.join(textwrap.fill(paragraph, width) for paragraph in PROSE)
+    assert _texts(text) == _texts("\n\n".join(PROSE))
+    assert len(_texts(text)) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The sea is calm tonight.\nThe tide is full, the moon lies fair\nUpon the straits; on the French coast\n"
+        "Gleams the light and is gone; the cliffs\nGlimmer, out in the tranquil bay.\n",
+        "i carry a lamp with me\ni am never without it\nanywhere i go you go\nmy dear, and what is done\nby only me\n",
+        "bread and butter\nmilk\ntwo dozen eggs from the market\nflour\nolive oil\npaper for the printer\n",
+        "wheat        12      14\nbarley       10      12\nmaize        40      39\nrye          90      90\n",
+        "Ministry of the Interior\n12 Quay Street\nOrrin\nTel. 0800 555 0199\n",
+        "The road is closed.\nThe dam collapsed at 4:20 a.m. on Thursday, killing 12 people.\n"
+        "The owner, who had received two letters about cracks in it, did nothing. He has resigned.\nHe is 61.\n",
+    ],
+)
+def test_lines_that_stand_alone_stay_apart(text: str) -> None:
+    assert len(list(blocks_of(text))) == text.count("\n")
 
 
 MARKDOWN = """---
@@ -168,6 +209,8 @@ print("not a sentence. at all.")
 
 - First item of three words and more
 - Second item, [linked](z)
+- Injured: 17
+- Opening Hours
 
 | Indicator | Before | Now |
 |---|---|---|
@@ -182,10 +225,31 @@ def test_markdown() -> None:
     assert texts[:2] == ["Some bold text with a link and code in it.", "Second sentence here."]
     assert "First item of three words and more" in texts
     assert not any("print" in text for text in texts)
-    assert any("17" in text for text in texts)
+    assert {"| Ships at anchor | 4 | 17 |", "Injured: 17"} <= set(texts)
+    assert "Opening Hours" not in texts
     for sentence in article.sentences:
         assert article.document.text == MARKDOWN
         assert MARKDOWN[sentence.start : sentence.end].strip()
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("date", "day"), [("2026-03-11", 11), ('"2026-03-11T09:30:00Z"', 11), ("2026-13-11", None), ("Wednesday", None)]
+)
+def test_front_matter(line_end: str, date: str, day: int | None) -> None:
+    lines = [
+        "---",
+        'title: "Ferry live"',
+        f"date: {date}",
+        "author: Erik Dahl",
+        "---",
+        "",
+        "The ferry hit the reef.",
+        "",
+    ]
+    document = _article(line_end.join(lines), "a.md").document
+    assert (document.title, document.author) == ("Ferry live", "Erik Dahl")
+    assert document.published == (day and dt.date(2026, 3, day))
 
 
 HTML = """<html><head><title>Pier opens</title><meta name="author" content="Ann Bell">
@@ -200,6 +264,30 @@ def test_html() -> None:
     article = _article(HTML, "a.html")
     assert (article.document.title, article.document.published) == ("Pier opens", dt.date(2025, 3, 22))
     assert [s.text.split()[1] for s in article.sentences] == ["pier", "cost"]
+
+
+def test_a_table_of_a_page_has_rows_and_no_menus() -> None:
+    table = "<tr><th>Item</th><th>Sum of 2025</th></tr><tr><td>Cost of the ferry</td><td>€36 million</td></tr>"
+    menu = "<tr><td>Home</td><td>News of the day</td><td>Sport</td></tr>"
+    page = HTML.replace("</article>", f"<table>{table}</table><table>{menu}</table></article>")
+    assert _texts(page, "a.html")[2:] == ["| Cost of the ferry | €36 million |"]
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [
+        ("iso-8859-1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ("utf-8", "cp1252"),
+        ("nonsense", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("windows-1250", "cp1250"),
+    ],
+)
+def test_pages_are_decoded_as_in_a_browser(label: str, encoding: str) -> None:
+    said = "The mayor of Łódź won’t pay €3 for it." if encoding == "cp1250" else "The mayor’s café won’t pay £3 for it."
+    page = HTML.replace("<head>", f"<head><meta charset='{label}'>").replace("It cost", f"{said} It cost")
+    assert said in _texts(page.encode(encoding), "a.html")
 
 
 def test_a_page_without_an_article() -> None:
@@ -226,6 +314,18 @@ def test_encodings(encoding: str) -> None:
     if encoding == "utf-16-le":
         data = b"\xff\xfe" + data
     assert "Brücke" in _article(data).sentences[0].text
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor’s office won’t pay £3.", "Zoë Müller, the mayor of Ålborg, paid £3.", "The fee is £3 — or €4."]
+)
+def test_a_short_text_of_one_byte_a_letter_is_windows_1252(text: str) -> None:
+    assert _texts(text.encode("cp1252")) == [text]
+
+
+def test_other_encodings_are_still_told() -> None:
+    text = "Мост не откроется до июня, сказал мэр. Совет ещё не одобрил ремонт."
+    assert _article(text.encode("cp1251")).document.text == text
 
 
 def test_one_damaged_byte_leaves_the_other_letters_alone() -> None:
@@ -280,6 +380,32 @@ def test_who_signs(line: str, author: str | None) -> None:
     assert _article(text).document.author == author
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("OSLO, 3 May 2023 (North Wire) - The ferry sank and nobody drowned, police said.", "2023-05-03"),
+        (
+            "OSLO, May 3 (North Wire) - The ferry sank in 2023. " + "It was found by divers in a week. " * 5,
+            "2023-05-03",
+        ),
+        ("Last updated on 3 May 2023 by the desk.", "2023-05-03"),
+        ("Minutes of the meeting held at the town hall on Tuesday 2 May 2023 at 8 p.m.", "2023-05-02"),
+        ("Ana Bell, who sailed it, talks to Harbour Radio, 3 May 2023", "2023-05-03"),
+        ("Harbour Weekly, 3 May 2023. What the divers found, by Ana Bell.", "2023-05-03"),
+        ("Half-year results to 30 September 2023", None),
+        ("Exhibition, 4 May to 29 September 2023", None),
+        ("Ana Bell (3 May 1938 – 14 January 2025) built boats.", None),
+        ("The court heard of the brothers who drowned on 9 October 2022", None),
+        ("The brothers drowned on 9 October 2022 when the ferry sank.", None),
+        ("On 9 October 2022 the ferry sank. " + "It was found by divers in a week. " * 5, None),
+        ("Killed on 9 October 2022, they were brothers.", None),
+    ],
+)
+def test_when_a_text_came_out(line: str, published: str | None) -> None:
+    found = _article(f"The last boat\n\n{line}\n\nNobody was on it.\n").document.published
+    assert (found and found.isoformat()) == published
+
+
 def test_discovery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("b/two.md", "b/one.txt", "b/.hidden.txt", "b/.git/x.txt", "b/data.json", "a.txt"):
@@ -297,6 +423,14 @@ def test_what_cannot_be_read_is_a_value_with_a_reason(tmp_path: Path) -> None:
     reading = load([str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), str(tmp_path / "c.txt")], max_bytes=100)
     assert [article.document.id for article in reading.articles] == ["a.txt"]
     assert [skipped.reason for skipped in reading.unreadable] == ["binary file, not text", "no such file or folder"]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.RTF", "a.eml"])
+def test_a_format_that_is_not_supported_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("One sentence stands here.")
+    reason = load([str(tmp_path / name)]).unreadable[0].reason
+    assert reason.startswith(f"{name[1:].lower()} files are not supported; those that are: .txt ")
+    assert not load([str(tmp_path)]).unreadable
 
 
 @given(st.text(max_size=400))
@@ -323,6 +457,7 @@ def test_any_markdown_gives_sentences_that_lie_in_it(text: str) -> None:
         "Home | " * 30 + "Help: sign in",
         "word.² " * 20_000,
         "[" * 20_000,
+        "The end\n" + "x" + " " * 100_000 + "\nof it",
         "<!--" * 5_000,
         "\n\n".join(f"“It rained on day {n}, as nobody can have failed to see.”" for n in range(2_000)),
     ],
