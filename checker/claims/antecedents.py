@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -106,8 +106,11 @@ class Mention:
         return self.gender in (GENDERS[pronoun], None) and (self.person or named)
 
 
-def mentions_in(doc: Doc, sentence: int, places: Iterable[int]) -> Iterator[Mention]:
-    """The nouns and third-person pronouns of a parsed sentence in order; `places` has an entry a word."""
+def mentions_in(doc: Doc, sentence: int, places: Iterable[int], shared: Container[str] = ()) -> Iterator[Mention]:
+    """The nouns and third-person pronouns of a parsed sentence in order.
+
+    `places` has an entry a word; `shared` are the last names of several people, who are known by their full ones.
+    """
     for token, place in zip(doc, places, strict=True):
         # "His Majesty" is a title, and "the house is his" owns.
         titled = token.tag_ == "PRP$" and token.text.istitle() and tree.is_name(token.head)
@@ -118,7 +121,7 @@ def mentions_in(doc: Doc, sentence: int, places: Iterable[int]) -> Iterator[Ment
             if not is_situation(token, token.head):
                 yield Mention(token, sentence, place, "", pronoun, gender, person=gender is not None)
         elif token.tag_ in tree.NOUN_TAGS and not (token.dep_ in _PARTS and token.head.tag_ in tree.NOUN_TAGS):
-            key = _key(token)
+            key = _key(token, shared)
             person = is_person(token) or token.ent_type_ == "PERSON"
             yield Mention(token, sentence, place, key, "", _gender(token), person, {key: 1.0})
 
@@ -130,11 +133,17 @@ def places_in(whole: Doc, read: Doc) -> list[int]:
     return [bisect.bisect(starts, at[word.idx]) - 1 if at else -1 for word in read]
 
 
-def _key(noun: Token) -> str:
+def known_as(name: str, shared: Container[str]) -> str:
+    """By what a name is known again: its last word, or all of it if that is one of those that several share."""
+    last = name.split()[-1].lower()
+    return name.lower() if last in shared else last
+
+
+def _key(noun: Token, shared: Container[str]) -> str:
     """By what a noun is known again: its last word; where a name stands beside it, that of the name."""
     beside = next((other for other in kids(noun, "appos") if tree.is_name(other)), noun)
     named = beside if not tree.is_name(noun) else noun
-    return tree.name_text(named).split()[-1].lower() if tree.is_name(named) else str(named.lemma_.lower())
+    return known_as(tree.name_text(named), shared) if tree.is_name(named) else str(named.lemma_.lower())
 
 
 def _gender(noun: Token) -> str | None:
@@ -217,7 +226,7 @@ class Pages:
 
 def sign(pronoun: Mention, one: Mention, speaker: str | None) -> int:
     """What is known of a pronoun and a mention besides their context; `speaker` says the pronoun's sentence."""
-    said = speaker is not None and one.key == speaker.split()[-1].lower()
+    said = speaker is not None and one.key in (speaker.lower(), speaker.split()[-1].lower())
     number = KINDS.index(pronoun.pronoun) * (REACH + 1) + min(pronoun.sentence - one.sentence, REACH)
     return (number * 2 + one.agrees(pronoun.pronoun)) * 2 + said
 

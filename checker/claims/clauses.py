@@ -167,6 +167,9 @@ def _is_doubtful(draft: Draft, word: Token) -> bool:
     # Readers found 114 of 173 such cuts good, and the model can't tell which: "owns and operates the network".
     head = draft.head
     between = [head.doc[number] for number in draft.tokens if head.i < number < word.i]
+    # "Are taken hourly and daily and kept for a day and a year respectively": it tells of the verbs before.
+    if any(head.doc[number].lower_ == "respectively" for number in draft.part(word)):
+        return True
     # "A man who had come by train and lost his way"; a bare infinitive goes with the helper before it.
     relative = any(other.dep_ == "acl:relcl" and not other.is_ancestor(word) for other in between)
     if (relative and tree.finite_of(word) is not None) or _may_be_participle(head, word):
@@ -224,7 +227,7 @@ def _with_shared(draft: Draft, word: Token, own: set[int]) -> Draft | None:
     pieces, article = _opening_pieces(draft, subject, helpers, own), kid(subject, "det")
     # "A claim came" by then is "the claim".
     if article is not None and article.lower_ in ("a", "an") and exists(draft, subject):
-        pieces = respelt(pieces, {article.i: "The" if article.is_title else "the"})
+        pieces = respelt(pieces, {article.i: "the"})
     return draft.said_of(subject, word, (*pieces, *trimmed(draft.only(own))))
 
 

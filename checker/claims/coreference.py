@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
 from . import tree
-from .antecedents import PRONOUNS, THEY, Mention, Pages, Scene, Vectors, mentions_in, places_in, shipped_model
+from .antecedents import PRONOUNS, THEY, Mention, Pages, Scene, Vectors, known_as, mentions_in, places_in, shipped_model
 from .draft import NOBODY, Draft, possessive, put, text_of
 from .mentions import with_mentions
 from .persons import GENDERS, gender_of_name, gender_of_title, is_office
@@ -42,7 +43,7 @@ class Memory:
         self._sentences = sentences
         self._listener = listener
         self._turns = turns
-        self._full = _full_names(sentences, frozenset(listener.speakers))
+        self._full, self._shared = _full_names(sentences, frozenset(listener.speakers))
         self._scene = Scene()
         self._pages = Pages(len(sentences), lambda number: words(sentences[number].text))
         self._read: Mapping[int, Vectors] = {}
@@ -53,7 +54,7 @@ class Memory:
         speaker = self._listener.speakers[number] or self._turns[number]
         self._meant = {}
         places = range(len(doc)) if whole is doc else places_in(whole, doc)
-        for mention in mentions_in(doc, number, places):
+        for mention in mentions_in(doc, number, places, self._shared):
             if mention.pronoun:
                 if number not in self._read:
                     self._read = shipped_model().read(self._pages.around(number))
@@ -67,7 +68,7 @@ class Memory:
     def hear(self, whole: Doc, number: int, read: Doc) -> None:
         """Learn who says a sentence that was `read` without "Ana Ruiz said", once its claims are made."""
         known = {token.text for token in read}
-        for mention in mentions_in(whole, number, range(len(whole))):
+        for mention in mentions_in(whole, number, range(len(whole)), self._shared):
             if mention.key and mention.token.text not in known:
                 self._scene.enter(mention)
 
@@ -131,19 +132,30 @@ class Memory:
         return draft
 
 
-def _full_names(sentences: Sequence[Sentence], speakers: Collection[str | None]) -> dict[str, str]:
-    """The full names of the people of whom a document tells, by the last, without titles, offices and countries."""
-    found: dict[str, str] = {}
+def _full_names(
+    sentences: Sequence[Sentence], speakers: Collection[str | None]
+) -> tuple[dict[str, str], frozenset[str]]:
+    """The full names of the people of whom a document tells, and the last names that several names end with.
+
+    They are without titles, offices and countries, and known by the last name or, where that is shared, by all of it.
+    """
+    people: list[str] = []
+    firsts: defaultdict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
         for name in find_names(sentence.text, opens=False):
             if is_place_or_power(name) or name.isupper() or any(word.islower() for word in name.split()):
                 continue
-            plain = [word for word in without_title(name).split() if not is_office(word)]
+            plain = [word for word in without_title(name).split() if not (is_office(word) or gender_of_title(word))]
             plain = plain[1:] if len(plain) > 1 and is_place_or_power(plain[0]) else plain
             titled = any(map(is_office, name.split()))
-            if len(plain) > 1 and (titled or gender_of(plain[0]) or " ".join(plain) in speakers):
-                found.setdefault(plain[-1].lower(), " ".join(plain))
-    return {last: full for last, full in found.items() if not is_place_or_power(full.split()[-1])}
+            if len(plain) < 2 or is_place_or_power(plain[-1]):
+                continue
+            firsts[plain[-1].lower()].add(plain[0])
+            if titled or gender_of(plain[0]) or " ".join(plain) in speakers:
+                people.append(" ".join(plain))
+    shared = frozenset(last for last, several in firsts.items() if len(several) > 1)
+    # Of two ways to write one name the first counts.
+    return {known_as(full, shared): full for full in reversed(people)}, shared
 
 
 def _is_said(words: str, draft: Draft) -> bool:

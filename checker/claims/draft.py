@@ -138,7 +138,8 @@ def whole_draft(head: Token, words: Iterable[Token], subject: Token | None) -> D
 def read(draft: Draft, lowered: int = -1) -> str:
     """The draft as a sentence: spaces, marks, a capital and a full stop.
 
-    `lowered` is the number of a word of the sentence, its first, that loses its capital where it moves.
+    `lowered` is the number of a word of the sentence, its first, that loses its capital where it moves, but for what
+    is put in its place.
     """
     text = ""
     last: Piece | None = None
@@ -147,7 +148,8 @@ def read(draft: Draft, lowered: int = -1) -> str:
         if last is not None:
             neighbours = last.token is not None and piece.token == last.token + 1
             text += " " if (last.space if neighbours else not _TIGHT.match(word)) else ""
-            word = word[:1].lower() + word[1:] if piece.token == lowered else word
+            moved = piece.token == lowered and word == draft.head.doc[lowered].text
+            word = word[:1].lower() + word[1:] if moved else word
         text += word
         last = piece
     return finished(text)

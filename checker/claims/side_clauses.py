@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _LABELS = ("advcl", "parataxis", "ccomp", "dep")
 # What joins a clause that is told as a fact, in some of its uses; "if" and its like never do.
 _JOINTS = frozenset("because since as for so after when while although though whereas once".split())
-_TURNS = ("whereas", "although", "though", "while")
+# "While" and "whereas" set against each other what one speaker says; these may take back what another has said.
+_TURNS = ("although", "though")
 # "So that people could go home."
 _WANTED = ("can", "could", "may", "might", "should")
 # "as if" and "so far as" open no fact.
@@ -38,7 +39,10 @@ def side_clause_cuts(draft: Draft) -> Iterator[Cut]:
         main = draft.without(part | tree.edges(draft, part))
         told = (*opening_time(draft, clause), *trimmed(draft.only(part - {word.i for word in joint})))
         side = draft.said_of(found[0], clause, told)
-        if draft.reported and joint[0].lower_ in _TURNS and tree.is_set_off(clause):
+        # What a quote or "according to the report" opens is all of one voice.
+        opening = draft.head.sent[0]
+        told_last = draft.reported and draft.holds(opening) and not opening.is_quote
+        if told_last and joint[0].lower_ in _TURNS and tree.is_set_off(clause):
             # A turn after what somebody says is the teller's own: "It works, they say, although no study shows it".
             side = replace(side, voice=None, reported=False, aside=True)
         signs = signs_of(draft, part, clause, None, _signs(draft, clause, joint))

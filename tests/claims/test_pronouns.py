@@ -125,6 +125,17 @@ def test_it_is_a_thing_or_nothing(written: tuple[str, ...], texts: list[str]) ->
         ("Orvane Power Station was a power station in Brask. It had six units.", "Orvane Power Station had six units."),
         # A name that is put in goes by the gender of the title beside it.
         ("Luka Beridze drove home. Mrs Beridze had seen the carpets.", "Mrs Beridze had seen the carpets."),
+        # Of several with one last name none stands for another.
+        ("John Miller left. David Miller said he was ill.", "He was ill."),
+        ("Joanna Sykes ran the shop. Helen Sykes said she was numb.", "Helen Sykes was numb."),
+        ("Joanna Sykes ran the shop. Adam Sykes died. She will sell it.", "Joanna Sykes will sell the shop."),
+        ("John Miller met Mary Miller at the inn. Miller left for Rome.", "Miller left for Rome."),
+        ("Ruth Falk met Miss Falk’s aunt. Falk left for Rome.", "Ruth Falk left for Rome."),
+        # A name in the place of the first word keeps its capital.
+        (
+            "Tomasz Wrona runs the clinic. His colleague Anneliese Brandt found the fault.",
+            "Anneliese Brandt is Tomasz Wrona’s colleague.",
+        ),
     ],
 )
 def test_pronouns_as_parsed(text: str, claim: str) -> None:

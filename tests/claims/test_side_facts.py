@@ -176,6 +176,7 @@ def test_facts_told_on_the_side(sentence: str, texts: list[str]) -> None:
         "Either snow or hail fell in the valley.",
         "Steve Lund and Jo Kusi are the envoys of the county.",
         "The rules exist in a Spanish and in a Welsh version, which are equally binding.",
+        "Copies are taken hourly and daily and are kept for 48 hours and 30 days respectively.",
         "The frost of 1987, which they never stopped talking about, was hard.",
     ],
 )

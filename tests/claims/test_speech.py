@@ -74,11 +74,33 @@ def _claims(text: str) -> list[Claim]:
             [("The toll would be low.", "Tom Fry"), ("Bread was dear.", "Tom Fry")],
         ),
         (
+            "According to the report, sales fell by 3%, while profits rose by 4%.",
+            [("Sales fell by 3%.", "the report"), ("Profits rose by 4%.", "the report")],
+        ),
+        (
+            "“Nobody was hurt, although the roof fell in,” said Tom Fry.",
+            [("Nobody was hurt.", "Tom Fry"), ("The roof fell in.", "Tom Fry")],
+        ),
+        (
+            "The mine is safe, Tom Fry said, although no study shows it.",
+            [("The mine is safe.", "Tom Fry"), ("No study shows it.", None)],
+        ),
+        (
             "Oona Lund met the crew. A clerk came late. The toll, he said, would be low.",
             [
                 ("Oona Lund met the crew.", None),
                 ("A clerk came late.", None),
                 ("The toll would be low.", "Oona Lund"),
+            ],
+        ),
+        ("The mine is safe, its owner, Anna Bell, told reporters.", [("The mine is safe.", "Anna Bell")]),
+        (
+            "Tom Fry said that it was late. Ruth Bell ran the mine. Asked by Rosa Lind, she said that it was safe.",
+            [
+                ("It was late.", "Tom Fry"),
+                ("Ruth Bell ran the mine.", None),
+                ("The mine was safe.", "Ruth Bell"),
+                ("She was asked by Rosa Lind.", None),
             ],
         ),
         ("In view of the rain, the mine is closed.", [("In view of the rain, the mine is closed.", None)]),
