@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from . import tree
@@ -12,12 +13,17 @@ if TYPE_CHECKING:
 
 
 def mended(doc: Doc) -> Doc:
-    """The same parse in which names side by side are a row: of "France, the UK and Spain signed" the second may be
-    taken for another subject, or for a name of the first."""
+    """The same parse in which names side by side are a row, and in which no sentence ends at "part no. KA-77".
+
+    Of "France, the UK and Spain signed" the second may be taken for another subject, or for a name of the first.
+    """
     for first in doc:
         if tree.is_name(first):
             for name in _named_beside(first):
                 name.head, name.dep_ = first, "conj"
+    for word, stop, coded in zip(doc, doc[1:], doc[2:], strict=False):
+        if word.lower_ == "no" and stop.text == "." and re.search(r"\d", coded.text) and coded.head.i < word.i:
+            stop.head, coded.head, coded.dep_ = word, word, "nummod"
     return doc
 
 

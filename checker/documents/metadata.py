@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from checker.language.dates import find_dates
+from checker.language.dates import MONTHS, find_dates, last_full
 
 from .interface import BlockKind
 from .noise import is_noise
@@ -33,6 +33,20 @@ _AGENCY = re.compile(r"^[A-Z][A-Z .’'-]+,[^()\n]{2,30}\(([^)]{3,40})\)\s*[-–
 _YEAR = re.compile(r"\b20\d\d\b")
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\bCopyright)\s*(?:\d{4}\s*[-–]\s*)?(20\d\d)")
 _ENDED = re.compile(r"[.:;,][\"'”’)]*$")
+# Words before a date where it is a period's end, and what stands behind one that is its beginning.
+_PERIOD = re.compile(
+    r"(?:\b(?:to|until|since|from|after|before|by|between|(?<!week )end(?:ed|ing))|[a-z] \d{4} ?[-–])\s+(?:the\s+)?$",
+    re.I,
+)
+_GOES_ON = re.compile(rf"\s*(?:to|until|[-–])\s*\d{{1,2}}\s+(?:{'|'.join(MONTHS)})", re.IGNORECASE)
+# What leads to a date in a sentence, and what in a note of when a text came out.
+_TOLD = re.compile(r"(?:(?<!\S)[a-z]+|^(?:On|In|Under))\s+$")
+_ISSUED = re.compile(
+    r"(?:^(?:Last|[A-Z][a-z]+ed)\b.*|^[A-Z][a-z]+ of|"
+    r"\b(?:published|updated|posted|issued|released|revised|recorded|dated|edited|broadcast)(?: on)?)\s+$"
+)
+_RUNNING = re.compile(r"\b(?:who|which|that|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|was|were|is|are|has|have|had|will|born)\b")
+_OPEN_END = re.compile(r"(?:[ap]\.m\.|[^.:;,?!])[\"'”’)]*$")
 # How many blocks of a page may be title, byline and date; the functions below are given these.
 HEAD = 8
 # A longer line is the story's first paragraph, no byline and no date line.
@@ -71,13 +85,30 @@ def publisher_of(text: str) -> str | None:
 
 
 def published_of(text: str, passages: Sequence[Passage]) -> dt.date | None:
-    """The first full date among the opening lines; without a year it borrows the copyright's, or the one named most."""
-    head = [passage.text for passage in passages]
-    short = [line for line in head if len(line) < _LONGEST_LINE] + [line[:80] for line in head]
+    """The first full date of the opening lines that tells of the text itself; null is better than another.
+
+    Without a year it borrows the copyright's, or the one named most.
+    """
+    head = sorted((passage.text for passage in passages), key=lambda line: len(line) >= _LONGEST_LINE)
     years = _COPYRIGHT_YEAR.findall(text) or [year for year, _ in Counter(_YEAR.findall(text)).most_common(1)]
-    for reference in (None, dt.date(int(years[0]), 7, 1) if years else None):
-        for line in short:
-            for mention in find_dates(line, reference):
-                if mention.value and len(mention.value) == 10 and _exact(mention.text):
-                    return dt.date.fromisoformat(mention.value)
+    dates = [date.text for line in head for date in find_dates(line) if _exact(date.text) and _is_own(line, date.text)]
+    for year in ("", *years[:1]):
+        for date in dates:
+            if full := last_full(find_dates(f"{date} {year}")[:1]):
+                return full
     return None
+
+
+def _is_own(line: str, date: str) -> bool:
+    """Whether a date is that of a dateline or of a line of its own, not told in a sentence and not a period's end."""
+    before, _, behind = line.partition(date)
+    opening = re.split(r"[.!?:|]\s+", before)[-1]
+    if _PERIOD.search(opening) or _GOES_ON.match(behind):
+        return False
+    opening = re.sub(r"(?:\b[A-Z][a-z]+day,?\s+|\bthe\s+)*$", "", opening)
+    short = len(line) < _LONGEST_LINE
+    if not _TOLD.search(opening):
+        # A dateline before a paragraph has capitals: "Santa Rosalía, Port of the Isles, 3 May".
+        return short or not re.search(r"(?<!\S)[a-z]{4,}", opening)
+    running = _RUNNING.search(opening + re.split("[.!?]", behind)[0])
+    return short and not running and bool(_ISSUED.search(opening) or _OPEN_END.search(line))

@@ -34,9 +34,15 @@ _PATTERNS = tuple(
         rf"(?<![\d-]){_YEAR}\s?[-–]\s?{_END}(?!-)",
         r"\b(?:spring |summer |autumn |winter |half )?(?:in|since|until|by|of|from|during|early|mid|late|after|before|"
         rf"through|spring|summer|autumn|winter)[ -]{_YEAR}\b(?![.,]\d)",
+        # "In 1990 and 1994", but not "in 1990 and 1994 people".
+        rf"(?<=\b[Ii]n (?:1[5-9]|20)\d\d and ){_YEAR}\b(?![.,]\d| (?:\w+s|people)\b)",
     )
 )
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|would|plans? to|expected to|due to|scheduled|set to)\b")
+_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|would|plans? to|expected to|due|scheduled|set to|next(?= [A-Z]))\b")
+# "Has promised it by May" and "is closed in May" tell nothing of when May is.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|since|last|(?<!\bhas )(?<!\bhave )(?<!\bbeen )(?<!\bis )(?<!\bare )\w{2,}ed)\b"
+)
 _Parts = dict[str, str]  # the groups of a pattern; one that is not there is empty
 
 
@@ -53,7 +59,8 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
                 taken.append((*found.span(), found.groupdict("")))
     mentions: list[DateMention] = []
     for start, end, parts in sorted(taken, key=lambda item: item[:2]):
-        parts["future"] = "yes" if _FUTURE.search(text[:start]) else ""
+        parts["future"] = "yes" if _FUTURE.search(text[:end]) else ""
+        parts["past"] = "yes" if _PAST.search(text[:end]) else ""
         values = _values(parts, reference, before)
         mentions += [DateMention(text=text[start:end], value=value) for value in values]
         before = last_full(tuple(mentions[-1:])) or before
@@ -90,16 +97,28 @@ def _value(parts: _Parts, reference: dt.date | None) -> str | None:
         return year
     month = int(written) if written.isdigit() else [name[:3] for name in MONTHS].index(written.lower()[:3]) + 1
     if not year and reference:
-        # What is closest to the reference: a January paper's "December" is last year's. Day 28 is in every month.
-        years = range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1)
-        near = min(years, key=lambda year: abs(dt.date(year, month, min(int(day or 15) or 1, 28)) - reference))
-        year = str(near)
+        way = 1 if parts.get("future") else -1 if parts.get("past") else 0
+        year = str(_nearest_year(month, int(day or 15), reference, way))
     if not year:
         return None
     try:
         return dt.date(int(year), month, int(day)).isoformat() if day else f"{year}-{month:02}"
     except ValueError:
         return None
+
+
+def _nearest_year(month: int, day: int, reference: dt.date, way: int) -> int:
+    """The year in which a day is closest to the reference: a January paper's "December" is last year's.
+
+    What is told as to come (`way` 1) or as past (-1) counts as four times as far on the other side of the reference.
+    """
+
+    def far(year: int) -> int:
+        # Day 28 is in every month.
+        ahead = (dt.date(year, month, min(day or 1, 28)) - reference).days
+        return abs(ahead) * (4 if ahead * way < 0 else 1)
+
+    return min(range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1), key=far)
 
 
 def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from checker.language.limits import SPAN
 from checker.language.numerals import WORD
 from checker.models import Modality, Polarity
 
@@ -20,9 +21,10 @@ _VERBAL = (
     r"(?<!\ba )(?<!\bthe )(?:disputed|disputes?(?= (?:the|an?|this|these|that|any|it|his|her|its|their|whether|how)\b))"
 )
 _NOT = (
-    r"(?<!\bif )not(?! (?:only|just|least|merely|without)\b|"
+    r"(?<!\bif )(?<!\bor )not(?! (?:only|just|least|merely|without)\b|"
     r"[^,.;]{3,80},? but (?:with|by|to|in|on|for|rather|also|as|from|at)\b)|"
     r"never|no longer|nobody|none|neither|nor|cannot|without having|nothing(?! but\b)|nowhere|"
+    r"(?:is|are|was|were) anything but|"
     r"no (?!doubt|fewer|less|later|more than|sooner|matter|surprise|wonder)\w+"
 )
 _N_T = r"n[’']t\b(?! (?:only|just))"
@@ -35,7 +37,9 @@ _NEGATION = re.compile(rf"\b(?:{_NOT})\b|{_N_T}|\b(?:{_VERBAL})\b", re.IGNORECAS
 _CONDITIONAL = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )(?<!wonder )(?<!know )(?<!see )(?<!unclear )(?<!say )\bif\b"
     r"(?! (?:any|anything|ever|at all)\s?(?:[,.;)]|$))"
-    r"|\b(?:unless|provided that|on (?:the )?condition that|only (?:after|once|when)|in the event|"
+    r"|\b(?:unless|provided that|on (?:the )?condition that|only (?:after|when)|in the event|"
+    # Once what has happened, or how often: "only once in five games", "only once had they won".
+    rf"only once(?! (?:in|per|every|each|before|since|during|ha[ds]|have|an? {SPAN})\b| ?(?:[.,;:)]|$))|"
     r"conditional (?:up)?on|subject to (?:approval|ratification)|"
     r"(?:once|when|until)\b.+\b(?:would|will)|(?:would|will)\b.+\bonce|"
     # "As long as a street" tells a length and "for as long as anyone remembers" a time.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
-_NAME = re.compile(rf"{_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
+_NAME = re.compile(rf"(?<![^\W_]){_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
 # Words that are no names by themselves nor, but in titles, the first or last of one.
 _NEVER = set(
     """

@@ -12,15 +12,24 @@ from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SHORT, WORD, number
 from .units import SYMBOL, UNIT, dimension, normal
 
 _SIGNS = {
-    ">": "more than|over|above|upwards of|in excess of|greater than|exceeding",
-    ">=": "at least|no fewer than|no less than|not less than|not fewer than|minimum of|or more|at the least",
-    "<=": "up to|at most|no more than|not more than|as many as|as much as|maximum of|or less|or fewer|at the most",
-    "<": "fewer than|less than|under|below",
+    ">": "over|above|upwards of|in excess of|exceeding",
+    ">=": "at least|minimum of|or more|at the least",
+    "<=": "up to|at most|as many as|as much as|maximum of|or less|or fewer|at the most",
+    "<": "under|below",
     "~": "about|some|around|roughly|nearly|almost|approximately|close to|estimated|or so",
 }
-COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.split("|")}
+_MORE = "more greater larger bigger longer taller higher wider deeper heavier faster older".split()
+_LESS = "fewer less smaller shorter lower narrower lighter slower younger".split()
+COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.split("|")} | {
+    f"{no}{word} than": sign
+    for words, signs in ((_MORE, (">", "<=", "<=")), (_LESS, ("<", ">=", ">=")))
+    for word in words
+    for no, sign in zip(("", "no ", "not "), signs, strict=True)
+}
+_TURNED = str.maketrans("<>", "><")
 _AFTER = "or more|or less|or fewer|or so"
-BEFORE = "|".join(sorted((name for name in COMPARATORS if name not in _AFTER.split("|")), key=len, reverse=True))
+BEFORE = "|".join(name for names in _SIGNS.values() for name in names.split("|") if name not in _AFTER.split("|"))
+BEFORE += rf"|(?:not? )?(?:{'|'.join(_MORE + _LESS)}) than"
 _LED = rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _AND = rf"(?: and(?= (?:{WORD})\b))?"
@@ -35,7 +44,7 @@ _TAIL = (
     rf"(?P<unit>{UNIT}|percentage points?|times an? (?:day|week|month|year)|[a-zA-Z°]+))?"
 )
 _QUANTITY = re.compile(
-    rf"{_LED}(?:an?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?P<currency>(?:US|A|C)?[$€£¥]\s?)?"
+    rf"{_LED}(?:\ban?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?P<currency>(?:US|A|C)?[$€£¥]\s?)?"
     rf"(?P<number>{DIGITS}|{_WORDS}){_TAIL}",
     re.IGNORECASE,
 )
@@ -84,7 +93,7 @@ _CALENDAR = rf"(?:{'|'.join(MONTHS)})\b"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # What stands beside numbers of clocks, scores and dates.
 _NO_COUNT_BEFORE = re.compile(
-    r"(?:\d:|\d[-–]|--|\bNo\.\s?|/|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)$"
+    r"(?:\d:|\d[-–]|--|\b[Nn]o\.\s?|/|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)$"
 )
 _NO_COUNT_BEHIND = re.compile(
     rf":\d\d|\s?[ap]\.?m\b|[-–]\d|(?:(?:st|nd|rd|th)?\s+(?:of\s+)?|\s?(?:[-–]|to|and)\s?\d{{1,2}}\s+){_CALENDAR}", re.I
@@ -112,7 +121,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def _told(found: re.Match[str], value: float, unit: str | None, comparator: str | None = None) -> Quantity:
     parts = found.groupdict()
     end = found.start("unit") if parts.get("unit") and _counted(parts["unit"]) is None else found.end()
-    sign = COMPARATORS.get((comparator or parts.get("comparator") or "").strip().lower(), "=")
+    led = (comparator or parts.get("comparator") or "").strip().lower()
+    # Who runs faster than ten seconds takes less.
+    turned = dimension(unit) == "time" and led.removesuffix(" than").endswith(("faster", "slower"))
+    sign = COMPARATORS.get(led, "=").translate(_TURNED if turned else {})
     text = re.sub(r"\s+(?:of\s+)?$", "", found.string[found.start() : end])
     return Quantity(text=text, value=round(value, 6), unit=unit, comparator=sign)
 

@@ -23,6 +23,20 @@ def test_names_side_by_side_are_a_row(written: str, row: list[str]) -> None:
     assert [word.text for word in first.children if word.dep_ == "conj"] == row
 
 
+@pytest.mark.parametrize(
+    ("written", "head"),
+    [
+        ("Buy|VB|ROOT|0 part|NN|obj|0 no|NN|flat|1 .|.|punct|0 KA-7|NNP|dep|0 .|.|punct|0", "no"),
+        ("No|UH|ROOT|0 .|.|punct|0 77|CD|nummod|3 left|VBD|parataxis|0 .|.|punct|0", "left"),
+        ("Say|VB|ROOT|0 no|UH|obj|0 .|.|punct|0 KA|NNP|dep|0 .|.|punct|0", "Say"),
+    ],
+)
+def test_no_sentence_ends_before_a_part_number(written: str, head: str) -> None:
+    doc = mended(tree(written))
+    stop = next(word for word in doc if word.text == ".")
+    assert doc[stop.i + 1].head.text == head
+
+
 def test_each_of_several_names_is_told_by_itself() -> None:
     article = read_article(b"France, the UK and Spain indicated readiness to send troops.", "a", "a.txt")
     assert [claim.text for claim in AtomicClaims().extract(article.document, article.sentences)] == [

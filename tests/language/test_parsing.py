@@ -86,6 +86,13 @@ def test_words_and_names_of_a_plain_sentence() -> None:
     assert [(name.text, name.label_) for name in doc.ents] == [("Rotterdam", "PLACE"), ("Tuesday", "TIME")]
 
 
+@pytest.mark.parametrize("end", ["/ s .", "/ h .", "/ min ."])
+def test_a_full_stop_behind_a_slash_is_a_word_of_its_own(end: str) -> None:
+    text = "It is slower than 100 Mbit" + end.replace(" ", "")
+    (doc,) = load_language().pipe([text])
+    assert [word.text for word in doc][-3:] == load_language().words(text)[-3:] == end.split()
+
+
 def test_any_text_gives_a_document() -> None:
     assert [doc.text for doc in load_language().pipe(ODD)] == ODD
 

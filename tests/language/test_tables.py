@@ -43,6 +43,12 @@ TODAY = dt.date(2025, 3, 25)  # a Tuesday
         ("between 2019 and 2021", ["2019", "2021"]),
         ("in the first half of 2025", ["2025"]),
         ("a day later", [None]),
+        ("She will step down in October", ["2025-10"]),
+        ("They signed in August", ["2024-08"]),
+        ("It closes in August", ["2025-08"]),
+        ("by next December", ["2025-12"]),
+        ("in 1990 and 1994", ["1990", "1994"]),
+        ("in 1990 and 1994 people left", ["1990"]),
     ],
 )
 def test_dates(text: str, values: list[str | None]) -> None:
@@ -105,6 +111,11 @@ def test_without_a_reference_nothing_is_guessed() -> None:
         ("the bag weighing 9 lbs cost 7 pounds", [("=", 9, "lbs"), ("=", 7, "pounds")]),
         ("27 of the 35 states", [("=", 27, "states"), ("=", 35, "states")]),
         ("three of four", [("=", 3, None), ("=", 4, None)]),
+        ("files larger than 2 GB", [(">", 2, "gb")]),
+        ("no older than 12 years", [("<=", 12, "years")]),
+        ("slower than 60 km/h", [("<", 60, "km/h")]),
+        ("slower than 10 seconds, never faster than 9", [(">", 10, "seconds"), (">", 9, None)]),
+        ("part no. 4", []),
     ],
 )
 def test_quantities(text: str, found: list[tuple[str, float, str]]) -> None:
@@ -112,8 +123,17 @@ def test_quantities(text: str, found: list[tuple[str, float, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [("velosartan 40 mg", "40 mg"), ("in Japan 40 plants", "40 plants"), ("an 80 mg pill", "an 80 mg")],
+)
+def test_what_tells_a_quantity_begins_with_a_word(text: str, told: str) -> None:
+    assert [quantity.text for quantity in find_quantities(text)] == [told]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("An iPhone measures mmHg and eGFR on macOS.", ()),
         ("The United States signed it.", ("United States",)),
         ("On Monday the U.S. envoy Steve Witkoff met Macron’s team.", ("U.S.", "Steve Witkoff", "Macron")),
         ("Workers left.", ()),
@@ -204,6 +224,12 @@ def test_different_things_stay_apart() -> None:
         ("They would have signed.", Modality.CONDITIONAL, False),
         ("They would not have signed.", Modality.DENIED, True),
         ("They would have to sign.", Modality.PLANNED, False),
+        ("He scored only once in five games.", Modality.ASSERTED, False),
+        ("They meet only once a year.", Modality.ASSERTED, False),
+        ("It is paid only once a deal is signed.", Modality.CONDITIONAL, False),
+        ("He was angry, believe it or not.", Modality.ASSERTED, False),
+        ("They stayed, whether or not it rained.", Modality.ASSERTED, False),
+        ("The bridge is anything but safe.", Modality.DENIED, True),
     ],
 )
 def test_modality(text: str, expected: Modality, negative: bool) -> None:
@@ -223,6 +249,7 @@ def test_modality(text: str, expected: Modality, negative: bool) -> None:
         ("Once a ceasefire holds, they meet once a week.", (), ("once a week",)),
         ("It was struck three times per hour, every other night.", (), ("three times per hour", "every other night")),
         ("The board was unanimous.", ("unanimous",), ()),
+        ("The copy is read-only.", (), ()),
     ],
 )
 def test_limits(text: str, exclusive: tuple[str, ...], frequency: tuple[str, ...]) -> None:
