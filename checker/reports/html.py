@@ -12,7 +12,8 @@ from checker.models import Relation, Report
 
 from . import wording
 from .articles import around, fitting, full_texts
-from .escape import plain
+from .escape import inner, plain
+from .lines import is_as_read
 from .overview import entries_of, subjects_of
 from .packaged import packaged, template
 
@@ -43,6 +44,8 @@ def render_html(report: Report, texts: Mapping[str, str] | None = None, review: 
         articles=full_texts(report, at_hand, entries),
         texts=at_hand,
         around=around,
+        inner=inner,
+        is_as_read=is_as_read,
         review=review,
         wording=wording,
         style=Markup(packaged("report.css")),  # these two are ours, from the package

@@ -1,4 +1,4 @@
-"""JUnit XML: a test case for each checked document, failed by its contradictions, from whichever side.
+"""JUnit XML: a test case for each checked document, failed by what fails the run, from whichever side.
 
 The shape is that of https://github.com/testmoapp/junitxml, which CI servers read.
 """
@@ -12,6 +12,9 @@ from checker.models import DocumentSummary, Relation, Report, Role
 from .escape import flat, plain
 from .lines import line_of, with_reason
 from .overview import paths_of
+
+# By the setting `fail_on`; under any other no document fails.
+_FAILING = {"contradiction": (Relation.CONTRADICTION,), "tension": (Relation.CONTRADICTION, Relation.TENSION)}
 
 
 def render_junit(report: Report) -> str:
@@ -30,12 +33,12 @@ def render_junit(report: Report) -> str:
 
 
 def _document(case: ElementTree.Element, document: DocumentSummary, report: Report) -> None:
-    """Contradictions always fail a document's test; tensions where the run was told to."""
+    """What the run fails on fails a document's test; what else was found is its output."""
     paths = paths_of(report)
-    relations = {Relation.CONTRADICTION.value, report.settings.get("fail_on")}
+    relations = _FAILING.get(str(report.settings.get("fail_on")), ())
     found = [f if f.a.document == document.id else f.turned for f in report.findings]
     found = [finding for finding in found if finding.a.document == document.id]
-    failing = [finding for finding in found if finding.relation.value in relations]
+    failing = [finding for finding in found if finding.relation in relations]
     harmless = [finding for finding in found if finding not in failing]
     if failing:
         # One failure that holds all findings: a reader may take only the first of several.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.models import Finding, Relation, Report, Side, Suppressed
 
 from .differences import excerpt
-from .escape import flat
+from .escape import flat, inner
 from .overview import paths_of
 from .wording import counted, decided, headline, outcome
 
@@ -37,7 +37,7 @@ def is_as_read(path: str) -> bool:
 def line_of(finding: Finding, paths: dict[str, str]) -> str:
     """`drafts/brief.md:12:4: contradicts reports/jan6.txt:31:1 (0.91, number): "…" / "…"`."""
     a, b = finding.a, finding.b
-    one, two = flat(a.quote), flat(b.quote)
+    one, two = inner(a.quote), inner(b.quote)
     quotes = f'"{excerpt(one, two, _QUOTE)}" / "{excerpt(two, one, _QUOTE)}"'
     kind = f"({finding.probability:.2f}, {finding.kind.value})"
     return f"{_place(a, paths)}: {VERBS[finding.relation]} {_place(b, paths)} {kind}: {quotes}"
@@ -62,4 +62,5 @@ def stale_line(report: Report) -> str | None:
 
 
 def _place(side: Side, paths: dict[str, str]) -> str:
-    return f"{flat(paths[side.document])}:{side.line}:{side.column}"
+    path = paths[side.document]
+    return flat(path) + (f":{side.line}:{side.column}" if is_as_read(path) else "")

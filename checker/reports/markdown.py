@@ -7,7 +7,7 @@ from markupsafe import Markup
 from checker.models import Report
 
 from . import wording
-from .escape import flat
+from .escape import flat, inner
 from .overview import Passage, subjects_of, without_topic
 from .packaged import template
 
@@ -18,7 +18,7 @@ def render_markdown(report: Report) -> str:
     """Headline, topics with their findings, other findings, lists, documents and skipped files, under headings."""
     subjects, others = subjects_of(report), without_topic(report)
     return template("report.md.jinja", safe).render(
-        report=report, subjects=subjects, others=others, quoted=quoted, wording=wording
+        report=report, subjects=subjects, others=others, quoted=quoted, inner=inner, wording=wording
     )
 
 
@@ -29,7 +29,7 @@ def safe(text: str) -> Markup:
 
 def quoted(passage: Passage) -> Markup:
     """The quote, bold where the other side differs."""
-    pieces = passage.marked(flat(passage.side.quote))
+    pieces = passage.marked(inner(passage.side.quote))
     shown = (f"**{_escaped(piece.text)}**" if piece.differs else _escaped(piece.text) for piece in pieces)
     return Markup(f"“{''.join(shown)}”")
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from checker.models import Decision, Finding, Kind, Relation, Report, Side
 
-from .escape import plain
+from .escape import inner, plain
 from .json_report import dumped
 from .lines import VERBS, is_as_read
 from .overview import paths_of
@@ -54,7 +54,7 @@ def render_sarif(report: Report) -> str:
 
 def _result(finding: Finding, paths: dict[str, str]) -> dict[str, Any]:
     text = f"{VERBS[finding.relation].capitalize()} {paths[finding.b.document]}: "
-    text += f"“{finding.a.quote}” / “{finding.b.quote}”. {finding.explanation}"
+    text += f"“{inner(finding.a.quote)}” / “{inner(finding.b.quote)}”. {finding.explanation}"
     return {
         "ruleId": f"claimcheck/{finding.kind.value}",
         "ruleIndex": list(Kind).index(finding.kind),

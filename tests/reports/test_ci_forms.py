@@ -90,6 +90,8 @@ def test_lines_of_a_converted_file_are_not_claimed(report: Report) -> None:
     place = json.loads(render(page, Format.SARIF))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "a%20page.html"}}
     assert render(page, Format.GITHUB).startswith("::error file=a page.html,title=")
+    assert render(page, Format.LINES).startswith("a page.html: contradicts articles/brief.md:1:1 (0.91, negation): ")
+    assert "a page.html:" not in render(page, Format.HTML)
 
 
 def _cases(report: Report) -> dict[str, ElementTree.Element]:
@@ -98,7 +100,12 @@ def _cases(report: Report) -> dict[str, ElementTree.Element]:
     }
 
 
+def _failing_on(report: Report, relation: str | None) -> Report:
+    return report.model_copy(update={"settings": {"fail_on": relation}})
+
+
 def test_junit(report: Report) -> None:
+    report = _failing_on(report, "contradiction")
     suite = ElementTree.fromstring(render(report, Format.JUNIT))
     assert {name: suite.get(name) for name in ("tests", "failures", "errors", "skipped")} == {
         "tests": "3",
@@ -118,10 +125,21 @@ def test_junit_fails_an_accepted_document_never(gated: Report) -> None:
     assert list(_cases(gated)) == ["articles/wire.txt", "scan.pdf"]
 
 
-def test_junit_fails_tensions_where_the_run_does(report: Report) -> None:
-    tense = report.model_copy(update={"findings": report.findings[1:], "settings": {"fail_on": "tension"}})
-    assert _cases(tense)["articles/wire.txt"].find("failure") is not None
-    assert _cases(tense.model_copy(update={"settings": {}}))["articles/wire.txt"].find("failure") is None
+@pytest.mark.parametrize(
+    ("fail_on", "failing", "harmless"),
+    [
+        ("contradiction", ["contradicts"], ["is in tension with"]),
+        ("tension", ["contradicts", "is in tension with"], []),
+        ("never", [], ["contradicts", "is in tension with"]),
+        (None, [], ["contradicts", "is in tension with"]),
+    ],
+)
+def test_junit_fails_what_the_run_fails_on(
+    report: Report, fail_on: str | None, failing: list[str], harmless: list[str]
+) -> None:
+    case = _cases(_failing_on(report, fail_on))["articles/wire.txt"]
+    for tag, verbs in (("failure", failing), ("system-out", harmless)):
+        assert re.findall("contradicts|is in tension with", case.findtext(tag) or "") == verbs
 
 
 def test_github(gated: Report) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import checker.reports
-from checker.models import Report
+from checker.models import Position, Report
 from checker.reports import Format, render
 
-from .conftest import NOT_UTF8
+from .conftest import NOT_UTF8, named_list, side
 
 
 def test_the_formats() -> None:
@@ -68,6 +68,23 @@ def test_a_document_whose_name_is_not_utf8(report: Report, form: Format) -> None
 )
 def test_each_format_is_itself(report: Report, form: Format, start: str) -> None:
     assert render(report, form).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("form", "places"),
+    [
+        *((Format.TERMINAL, 2), (Format.HTML, 1), (Format.MARKDOWN, 3)),
+        *((Format.SARIF, 1), (Format.JUNIT, 2), (Format.GITHUB, 1), (Format.LINES, 1)),
+    ],
+)
+def test_a_quotation_within_a_passage_has_marks_of_its_own(report: Report, form: Format, places: int) -> None:
+    said = "“We left,” they said."
+    finding = report.findings[0].model_copy(update={"a": side("wire.txt", said), "b": side("brief.md", said)})
+    topic = report.topics[0].model_copy(update={"positions": (Position(statement=said, claims=()),)})
+    shown = {"findings": (finding,), "topics": (topic,), "lists": (named_list(said, "Norway"),)}
+    text = render(report.model_copy(update=shown), form)
+    assert "““" not in text
+    assert text.count("‘We left,’ they said.") >= places
 
 
 def test_width_and_colour_reach_the_terminal(report: Report) -> None:
