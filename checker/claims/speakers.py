@@ -10,7 +10,7 @@ from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
-from .persons import GENDERS
+from .persons import GENDERS, is_office
 from .quotes import Quoting, opens_quote, quoting
 
 # What a speaker does with a whole statement; the second list does it only with "that" or a quote.
@@ -42,23 +42,28 @@ _ACCORDING = re.compile(
 _IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
 # "As Ana Ruiz noted, …".
 _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?!it\b)(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
-# "Ana Ruiz said the mill was shut.", "Ana Ruiz, the mayor, warned that …".
+# "Not because of the rain, as Ruiz has it": what Ruiz says is denied.
+_DENIED = re.compile(r"^(?:Not (?!an?\b|one\b)|Nor\b)|\bn(?:ot|or)$")
+# "Ana Ruiz said the mill was shut.", "In May the mayor, Ana Ruiz, warned that …", "Ana Ruiz added: “…".
 _REPORTED = re.compile(
-    rf"^(?P<who>[^“”\",;]{{2,90}}?(?:,[^“”\",]{{2,80}},)?)\s+"
+    r"^(?:(?:At|In|On|After|Before|During|[A-Z]\w+(?:ed|ing))\s[^“”\",;]{2,60},\s+(?!(?:and\s|but\s)?(?:he|she|it|they)\b))?"
+    r"(?P<who>[^“”\",;]{2,90}?(?:(?:,[^“”\",]{2,80}){1,2},)?)\s+"
     r"(?:(?:has|have|had|also|further|separately|then|later)\s+)*"
     rf"(?!(?:told|tells|telling)(?:\s[\w’]+){{1,2}}\sto\s)(?:(?:{_SAYING})\s+(?!by\b)(?:[^“”\".]{{0,60}}?\bthat\b|[a-z]|[A-Z]|“|\")"
-    rf"|(?:{_STATING})(?:,[^“”\".,;]{{2,40}},)?\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\"))"
+    rf"|(?:{_STATING})(?:,[^“”\".,;]{{2,40}},)?\s+(?:[^“”\".,;]{{0,40}}?\bthat\b|“|\")"
+    rf"|(?:{_VERBS})(?:\s[^“”\".,;:]{{1,40}})?[,:]\s[“\"])"
 )
-# "“…,” Ana Ruiz said.", "“…,” said Ana Ruiz."
+# "“…,” Ana Ruiz said.", "“…,” said the mayor, Ana Ruiz."
 _ATTRIBUTED = re.compile(
     rf"[,?!.…—–][\"”’]?[\"”’]\s*(?:[—–-]+\s*)?"
-    rf"(?:(?P<first>[^“”\",;]{{2,70}}?)(?:,[^“”\",;]{{2,80}},)?\s+(?:{_VERBS})\b|"
-    rf"(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}))"
+    rf"(?:(?P<first>[^“”\",;]{{2,70}}?(?:,[^“”\",;]{{2,80}},)?)\s+(?:{_VERBS})\b|"
+    rf"(?:{_VERBS})\s+(?P<last>[^“”\",;.]{{2,70}}(?:, [A-Z][^“”\",;]{{1,60}}[^“”\",;.])?))"
 )
-# "…, Ana Ruiz said on Monday.", "…, said the mayor."
+# "…, the mayor, Ana Ruiz, said on Monday.", "…, said the mayor."
 _TAIL = re.compile(
-    r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?)\s+(?:said|says|added|reported|told [\w\s]{2,30}|wrote|noted|"
-    r"warned|argued|explained|announced|confirmed|claimed)|(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
+    r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?(?:,\s[^“”\",;]{2,60},)?)\s+(?:said|says|added|reported|"
+    r"told [\w\s]{2,30}|wrote|noted|warned|argued|explained|announced|confirmed|claimed)|"
+    r"(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
     r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
 )
 # "The mine, Ana Ruiz said, is shut."
@@ -82,6 +87,10 @@ _LONGEST_TAGGED = 1500
 _OWN_COMMA = ("and", "but", "since", "because", "although", "though", "while", "which", "who", "as", "so")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _PRONOUN = re.compile(r"^(?:he|she|they|him|her|who|it|i|we)$", re.IGNORECASE)
+# "Asked by Tom Fry, she …": the sentence goes on with whoever was meant before.
+_GOES_ON = re.compile(
+    r"(?:[A-Z][^“”\",;]*\b(?:by|to|with|from|for|against|of)\s[^“”\",;]*,\s+)?(?:[Hh]e|[Ss]he)\b(?! was [A-Z])"
+)
 _SPEAKING_PRONOUN = re.compile(
     r"^(?:he|she|they|it|i|we|him|her|them)(?: (?:also|later|then|further))?$", re.IGNORECASE
 )
@@ -131,6 +140,9 @@ _NO_PERSON = frozenset(
     Posted Interview
     """.split()
 )
+_OF = re.compile(r" (?:of|for|and)\b")
+_OWNER = re.compile(r"(?:[A-Z][\w.-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")
+_APPOSED = re.compile(r"(?:(?!(?:of|for|by|to|with|from|in|at|who|which)\b)[a-z]+ ){0,2}[A-Z]")
 _ROLE = re.compile(r"(?:the|this)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
 _QUESTIONER = re.compile(r"^[QA]: ")
 _MANY = re.compile(
@@ -177,7 +189,7 @@ class Listener:
         self._known = persons_of([sentence.text for sentence in sentences])
         self._roles = _roles(sentences, self._known)
         self._last: str | None = None
-        self._lasts: list[str | None] = []
+        self._lasts: list[tuple[str | None, str | None]] = []  # before each sentence: who spoke last, who is "he"
         self._present: list[str] = []
         self._spoke_since = False
         self.quoted: list[Quoting] = quoting(sentences)
@@ -194,14 +206,14 @@ class Listener:
         `number` is the sentence's, for later questions; without it the sentence being read is meant. A phrase may mean
         a person of the document, one with that role, or whoever it describes.
         """
-        last = self._last if number is None else self._lasts[number]
-        phrase, heard = _phrase(who), speaker or last
+        last, near = (self._last, self._last) if number is None else self._lasts[number]
+        phrase, heard = _phrase(who), speaker or near
         if phrase is None or _AUTHOR.match(phrase) or (_PLURAL.match(phrase) and heard in self.persons):
             return None
-        if _SPEAKING_PRONOUN.match(phrase) or _PRONOUN.match(phrase.split()[-1]):
+        if _SPEAKING_PRONOUN.match(phrase) or (_PRONOUN.match(phrase.split()[-1]) and not who.endswith(",")):
             pronoun = phrase.split()[-1].lower()
             return heard if heard is None or self._may_stand_for(pronoun, heard) else None
-        return next(iter(named_in(phrase, self._known)), None) or self._in_role(phrase, last) or _described(phrase)
+        return self._person_in(phrase) or self._in_role(phrase, last) or _described(phrase)
 
     def without_tag(self, number: int) -> str:
         """A sentence without its one "…, Ana Ruiz said" where its speaker is known; any other as it is."""
@@ -211,11 +223,20 @@ class Listener:
         last = _LAST_TAG.search(text)
         if last is not None and (self.quoted[number].before or opens_quote(text)):
             return text[: last.start()]
+        tail = _TAIL.search(text)
+        if tail is not None and "," in (tail["who"] or "") and '"' not in text and "”" not in text:
+            return f"{text[: tail.start()]}."
         found = list(_TAG.finditer(text))
         if len(found) != 1 or any(mark in text for mark in '“”";:'):
             return text
         before, after = text[: found[0].start()], text[found[0].end() :]
         return before + (", " if after.startswith(_OWN_COMMA) else " ") + after
+
+    def _person_in(self, phrase: str) -> str | None:
+        """Whom a phrase names: Ana Ruiz is meant by "the mayor, Ana Ruiz", not by "Ruiz’s aide, a friend of Ruiz"."""
+        first, *others = _OWNER.sub("", phrase).split(", ")
+        parts = [first, *filter(_APPOSED.match, others)]
+        return next((name for part in parts for name in named_in(part, self._known)), None)
 
     def _may_stand_for(self, pronoun: str, speaker: str) -> bool:
         """Whether "he" may be a speaker: not a woman, and unnamed no country, no office, not several; "it" is none."""
@@ -224,7 +245,7 @@ class Listener:
         if speaker in self.persons:
             return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None)
         body = is_place_or_power(speaker) or not _NO_PERSON.isdisjoint(map(str.capitalize, speaker.split()))
-        return not body and not _MANY.match(speaker)
+        return not body and not _MANY.match(speaker) and _is_somebody(speaker)
 
     def _in_role(self, who: str, last: str | None) -> str | None:
         """Whom "the diplomat" means: the person with that role, else the last speaker if no role of theirs is told."""
@@ -234,22 +255,28 @@ class Listener:
         if role in self._roles:
             return self._roles[role]
         known = last in self.persons and last not in self._roles.values()
-        return last if known and role in _TRADES else None
+        return last if known and who.split()[-1] in _TRADES else None
 
     def _listen(self) -> list[str | None]:
         found: list[str | None] = []
         guessed: set[int] = set()
         introduced: str | None = None
+        # Whether the open quote was opened by somebody who can't be told.
+        untold = False
         for number, sentence in enumerate(self.sentences):
             quote = self.quoted[number]
             opens = quote.before or opens_quote(sentence.text)
-            speaker = self._named_in(sentence.text) or (introduced if opens else None)
-            if speaker is None and opens:
+            # What is said as a whole may tell what others say, but not who says it.
+            named = None if opens and quote.share == 1 else self._named_in(sentence.text)
+            speaker = named or (introduced if opens else None)
+            if speaker is None and opens and not untold:
                 # A quote that names nobody may come right after a sentence whose speaker is known.
                 follows = quote.inside and bool(found) and found[-1] is not None
                 speaker = self._last if quote.before or follows else None
                 guessed.add(number)
-            self._lasts.append(self._last)
+            untold = quote.after and speaker is None and (untold or not opens)
+            near = self._last if self._spoke_since or len(self._present) != 1 else self._present[0]
+            self._lasts.append((self._last, near))
             self._last = speaker or self._last
             found.append(speaker)
             introduced = self._introduced(sentence.text, introduced if quote.after or opens else None)
@@ -257,8 +284,8 @@ class Listener:
         return self._backwards(found, guessed)
 
     def _keep_in_mind(self, text: str, speaker: str | None) -> None:
-        """Learn who was named in a sentence, and whether somebody else than these has spoken since."""
-        named = named_in(text, self._known)
+        """Learn of whom a sentence tells anew, and whether somebody else than these has spoken since."""
+        named = [] if _GOES_ON.match(text) else named_in(text, self._known)
         self._present = named or self._present
         spoke = speaker is not None and speaker not in self._present
         self._spoke_since = spoke or (self._spoke_since and not named)
@@ -267,7 +294,7 @@ class Listener:
         """The speaker that the sentence itself names."""
         for pattern in (_ATTRIBUTED, _ACCORDING, _AS_SAID, _TAIL, _INSERTED, _REPORTED):
             match = pattern.search(text)
-            if match:
+            if match and not (pattern is _AS_SAID and _DENIED.search(text[: match.start()])):
                 # "He" or "she" is the one person named so far, or in the last sentence that named any; nobody where
                 # somebody else has spoken since.
                 here = named_in(text[: match.start()], self._known) or ([] if self._spoke_since else self._present)
@@ -311,7 +338,8 @@ def _phrase(who: str) -> str | None:
 
 def named_in(text: str, full: Mapping[str, str]) -> list[str]:
     """The people whom a text names, in full and each once; `full` has the full names by the last."""
-    lasts = (name.split()[-1] for name in find_names(text, opens=False))
+    names = (part for name in find_names(text, opens=False) for part in (name, _OF.split(name)[0]))
+    lasts = (name.split()[-1] for name in names)
     return list(dict.fromkeys(full[last] for last in lasts if last in full))
 
 
@@ -322,6 +350,9 @@ def persons_of(texts: Sequence[str]) -> dict[str, str]:
     located = {match["name"] for text in texts for match in _LOCATED.finditer(text)}
     for name in (name for text in texts for name in find_names(text, opens=False)):
         full = without_title(name)
+        # "Dr Ana Ruiz of Leeds University" is no body.
+        bearer = _OF.split(full)[0]
+        full = bearer if full != name or gender_of(bearer.split()[0]) else full
         first, last = full.split()[0], full.split()[-1]
         # Somebody may be "in" or "at" a name that is no place's only where its first word is a known first name.
         place = full in located and gender_of(first) is None
@@ -334,8 +365,10 @@ def persons_of(texts: Sequence[str]) -> dict[str, str]:
 
 
 def is_persons_name(name: str) -> bool:
-    """Whether nothing in a name says that it is of a place, a body or several."""
-    return not is_place_or_power(name) and _NO_PERSON.isdisjoint(name.split()) and " and " not in name
+    """Whether nothing in a name says that it is of a place, a body, an office or several."""
+    words = name.split()
+    office = is_office(words[-1]) and gender_of(words[0]) is None
+    return not (office or is_place_or_power(name) or " and " in name) and _NO_PERSON.isdisjoint(words)
 
 
 def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, str]:
@@ -350,10 +383,18 @@ def _roles(sentences: Sequence[Sentence], known: dict[str, str]) -> dict[str, st
     return {role: next(iter(people)) for role, people in found.items() if len(people) == 1}
 
 
+def _is_somebody(speaker: str) -> bool:
+    """Whether a speaker in other words than a full name may be a person: "Ruiz", "the mayor", not "the regulator"."""
+    first, *others = speaker.split(", ")
+    words = re.split(r" (?:of|for|at|in|from|on|with|to|who)\b", first)[0].split()
+    named = (words[-1][0].isupper() and words[0].lower() != "the") or any(map(_APPOSED.match, others))
+    return named or any(word.lower() in _TRADES or is_office(word) or word.endswith(("man", "ist")) for word in words)
+
+
 def _described(who: str) -> str | None:
     """An unnamed speaker as the sentence has it ("the harbour master's office"), unless it is too long to be one."""
     who = re.split(r", (?:who|which|whose|a|an|the)\b", who)[0].strip(" ,")
-    if not who or who.split()[-1].lower() in TEXTS:
+    if not who or who.split(",")[0].split()[-1].lower() in TEXTS:
         return None
     interrupted = re.search(r", (?:he|she|they|it|I|we) ", who)
     return who if len(who.split()) <= 10 and not _WHEN_OR_WHERE.match(who) and not interrupted else None

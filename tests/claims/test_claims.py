@@ -68,6 +68,44 @@ def _claims(text: str) -> list[Claim]:
         ("Anna Bell said it was over. “It will open,” -- said Bell.", ["Anna Bell", "Anna Bell"]),
         ("Anna Bell said it was over. “It will open,” … said: so it will.", ["Anna Bell", None]),
         ("“It will open.” ... said the mayor.", [None, None]),
+        (
+            "Tom Fry said it was over.\n\nAnna Bell, the owner, said: “It is shut. It will stay shut.”",
+            ["Tom Fry"] + ["Anna Bell"] * 2,
+        ),
+        (
+            'Tom Fry said it was over.\n\nIn a letter, the owner, Anna Bell, said, "It is shut. It will stay shut."',
+            ["Tom Fry", "Anna Bell", "Anna Bell"],
+        ),
+        (
+            "Tom Fry said it was over. He added: “It is shut. Experts said that it was old. It will stay shut.”",
+            ["Tom Fry"] * 4,
+        ),
+        ("Anna Bell said it was over.\n\nHe added: “It is shut. It will stay shut.”", ["Anna Bell", None, None]),
+        ("Tom Fry said it was over. The sign read: “The port is shut. Keep out of it.”", ["Tom Fry", None, None]),
+        ("“It is over,” said the finance minister, Tom Fry. “I have no choice.”", ["Tom Fry"] * 2),
+        ("“It is over,” said the clerk who knew it, Tom Fry.", ["Tom Fry"]),
+        ("“It is over,” the port’s owner, Anna Bell, said. “It was late.”", ["Anna Bell"] * 2),
+        ("The port is shut, its owner, Anna Bell, told reporters.", ["Anna Bell"]),
+        (
+            "Tom Fry said it was over. Anna Bell, who had heard of it, said that the port was shut.",
+            ["Tom Fry", "Anna Bell"],
+        ),
+        ("Anna Bell came. Bell’s lawyer said that the port was shut.", [None, "Bell’s lawyer"]),
+        ("The mayor, a friend of Anna Bell, said that the port was shut.", ["The mayor"]),
+        (
+            "Tom Fry said it was over. The Prime Minister said that the port was shut.",
+            ["Tom Fry", "The Prime Minister"],
+        ),
+        ("The Chief Engineer, Tom Fry, said that the port was shut.", ["Tom Fry"]),
+        ("Dr Anna Bell of Leeds University said it was over. “It is over,” she said.", ["Anna Bell"] * 2),
+        (
+            "Tom Fry said it was over. Prof Jan Dahl of the National Bank came. “It is over,” he said.",
+            ["Tom Fry", None, "Jan Dahl"],
+        ),
+        ("Anna Bell came. Asked by Rosa Lind, she shook her head. “It is over,” she said.", [None, None, "Anna Bell"]),
+        ("The regulator said that it was over. He insisted that it was late.", ["The regulator", None]),
+        ("The mayor said that it was over. He insisted that it was late.", ["The mayor"] * 2),
+        ("Why was it late? Not because of the rain, as the hosts put it about.", [None, None]),
         ("They met in Vorn Halde. The port at Halde said that it was shut.", [None, "The port at Halde"]),
     ],
 )
@@ -156,8 +194,8 @@ def test_every_disputed_passage_is_in_a_claim(
 
 
 def test_whole_sentences_know_interviews() -> None:
-    text = "In the mine\n\nQ: How many were there?\n\nHahn: There were 40 miners.\n\nQ: And then?\n\nHahn: All 40 came out at noon."
-    told = [claim for claim in _claims(text) if claim.checkable]
+    turns = ("Q: How many were there?", "Hahn: There were 40 miners.", "Q: And then?", "Hahn: All 40 came out at noon.")
+    told = [claim for claim in _claims("\n\n".join(("In the mine", *turns))) if claim.checkable]
     assert [(claim.text, claim.speaker) for claim in told] == [
         ("There were 40 miners.", "Hahn"),
         ("All 40 came out at noon.", "Hahn"),

@@ -99,7 +99,7 @@ def _claims(text: str) -> list[Claim]:
             [
                 ("It was late.", "Tom Fry"),
                 ("Ruth Bell ran the mine.", None),
-                ("The mine was safe.", "Ruth Bell"),
+                ("It was safe.", "Ruth Bell"),
                 ("She was asked by Rosa Lind.", None),
             ],
         ),
