@@ -91,10 +91,11 @@ class Document(Value):
 
 
 class Skipped(Value):
-    """A path that was not checked, and why."""
+    """A path that was not checked, and why; an `unreadable` one makes a run fail."""
 
     path: str
     reason: str
+    unreadable: bool = False
 
 
 class Sentence(Value):

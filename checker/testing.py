@@ -140,10 +140,9 @@ class GatedDocuments:
         except ClaimcheckError as error:
             return Outcomes(problem=f"claimcheck: {error}")
         report = pipeline.report(comparison)
-        unread = {item.path for item in comparison.reading.unreadable}
         documents = _of_documents(report, comparison.settings.failing)
         documents |= {
-            s.path: Outcome(problem=s.reason) if s.path in unread else Outcome(skipped=s.reason) for s in report.skipped
+            s.path: Outcome(problem=s.reason) if s.unreadable else Outcome(skipped=s.reason) for s in report.skipped
         }
         return Outcomes(documents={os.path.realpath(p): o for p, o in documents.items()}, note=stale_line(report))
 

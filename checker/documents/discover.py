@@ -39,7 +39,7 @@ def _expand(path: str) -> Iterator[Found]:
         others = f"{suffix} files are not supported; those that are: {' '.join(SUFFIXES)}"
         yield Found(path, others if suffix in _UNSUPPORTED else None)
     elif os.path.isdir(path):
-        yield from (found for file in _files_below(Path(path)) for found in _expand(str(file)))
+        yield from _below(Path(path))
     elif os.path.lexists(path):
         yield Found(path, "not a regular file")
     elif glob.has_magic(path):
@@ -51,13 +51,15 @@ def _expand(path: str) -> Iterator[Found]:
         yield Found(path, "no such file or folder")
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """Documents in a folder and below, hidden ones left out."""
-    for root, folders, names in os.walk(folder):
+def _below(folder: Path) -> Iterator[Found]:
+    """Documents in a folder and below, hidden ones left out, and the folders that can't be looked into."""
+    failed: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield Path(root) / name
+                yield from _expand(str(Path(root) / name))
+    yield from (Found(str(error.filename), error.strerror or str(error)) for error in failed)
 
 
 def identify(paths: list[str]) -> list[str]:

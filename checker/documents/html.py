@@ -6,7 +6,10 @@ import codecs
 import datetime as dt
 import logging
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from .encoding import decode
 from .interface import BlockKind, Page, UnreadableError, ignored_in
@@ -17,28 +20,28 @@ _LABEL = re.compile(
 )
 # A row with a figure as trafilatura writes it, but for that of headings; without one it may be a menu, or layout.
 _ROW = re.compile(r"\|(?=.*\d).*\|[ \t]*$(?!\n\|-)", re.MULTILINE)
-# Fewer letters may open two paragraphs alike; in more, the extractor may have left something out.
-_OPENING = 60
+# What stands around a text that doesn't count, with the number of the reason: variation selectors, which can't be seen,
+# and which the extractor leaves alone.
+_OPEN, _CLOSE, _DIGITS = "\U000e01ee", "\U000e01ef", {48 + digit: 0xE0100 + digit for digit in range(10)}
+_MARKED = re.compile(f"{_OPEN}([\U000e0100-\U000e0109]+)([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 
 def read_html(data: bytes) -> Page:
     """An HTML file, without navigation, comments and the like."""
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = decode(data, _declared(data)).lstrip("\ufeff")
-    # A paragraph lost is worse for a checker than a line of noise kept, which `noise` takes out later.
-    article = bare_extraction(page, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True)
-    if article is None or not article.text:
-        raise UnreadableError("no article text found in the page")
-    text, ignored = article.text, _ignored(page)
-    blocks = (replace(b, ignored=ignored.get(_opening(text[b.start : b.end]))) for b in blocks_of(text))
+    article = _article_in(page)
+    text, blocks = article.text, []
+    why = _reasons(page, text) if ignored_in(page) else {}
+    for block in blocks_of(text):
+        reasons = [why.get(at) for at in range(block.start, block.end) if text[at].isalnum()]
+        kind = BlockKind.ROW if _ROW.match(text, block.start) else block.kind
+        blocks.append(replace(block, kind=kind, ignored=reasons[0] if reasons and all(reasons) else None))
     # In "Ana Ruiz; Oslo; Sunday" only the first is a person.
     names = (article.author or "").split("; ")
     author = article.author if all(" " in name for name in names) else names[0] or None
     return Page(
         text=text,
-        blocks=tuple(replace(b, kind=BlockKind.ROW) if _ROW.match(text, b.start) else b for b in blocks),
+        blocks=tuple(blocks),
         title=article.title,
         author=author,
         publisher=article.sitename,
@@ -57,20 +60,59 @@ def _declared(data: bytes) -> str:
     return "cp1252" if name in ("ascii", "iso8859-1") or name.startswith("utf") else name
 
 
-def _ignored(page: str) -> dict[str, str]:
-    """How each element that follows an ignoring comment opens, with the comment's reason."""
-    reasons: dict[str, str] = {}
-    if "claimcheck:" in page:
-        from lxml import etree
+def _article_in(page: str) -> Any:
+    """The article that the extractor finds in a page. Raises UnreadableError."""
+    from trafilatura import bare_extraction
 
-        for comment in etree.HTML(page.encode(), etree.HTMLParser(encoding="utf-8")).iter(etree.Comment):
-            reason = ignored_in(f"<!--{comment.text}-->")
-            following = next(comment.itersiblings("*"), None)
-            if reason and following is not None:
-                reasons[_opening(" ".join(following.itertext()))] = reason
-    return reasons
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    # A paragraph lost is worse for a checker than a line of noise kept, which `noise` takes out later.
+    article = bare_extraction(page, with_metadata=True, include_comments=False, include_tables=True, favor_recall=True)
+    if article is None or not article.text:
+        raise UnreadableError("no article text found in the page")
+    return article
 
 
-def _opening(text: str) -> str:
-    """The first letters and digits of a text, by which the page's element is found in the extracted article."""
-    return "".join(character for character in text if character.isalnum())[:_OPENING]
+def _reasons(page: str, text: str) -> dict[int, str]:
+    """Why comments in the page ignore characters of the article's text, by their offsets."""
+    from lxml import etree
+
+    numbers: dict[str, str] = {}
+    root = etree.HTML(page.encode(), etree.HTMLParser(encoding="utf-8"))
+    for node, place, reason in _covered(etree.iterwalk(root.getroottree(), ("start", "end", "comment"))):
+        number = numbers.setdefault(reason, str(len(numbers)).translate(_DIGITS))
+        there = getattr(node, place) or ""
+        if body := there.strip():
+            with suppress(ValueError):  # control characters, which lxml reads but doesn't write
+                setattr(node, place, there.replace(body, f"{_OPEN}{number}{body}{_CLOSE}", 1))
+    reasons = {number: reason for reason, number in numbers.items()}
+    marked = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
+    # Each third part is the number of the reason for the next.
+    parts = _MARKED.split(_article_in(marked).text)
+    pairs = [(part, reasons.get(parts[at - 1])) for at, part in enumerate(parts) if at % 3 != 1]
+    # A page may hold marks itself, or be so short that with them the extractor takes another text.
+    if "".join(part for part, _ in pairs) != text:
+        return {}
+    return {at: reason for at, reason in enumerate(reason for part, reason in pairs for _ in part) if reason}
+
+
+def _covered(walk: Iterable[tuple[str, Any]]) -> Iterator[tuple[Any, str, str]]:
+    """The texts that a comment covers: node, text or tail, and reason.
+
+    A comment covers the next element beside it, and headings before that too.
+    """
+    # For each open element, why its texts don't count, and why the next element in it doesn't.
+    reasons, coming = [""], [""]
+    for event, node in walk:
+        if node.tag in ("html", "body"):  # the parser may open them only after the comment
+            continue
+        if event == "start":
+            reasons.append(coming[-1] or reasons[-1])
+            if not re.fullmatch("h[1-6]", node.tag):
+                coming[-1] = ""
+            coming.append("")
+        elif event == "end":
+            del reasons[-1], coming[-1]
+        else:
+            coming[-1] = ignored_in(f"<!--{node.text}-->") or coming[-1]
+        if reasons[-1]:
+            yield node, "text" if event == "start" else "tail", reasons[-1]

@@ -7,13 +7,19 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_IGNORE = re.compile(r"<!--\s{0,9}claimcheck:\s{0,9}ignore\b(.{0,500}?)-->", re.DOTALL)
+_IGNORE = re.compile(r"<!--\s{0,9}claimcheck:\s{0,9}ignore\b", re.IGNORECASE)
+# More of a reason isn't shown.
+_LONGEST = 500
 
 
 def ignored_in(markup: str) -> str | None:
     """The reason in a comment like `<!-- claimcheck: ignore see ticket 12 -->`, which covers the paragraph after it."""
     found = _IGNORE.search(markup)
-    return (" ".join(found.group(1).split()) or "no reason given") if found else None
+    end = markup.find("-->", found.end()) if found else -1
+    if found is None or end < 0:
+        return None
+    reason = " ".join(markup[found.end() : end].split())
+    return reason[:_LONGEST] + "…" * (len(reason) > _LONGEST) or "no reason given"
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

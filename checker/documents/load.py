@@ -45,15 +45,16 @@ class Article:
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a list of paths.
-
-    `unreadable` are the skipped ones that make a run fail, `unchanged` the ids of those known before.
-    """
+    """What came of reading a list of paths; `unchanged` are the ids of those known before."""
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]
-    unreadable: tuple[Skipped, ...]
     unchanged: tuple[str, ...] = ()
+
+    @property
+    def unreadable(self) -> tuple[Skipped, ...]:
+        """The skipped ones that make a run fail."""
+        return tuple(item for item in self.skipped if item.unreadable)
 
 
 def load(
@@ -93,8 +94,8 @@ def load(
                 continue
             seen.setdefault(checksum, item.path)
         except UnreadableError as error:
-            unreadable.append(Skipped(path=item.path, reason=str(error)))
-    return Reading(tuple(articles), (*unreadable, *skipped), tuple(unreadable), tuple(unchanged))
+            unreadable.append(Skipped(path=item.path, reason=str(error), unreadable=True))
+    return Reading(tuple(articles), (*unreadable, *skipped), tuple(unchanged))
 
 
 def _nothing_in(data: bytes, twin: str | None) -> str:

@@ -9,7 +9,7 @@ from checker.language.names import keys
 from checker.models import Claim, Kind, Modality
 
 from .judges import Opinion
-from .questions import shortened
+from .questions import inside, shortened
 from .updates import update
 
 _LEADS = {
@@ -24,8 +24,6 @@ _LEADS = {
     Kind.ENTITY: "The two name different ones",
     Kind.SCOPE: "The two differ in how far it goes",
 }
-# A quotation within one, as English sets it.
-_INNER = str.maketrans('“”"', "‘’'")
 _HEDGED = (Modality.POSSIBLE, Modality.CONDITIONAL)
 
 
@@ -42,15 +40,9 @@ def explain(a: Claim, b: Claim, kind: Kind | None, opinion: Opinion | None) -> s
 
 def _told(claim: Claim, other: Claim) -> str:
     """A claim quoted, as far as it differs from the other, and who says it where its own words don't tell."""
-    said = shortened(_inside(claim.text), _inside(other.text))
+    said = shortened(inside(claim.text), inside(other.text))
     named = not claim.speaker or claim.speaker in claim.text
     return f"“{said}”" if named else f"“{said}” ({claim.speaker})"
-
-
-def _inside(text: str) -> str:
-    """A text for between quotation marks: its own at the ends go or, where it holds others too, all become single."""
-    bare = text.strip(' “”"')
-    return text.translate(_INNER) if bare != bare.translate(_INNER) else bare
 
 
 def excuse(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> str | None:

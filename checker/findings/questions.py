@@ -30,6 +30,8 @@ _SAYING = "say tell state add note report announce stress insist write explain w
 _LONGEST = 140
 # "Did talks fail?" may be any talks.
 _SHORTEST_WORDS = 4
+# A quotation within one, as English sets it.
+_INNER = str.maketrans('“”"', "‘’'")
 
 
 def ask(doc: Doc) -> str | None:
@@ -53,8 +55,14 @@ def ask(doc: Doc) -> str | None:
 
 def quoted(*texts: str) -> str:
     """The first of some claims that is short enough, or else the first, asked about in its own words."""
-    plain = min(texts, key=lambda text: len(text) > _LONGEST).strip(" “”\"'.;,:—–-")
+    plain = inside(min(texts, key=lambda text: len(text) > _LONGEST)).strip(" .;,:—–-")
     return f"Is it so that “{shortened(plain)}”?"
+
+
+def inside(text: str) -> str:
+    """A text for between quotation marks: its own at the ends go or, where it holds others too, all become single."""
+    bare = text.strip(' “”"')
+    return text.translate(_INNER) if bare != bare.translate(_INNER) else bare
 
 
 def shortened(text: str, other: str = "") -> str:

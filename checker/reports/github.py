@@ -25,7 +25,9 @@ def render_github(report: Report) -> str:
         title = _property(f"claimcheck: {VERBS[finding.relation]} {paths[finding.b.document]}")
         text = _data(f"{line_of(finding, paths)} — {finding.explanation}")
         lines.append(f"::{_LEVELS[finding.relation]} {place},title={title}::{text}")
-    lines += [f"::warning file={_property(item.path)}::{_data(item.reason)}" for item in report.skipped]
+    for item in report.skipped:
+        level = "error" if item.unreadable else "warning"
+        lines.append(f"::{level} file={_property(item.path)}::{_data(item.reason)}")
     if stale := stale_line(report):
         lines.append(f"::notice::{_data(stale)}")
     return "\n".join([*lines, outcome(report) or headline(report)]) + "\n"

@@ -24,10 +24,10 @@ def render_junit(report: Report) -> str:
         if document.role is Role.CHECKED:
             _document(_case(suite, document.path), document, report)
     for item in report.skipped:
-        ElementTree.SubElement(_case(suite, item.path), "skipped", message=flat(item.reason))
-    for name, tag in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
+        tag = "error" if item.unreadable else "skipped"
+        ElementTree.SubElement(_case(suite, item.path), tag, message=flat(item.reason))
+    for name, tag in (("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(len(list(suite.iter(tag)))))
-    suite.set("errors", "0")
     ElementTree.indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suite, encoding="unicode") + "\n"
 

@@ -40,13 +40,17 @@ def render_sarif(report: Report) -> str:
         ],
     }
     notes = [
-        {"level": "warning", "message": {"text": f"{plain(skip.path)}: {plain(skip.reason)}"}}
+        {
+            "level": "error" if skip.unreadable else "warning",
+            "message": {"text": f"{plain(skip.path)}: {plain(skip.reason)}"},
+        }
         for skip in report.skipped
     ]
+    whole = not any(skip.unreadable for skip in report.skipped)
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notes}],
+        "invocations": [{"executionSuccessful": whole, "toolExecutionNotifications": notes}],
         "results": results,
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import CLAIMCHECK, Run
+from tests.conftest import CLAIMCHECK, Call, Run
 
 SENTENCE = "The council approved the new tram line on Tuesday.\n"
 
@@ -56,14 +58,17 @@ def test_a_missing_path(claimcheck: Run) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
-def test_an_unreadable_file(tmp_path: Path, claimcheck: Run) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(SENTENCE)
-    path.chmod(0)
-    done = claimcheck("compare", "a.txt")
+@pytest.mark.parametrize("locked", ["b/a.txt", "b"])
+def test_an_unreadable_file_or_folder(two_articles: tuple[Path, Path], claimcheck: Run, locked: str) -> None:
+    folder = two_articles[0].parent
+    (folder / "b").mkdir()
+    (folder / "b" / "a.txt").write_text(SENTENCE)
+    (folder / locked).chmod(0)
+    done = claimcheck("compare", ".")
+    (folder / locked).chmod(0o700)
     _clean(done)
     assert done.returncode == 4
-    assert "a.txt: Permission denied" in done.stderr
+    assert f"{locked}: Permission denied" in done.stderr
 
 
 def test_a_device_is_not_read(claimcheck: Run) -> None:
@@ -141,6 +146,27 @@ def test_the_others_are_checked_when_one_cannot_be_read(two_articles: tuple[Path
     assert "nowhere.txt: no such file or folder" in done.stderr
     assert done.returncode == 1
     assert claimcheck("compare", *two_articles, "nowhere.txt").returncode == 4
+
+
+@pytest.mark.parametrize(
+    ("paths", "code", "errors"),
+    [
+        (["drafts/good.md", "empty.txt"], 0, []),
+        (["drafts/good.md", "empty.txt", "bad.pdf"], 4, ["bad.pdf"]),
+        (["drafts/good.md", "nowhere.txt"], 4, ["nowhere.txt"]),
+        (["drafts/bad.md", "bad.pdf"], 1, ["bad.pdf"]),
+    ],
+)
+def test_reports_tell_of_unread_files_as_the_exit_code_does(
+    repository: Path, call: Call, paths: list[str], code: int, errors: list[str]
+) -> None:
+    (repository / "bad.pdf").write_bytes(b"%PDF-1.4 broken")
+    (repository / "empty.txt").touch()
+    assert call("gate", *paths, "--format", "json", "--output", "r.json").code == code
+    suite = ElementTree.fromstring(call("report", "r.json", "--format", "junit").out)
+    assert [case.get("name") for case in suite if case.find("error") is not None] == errors
+    (run,) = json.loads(call("report", "r.json", "--format", "sarif").out)["runs"]
+    assert run["invocations"][0]["executionSuccessful"] is not bool(errors)
 
 
 def test_a_full_disk(two_articles: tuple[Path, Path], claimcheck: Run) -> None:

@@ -19,7 +19,9 @@ COMMENT = "<!-- claimcheck: ignore see ticket 12 -->"
         ("<!-- claimcheck: ignored -->", None),
         ("<!-- ignore -->", None),
         ("claimcheck: ignore", None),
-        (f"<!-- claimcheck: ignore {'x' * 600} -->", None),
+        ("<!-- Claimcheck: Ignore See Ticket 12 -->", "See Ticket 12"),
+        (f"<!-- claimcheck: ignore {'x' * 600} -->", "x" * 500 + "…"),
+        ("<!-- claimcheck: ignore see ticket 12", None),
     ],
 )
 def test_the_comment(comment: str, reason: str | None) -> None:
@@ -33,6 +35,7 @@ def _ignored(text: str, name: str) -> list[str]:
 
 
 ONE, TWO, THREE = "The bridge is 40 metres long.", "It opened in 1998 to great joy.", "Nobody has paid for it yet."
+ALIKE = "According to the minutes of the town hall, which were published in full on Friday, nobody spoke and"
 
 
 @pytest.mark.parametrize(
@@ -57,12 +60,28 @@ def test_a_table_as_a_whole() -> None:
     assert len(_ignored(text, "a.md")) == 2
 
 
-def test_html() -> None:
-    paragraphs = f"<p>{ONE * 4}</p>{COMMENT}<!-- another --><p>{TWO} <b>{THREE}</b></p><p>{ONE}</p>"
-    page = f"<html><head><title>The bridge</title></head><body><article><h1>Bridge</h1>{paragraphs}</article></body>"
-    assert _ignored(page, "a.html") == [TWO, THREE]
+@pytest.mark.parametrize(
+    ("body", "ignored"),
+    [
+        (f"{COMMENT}<!-- another --><p>{TWO} <b>{THREE}</b></p><p>{ONE}</p>", [TWO, THREE]),
+        (f"{COMMENT}<p>{ALIKE} he left.</p> <p>{ONE}</p> <p>{ALIKE} she stayed.</p>", [f"{ALIKE} he left."]),
+        (f"{COMMENT}\n<ul>\n<li>{ONE}</li>\n<li><i>{TWO}</i></li></ul><p>{THREE}</p>", [ONE, TWO]),
+        (f"<ul><li>{ONE}</li>{COMMENT}<li>{TWO}</li></ul>", [TWO]),
+        (f"{COMMENT}<blockquote><p>{ONE}</p><p>{TWO}</p></blockquote>{THREE}", [ONE, TWO]),
+        (f"{COMMENT}<h2>A heading</h2><p>{ONE}</p><p>{TWO}</p>", [ONE]),
+        (f"{COMMENT}<table><tr><td>North</td><td>40</td></tr></table><p>{ONE}</p>", ["| North | 40 |"]),
+        (f"{COMMENT}<p>{ONE}<br>{TWO}</p><p>{THREE}</p>", [ONE, TWO]),
+        (f"<p>{COMMENT}<b>{ONE}</b> {TWO}</p>", []),
+        (f"{COMMENT}<p>{ONE} \x01 {TWO}</p><p>{THREE}</p>", []),
+        (f"{COMMENT}<p>{ONE}</p><p>\U000e01ee\U000e0100{TWO}\U000e01ef</p>", []),
+        (f"<p>{ONE} {TWO}</p>{COMMENT}", []),
+    ],
+)
+def test_html(body: str, ignored: list[str]) -> None:
+    page = f"<html><head><title>The bridge</title></head><body><article><h1>Bridge</h1><p>{ONE * 4}</p>{body}</article>"
+    assert _ignored(page, "a.html") == ignored
 
 
-def test_html_with_a_comment_at_the_end() -> None:
-    page = f"<html><body><article><p>{ONE} {TWO}</p>{COMMENT}</article></body></html>"
-    assert _ignored(page, "a.html") == []
+@pytest.mark.parametrize("head", ["", "<title>The bridge</title></head>", "<html><head><title>A</title></head><body>"])
+def test_html_before_the_first_paragraph(head: str) -> None:
+    assert _ignored(f"{head}{COMMENT}<p>{ONE}</p><p>{TWO}</p>", "a.html") == [ONE]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
+import os
 import textwrap
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -423,6 +426,22 @@ def test_what_cannot_be_read_is_a_value_with_a_reason(tmp_path: Path) -> None:
     reading = load([str(tmp_path / "b.txt"), str(tmp_path / "a.txt"), str(tmp_path / "c.txt")], max_bytes=100)
     assert [article.document.id for article in reading.articles] == ["a.txt"]
     assert [skipped.reason for skipped in reading.unreadable] == ["binary file, not text", "no such file or folder"]
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "c.txt").write_text("One sentence stands here.")
+    scandir = os.scandir
+
+    def locked(path: str) -> Any:
+        if path.endswith("b"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    reading = load([str(tmp_path)])
+    assert [article.document.id for article in reading.articles] == ["c.txt"]
+    assert [(Path(skipped.path).name, skipped.reason) for skipped in reading.unreadable] == [("b", "Permission denied")]
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.RTF", "a.eml"])

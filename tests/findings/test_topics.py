@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pytest
 
-from checker.findings.questions import ask, shortened
+from checker.findings.questions import ask, quoted, shortened
 from checker.findings.topics import topics_of
 from checker.models import Claim, Topic
 from tests.claims.trees import WrittenParser, tree
@@ -108,3 +108,7 @@ def test_a_long_text_is_cut_where_it_differs() -> None:
     assert shortened(yes).startswith("The plan for the town of Upper")
     assert len(shortened(yes)) < 145
     assert shortened("o" * 300) == "o" * 138 + "…"
+
+
+def test_a_quoted_title_has_marks_of_its_own() -> None:
+    assert quoted("“It is shut,” said Ana Ruiz.") == "Is it so that “‘It is shut,’ said Ana Ruiz”?"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft4Validator
 
-from checker.models import Decision, Finding, Relation, Report, Role, Suppressed
+from checker.models import Decision, Finding, Relation, Report, Role, Skipped, Suppressed
 from checker.reports import Format, render
 from checker.reports.escape import UNSAFE
 
@@ -140,6 +140,20 @@ def test_junit_fails_what_the_run_fails_on(
     case = _cases(_failing_on(report, fail_on))["articles/wire.txt"]
     for tag, verbs in (("failure", failing), ("system-out", harmless)):
         assert re.findall("contradicts|is in tension with", case.findtext(tag) or "") == verbs
+
+
+@pytest.mark.parametrize(("unreadable", "tag", "level"), [(True, "error", "error"), (False, "skipped", "warning")])
+def test_a_file_that_makes_the_run_fail_is_an_error(report: Report, unreadable: bool, tag: str, level: str) -> None:
+    skipped = Skipped(path="bad.pdf", reason="damaged PDF", unreadable=unreadable)
+    report = report.model_copy(update={"skipped": (skipped,)})
+    suite = ElementTree.fromstring(render(report, Format.JUNIT))
+    assert (suite.get("errors"), suite.get("skipped")) == (str(int(unreadable)), str(int(not unreadable)))
+    assert [found.get("message") for found in suite.iter(tag)] == ["damaged PDF"]
+    (invocation,) = json.loads(render(report, Format.SARIF))["runs"][0]["invocations"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert invocation["executionSuccessful"] is not unreadable
+    assert (note["level"], note["message"]["text"]) == (level, "bad.pdf: damaged PDF")
+    assert f"::{level} file=bad.pdf::damaged PDF\n" in render(report, Format.GITHUB)
 
 
 def test_github(gated: Report) -> None:
