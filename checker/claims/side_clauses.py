@@ -39,10 +39,9 @@ def side_clause_cuts(draft: Draft) -> Iterator[Cut]:
         main = draft.without(part | tree.edges(draft, part))
         told = (*opening_time(draft, clause), *trimmed(draft.only(part - {word.i for word in joint})))
         side = draft.said_of(found[0], clause, told)
-        # What a quote or "according to the report" opens is all of one voice.
-        opening = draft.head.sent[0]
-        told_last = draft.reported and draft.holds(opening) and not opening.is_quote
-        if told_last and joint[0].lower_ in _TURNS and tree.is_set_off(clause):
+        # What a quote opens is all of one voice.
+        told = draft.reported and not draft.head.sent[0].is_quote
+        if told and joint[0].lower_ in _TURNS and tree.is_set_off(clause):
             # A turn after what somebody says is the teller's own: "It works, they say, although no study shows it".
             side = replace(side, voice=None, reported=False, aside=True)
         signs = signs_of(draft, part, clause, None, _signs(draft, clause, joint))
