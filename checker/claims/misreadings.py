@@ -22,10 +22,10 @@ def mended(doc: Doc) -> Doc:
             for name in _named_beside(first):
                 name.head, name.dep_ = first, "conj"
     for word, stop, coded in zip(doc, doc[1:], doc[2:], strict=False):
-        if word.lower_ == "no" and stop.text == "." and re.search(r"\d", coded.text) and coded.head.i < word.i:
-            # Where "no" hangs on either, a tree would become a circle.
-            if not (stop.is_ancestor(word) or coded.is_ancestor(word)):
-                stop.head, coded.head, coded.dep_ = word, word, "nummod"
+        numbered = word.lower_ == "no" and stop.text == "." and re.search(r"\d", coded.text) and coded.head.i < word.i
+        # Where "no" hangs on either, a tree would become a circle.
+        if numbered and not (stop.is_ancestor(word) or coded.is_ancestor(word)):
+            stop.head, coded.head, coded.dep_ = word, word, "nummod"
     return doc
 
 

@@ -40,8 +40,8 @@ def side_clause_cuts(draft: Draft) -> Iterator[Cut]:
         told = (*opening_time(draft, clause), *trimmed(draft.only(part - {word.i for word in joint})))
         side = draft.said_of(found[0], clause, told)
         # What a quote opens is all of one voice.
-        told = draft.reported and not draft.head.sent[0].is_quote
-        if told and joint[0].lower_ in _TURNS and tree.is_set_off(clause):
+        unquoted = draft.reported and not draft.head.sent[0].is_quote
+        if unquoted and joint[0].lower_ in _TURNS and tree.is_set_off(clause):
             # A turn after what somebody says is the teller's own: "It works, they say, although no study shows it".
             side = replace(side, voice=None, reported=False, aside=True)
         signs = signs_of(draft, part, clause, None, _signs(draft, clause, joint))
