@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import tree
+from .attributions import TEXTS
 from .draft import Draft
-from .speakers import TEXTS
 from .tree import first_form, forms, kid, kids
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from checker.language.first_names import gender_of
 from checker.models import Document, Sentence
 
 from .alignment import without_opening
+from .named_people import is_persons_name, persons_of
 from .quotes import quoting
-from .speakers import is_persons_name, persons_of
 from .talks import ANSWERS, ASKS, UNSURE, roles_of
 from .times import CALENDAR
 
