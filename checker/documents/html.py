@@ -6,7 +6,7 @@ import codecs
 import datetime as dt
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -20,10 +20,9 @@ _LABEL = re.compile(
 )
 # A row with a figure as trafilatura writes it, but for that of headings; without one it may be a menu, or layout.
 _ROW = re.compile(r"\|(?=.*\d).*\|[ \t]*$(?!\n\|-)", re.MULTILINE)
-# What stands around a text that doesn't count, with the number of the reason: variation selectors, which can't be seen,
-# and which the extractor leaves alone.
-_OPEN, _CLOSE, _DIGITS = "\U000e01ee", "\U000e01ef", {48 + digit: 0xE0100 + digit for digit in range(10)}
-_MARKED = re.compile(f"{_OPEN}([\U000e0100-\U000e0109]+)([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+# Stands in the page where a comment that ignores something stood, so that the parser gives it a place.
+_MARK = "claimcheck-ignore"
 
 
 def read_html(data: bytes) -> Page:
@@ -31,11 +30,10 @@ def read_html(data: bytes) -> Page:
     page = decode(data, _declared(data)).lstrip("\ufeff")
     article = _article_in(page)
     text, blocks = article.text, []
-    why = _reasons(page, text) if ignored_in(page) else {}
+    why = _Ignored(page if ignored_in(page) else "")
     for block in blocks_of(text):
-        reasons = [why.get(at) for at in range(block.start, block.end) if text[at].isalnum()]
         kind = BlockKind.ROW if _ROW.match(text, block.start) else block.kind
-        blocks.append(replace(block, kind=kind, ignored=reasons[0] if reasons and all(reasons) else None))
+        blocks.append(replace(block, kind=kind, ignored=why.reason(text[block.start : block.end])))
     # In "Ana Ruiz; Oslo; Sunday" only the first is a person.
     names = (article.author or "").split("; ")
     author = article.author if all(" " in name for name in names) else names[0] or None
@@ -72,47 +70,48 @@ def _article_in(page: str) -> Any:
     return article
 
 
-def _reasons(page: str, text: str) -> dict[int, str]:
-    """Why comments in the page ignore characters of the article's text, by their offsets."""
-    from lxml import etree
+class _Ignored:
+    """What comments in a page ignore: the texts that are gone when the elements they cover are taken out."""
 
-    numbers: dict[str, str] = {}
-    root = etree.HTML(page.encode(), etree.HTMLParser(encoding="utf-8"))
-    for node, place, reason in _covered(etree.iterwalk(root.getroottree(), ("start", "end", "comment"))):
-        number = numbers.setdefault(reason, str(len(numbers)).translate(_DIGITS))
-        there = getattr(node, place) or ""
-        if body := there.strip():
-            with suppress(ValueError):  # control characters, which lxml reads but doesn't write
-                setattr(node, place, there.replace(body, f"{_OPEN}{number}{body}{_CLOSE}", 1))
-    reasons = {number: reason for reason, number in numbers.items()}
-    marked = etree.tostring(root, encoding="unicode", method="html", with_tail=False)
-    # Each third part is the number of the reason for the next.
-    parts = _MARKED.split(_article_in(marked).text)
-    pairs = [(part, reasons.get(parts[at - 1])) for at, part in enumerate(parts) if at % 3 != 1]
-    # A page may hold marks itself, or be so short that with them the extractor takes another text.
-    if "".join(part for part, _ in pairs) != text:
-        return {}
-    return {at: reason for at, reason in enumerate(reason for part, reason in pairs for _ in part) if reason}
+    def __init__(self, page: str) -> None:
+        self._reasons: list[str] = []
+        self._covered: list[tuple[Counter[str], str]] = []  # the words of each covered element, and why
+        self._kept = Counter[str]()
+        marked = _COMMENT.sub(self._mark, page)
+        if not self._reasons:
+            return
+        from lxml import html
+
+        root = html.document_fromstring(marked.encode(), html.HTMLParser(encoding="utf-8"))
+        for mark in list(root.iter(_MARK)):
+            # A comment covers the next element beside it, and headings before that too.
+            for element in list(mark.itersiblings("*")):
+                if element.tag == _MARK:
+                    break
+                # Table cells are words apart, parts of a word in bold are not.
+                words = _words(" ".join(element.itertext())) | _words(element.text_content())
+                self._covered.append((words, self._reasons[int(mark.get("id"))]))
+                element.drop_tree()
+                if not re.fullmatch("h[1-6]", element.tag):
+                    break
+        with suppress(UnreadableError):
+            rest = _article_in(html.tostring(root, encoding="unicode")).text
+            self._kept.update(rest[block.start : block.end] for block in blocks_of(rest))
+
+    def _mark(self, comment: re.Match[str]) -> str:
+        reason = ignored_in(comment[0])
+        if reason is None:
+            return comment[0]
+        self._reasons.append(reason)
+        return f"<{_MARK} id={len(self._reasons) - 1}></{_MARK}>"
+
+    def reason(self, text: str) -> str | None:
+        """Why the next block of the article, with this text, doesn't count."""
+        self._kept[text] -= 1
+        if self._kept[text] >= 0:
+            return None
+        return next((reason for words, reason in self._covered if _words(text) <= words), None)
 
 
-def _covered(walk: Iterable[tuple[str, Any]]) -> Iterator[tuple[Any, str, str]]:
-    """The texts that a comment covers: node, text or tail, and reason.
-
-    A comment covers the next element beside it, and headings before that too.
-    """
-    # For each open element, why its texts don't count, and why the next element in it doesn't.
-    reasons, coming = [""], [""]
-    for event, node in walk:
-        if node.tag in ("html", "body"):  # the parser may open them only after the comment
-            continue
-        if event == "start":
-            reasons.append(coming[-1] or reasons[-1])
-            if not re.fullmatch("h[1-6]", node.tag):
-                coming[-1] = ""
-            coming.append("")
-        elif event == "end":
-            del reasons[-1], coming[-1]
-        else:
-            coming[-1] = ignored_in(f"<!--{node.text}-->") or coming[-1]
-        if reasons[-1]:
-            yield node, "text" if event == "start" else "tail", reasons[-1]
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))

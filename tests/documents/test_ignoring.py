@@ -72,8 +72,8 @@ def test_a_table_as_a_whole() -> None:
         (f"{COMMENT}<table><tr><td>North</td><td>40</td></tr></table><p>{ONE}</p>", ["| North | 40 |"]),
         (f"{COMMENT}<p>{ONE}<br>{TWO}</p><p>{THREE}</p>", [ONE, TWO]),
         (f"<p>{COMMENT}<b>{ONE}</b> {TWO}</p>", []),
-        (f"{COMMENT}<p>{ONE} \x01 {TWO}</p><p>{THREE}</p>", []),
-        (f"{COMMENT}<p>{ONE}</p><p>\U000e01ee\U000e0100{TWO}\U000e01ef</p>", []),
+        (f"{COMMENT}<p>{ONE} \x01 {TWO}</p><p>{THREE}</p>", [ONE, TWO]),
+        (f"{COMMENT}<p>{ONE} <button>{TWO}</button></p><p>{TWO * 4}</p><p>{THREE * 4}</p>", [ONE]),
         (f"<p>{ONE} {TWO}</p>{COMMENT}", []),
     ],
 )
