@@ -137,25 +137,30 @@ def _full_names(
 ) -> tuple[dict[str, str], frozenset[str]]:
     """The full names of the people of whom a document tells, and the last names that several names end with.
 
-    They are without titles, offices and countries, and known by the last name or, where that is shared, by all of it.
+    They are known by the last name or, where that is shared, by all of it.
     """
     people: list[str] = []
     firsts: defaultdict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
         for name in find_names(sentence.text, opens=False):
-            if is_place_or_power(name) or name.isupper() or any(word.islower() for word in name.split()):
-                continue
-            plain = [word for word in without_title(name).split() if not (is_office(word) or gender_of_title(word))]
-            plain = plain[1:] if len(plain) > 1 and is_place_or_power(plain[0]) else plain
-            titled = any(map(is_office, name.split()))
+            plain = _plain(name)
             if len(plain) < 2 or is_place_or_power(plain[-1]):
                 continue
             firsts[plain[-1].lower()].add(plain[0])
+            titled = any(map(is_office, name.split()))
             if titled or gender_of(plain[0]) or " ".join(plain) in speakers:
                 people.append(" ".join(plain))
     shared = frozenset(last for last, several in firsts.items() if len(several) > 1)
     # Of two ways to write one name the first counts.
     return {known_as(full, shared): full for full in reversed(people)}, shared
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a name without titles, offices and the country before it; none where it is no person's."""
+    if is_place_or_power(name) or name.isupper() or any(map(str.islower, name.split())):
+        return []
+    words = [word for word in without_title(name).split() if not (is_office(word) or gender_of_title(word))]
+    return words[1:] if len(words) > 1 and is_place_or_power(words[0]) else words
 
 
 def _is_said(words: str, draft: Draft) -> bool:

@@ -57,13 +57,10 @@ def assemble(
     told = zip(calibration.probabilities(verdicts, among), verdicts, strict=True)
     ranked = _ranked((probability, v) for probability, v in told if v.proof or v.contradiction > FLOOR)
     groups = folded(ranked, verdicts)
-    shown = [[told for told in group if told[0] >= min_probability] for group in groups]
-    shown = [group for group in shown if group]
-    leads = [group[0][1] for group in shown]
-    worth = [v.match for (told, v), *_ in shown[:_NARROWED] if told >= _NARROWED_FROM and not v.proof]
-    found = narrow(worth) if narrow else {}
-    points = [found.get(v.match.id, (v.match.a, v.match.b)) for v in leads]
-    questions = [v.proof.question if v.proof else None for v in leads]
+    kept = ([told for told in group if told[0] >= min_probability] for group in groups)
+    shown = [group for group in kept if group]
+    points = _points(shown, narrow)
+    questions = [v.proof.question if v.proof else None for (_, v), *_ in shown]
     passages = [[(v.match.a, v.match.b) for _, v in group] for group in shown]
     agreeing = {v.match.pair for v in among or verdicts if v.entailment >= SAME}
     topics = topics_of(passages, points, parser, questions, agreeing)
@@ -75,6 +72,14 @@ def assemble(
 
 def _ranked(scored: Iterable[Scored]) -> list[Scored]:
     return sorted(scored, key=lambda item: (-item[0], item[1].match.a.id, item[1].match.b.id))
+
+
+def _points(shown: Iterable[Sequence[Scored]], narrow: Narrow | None) -> list[tuple[Claim, Claim]]:
+    """What conflicts in the first match of each group: parts of its claims, or these."""
+    leads = [group[0] for group in shown]
+    worth = [v.match for told, v in leads[:_NARROWED] if told >= _NARROWED_FROM and not v.proof]
+    found = narrow(worth) if narrow else {}
+    return [found.get(v.match.id, (v.match.a, v.match.b)) for _, v in leads]
 
 
 def _finding(
