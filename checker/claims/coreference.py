@@ -146,9 +146,11 @@ def _full_names(
             plain = _plain(name)
             if len(plain) < 2 or is_place_or_power(plain[-1]):
                 continue
-            firsts[plain[-1].lower()].add(plain[0])
-            titled = any(map(is_office, name.split()))
-            if titled or gender_of(plain[0]) or " ".join(plain) in speakers:
+            known = any(map(is_office, name.split())) or gender_of(plain[0]) or " ".join(plain) in speakers
+            # "Drawing Ruiz closer" is nobody's name.
+            if known or not sentence.text.startswith(name):
+                firsts[plain[-1].lower()].add(plain[0])
+            if known:
                 people.append(" ".join(plain))
     shared = frozenset(last for last, several in firsts.items() if len(several) > 1)
     # Of two ways to write one name the first counts.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from . import tree
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def mended(doc: Doc) -> Doc:
-    """The same parse in which names side by side are a row, and in which no sentence ends at "part no. KA-77".
+    """The same parse in which names side by side are a row.
 
     Of "France, the UK and Spain signed" the second may be taken for another subject, or for a name of the first.
     """
@@ -21,11 +20,6 @@ def mended(doc: Doc) -> Doc:
         if tree.is_name(first):
             for name in _named_beside(first):
                 name.head, name.dep_ = first, "conj"
-    for word, stop, coded in zip(doc, doc[1:], doc[2:], strict=False):
-        numbered = word.lower_ == "no" and stop.text == "." and re.search(r"\d", coded.text) and coded.head.i < word.i
-        # Where "no" hangs on either, a tree would become a circle.
-        if numbered and not (stop.is_ancestor(word) or coded.is_ancestor(word)):
-            stop.head, coded.head, coded.dep_ = word, word, "nummod"
     return doc
 
 

@@ -6,7 +6,6 @@ from checker.claims import AtomicClaims
 from checker.claims.misreadings import mended
 from checker.claims.things import said_again
 from checker.documents import read_article
-from checker.language.parsing import load_language
 from tests.claims.trees import tree
 
 TWO_SUBJECTS = (
@@ -22,38 +21,6 @@ WITH_A_NAME = "Ana|NNP|nsubj|4 ,|,|punct|2 Ruiz|NNP|appos|0 ,|,|punct|2 left|VBD
 def test_names_side_by_side_are_a_row(written: str, row: list[str]) -> None:
     first = mended(tree(written))[0]
     assert [word.text for word in first.children if word.dep_ == "conj"] == row
-
-
-@pytest.mark.parametrize(
-    ("written", "head"),
-    [
-        ("Buy|VB|ROOT|0 part|NN|obj|0 no|NN|flat|1 .|.|punct|0 KA-7|NNP|dep|0 .|.|punct|0", "no"),
-        ("No|UH|ROOT|0 .|.|punct|0 77|CD|nummod|3 left|VBD|parataxis|0 .|.|punct|0", "left"),
-        ("Say|VB|ROOT|0 no|UH|obj|0 .|.|punct|0 KA|NNP|dep|0 .|.|punct|0", "Say"),
-    ],
-)
-def test_no_sentence_ends_before_a_part_number(written: str, head: str) -> None:
-    doc = mended(tree(written))
-    stop = next(word for word in doc if word.text == ".")
-    assert doc[stop.i + 1].head.text == head
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "No. 1 is to stand idle at Whitsun, and No. 2 as long as the repair lasts.",
-        "Log of no. 14 read out.",
-        "12, no. 4 (1983), pp. 288-306.",
-        "A tank of class D, No. 2 of two, was sold.",
-    ],
-)
-def test_no_tree_becomes_a_circle(text: str) -> None:
-    (doc,) = load_language().pipe([text])
-    for word in mended(doc):
-        above = [word]
-        while above[-1].head != above[-1]:
-            above.append(above[-1].head)
-            assert len(above) <= len(word.doc)
 
 
 def test_each_of_several_names_is_told_by_itself() -> None:
