@@ -16,10 +16,10 @@ from checker.language.parsing import Parser, load_language
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
-from .alignment import offsets, without_opening
+from .alignment import offsets
 from .appositions import apposition_cuts
 from .bodies import bodies_of, is_body
-from .checkable import ENOUGH, is_checkable
+from .checkable import enough_for, is_checkable
 from .clauses import parallel_cuts, predicate_cuts
 from .coordination import row_cuts
 from .coreference import Memory
@@ -28,6 +28,7 @@ from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
 from .misreadings import mended
+from .openings import without_openings
 from .participles import participle_cuts
 from .relative_adverbs import relative_adverb_cuts
 from .relatives import relative_cuts
@@ -51,12 +52,6 @@ _MOST_STEPS = 60
 _MOST_CHARACTERS = 1500
 # What stands in single marks, or after "he says:", may be anybody's.
 _OTHERS_WORDS = re.compile(r"(?:^|\s)'[A-Z]|\b(?:says?|said|asks?|asked|wrote|replied):\s")
-# "OSLO, 3 May (Agency) - " before a sentence.
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .’'/-]{2,40}(?:,\s[\w .]{2,30}){0,2}(?:\s\([^)]{2,40}\))?\s+[-–—]{1,2}\s+(?=[A-Z“\"])"
-)
-
-
 _ARTICLE = re.compile(r"\b(?:an?|the) ")
 _Proposer = Callable[[Draft], Iterator[Cut]]
 # Statements of equal rank are parted first, and all else is told of each by itself; rows last, since what else is in
@@ -88,7 +83,7 @@ class AtomicClaims:
         """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
         if self._parser is None:
             self._parser = self._load()
-        cast = Cast(document, [without_opening(document, sentence, _DATELINE) for sentence in sentences])
+        cast = Cast(document, without_openings(document, sentences))
         sentences = cast.sentences
         listener = Listener(sentences)
         memory = Memory(sentences, listener, cast.turns, self._parser.words)
@@ -171,8 +166,9 @@ def _may_be(parts: Sequence[Draft], room: int) -> bool:
 def _tells(sentence: Sentence, doc: Doc) -> bool:
     """Whether a sentence states something, by its words and, unless it goes on from a lead-in, by its parse."""
     if sentence.lead is not None or not len(doc):
-        return is_checkable(sentence.text)
-    return is_checkable(sentence.text, least_words(next(iter(doc.sents)).root)) and not is_heading(doc)
+        return is_checkable(sentence.text, enough_for(sentence))
+    least = min(enough_for(sentence), least_words(next(iter(doc.sents)).root))
+    return is_checkable(sentence.text, least) and not is_heading(doc)
 
 
 class _Maker:
@@ -203,7 +199,7 @@ class _Maker:
             main = main_words(drafts[0]) if drafts else whole
             speaker = self._listener.speakers[number] or self._cast.turns[number]
             claim = self._claim(sentence, (sentence.start, sentence.end), whole, speaker, main)
-            least = least_words(drafts[0].head) if drafts else ENOUGH
+            least = min([enough_for(sentence), *(least_words(draft.head) for draft in drafts[:1])])
             yield claim.model_copy(update={"checkable": tells and is_checkable(whole, least)})
         self._day = last_full(dates) or self._day
         self._before = sentence.text

@@ -7,9 +7,12 @@ import re
 from checker.language.dates import find_dates
 from checker.language.names import find_names
 from checker.language.quantities import find_quantities
+from checker.models import Sentence
 
 # Fewer words are headings, labels and exclamations; a statement so short has little to compare.
 ENOUGH = 4
+# "Injured: 17", and what a table's cell says of its row.
+_LABELLED = 2
 # A longer sentence mostly tells something besides what it asks for, judges or feels.
 _PLAIN_WORDS = 18
 # What forbids ("never immerse it", "do not use it outdoors") states a rule, and another source may allow it.
@@ -44,6 +47,13 @@ _FEELING = re.compile(
     re.IGNORECASE,
 )
 _EXCLAIMING = re.compile(r"^what an?\b[^.?]*[.!]$|^how\b[^.?]*!$", re.IGNORECASE)
+
+
+def enough_for(sentence: Sentence) -> int:
+    """How many words a sentence must have to state something, whatever its parse says."""
+    _, _, value = sentence.text.partition(": ")
+    labelled = value and (sentence.lead is not None or re.search(r"\d", value))
+    return _LABELLED if labelled else ENOUGH
 
 
 def is_checkable(text: str, least: int = ENOUGH) -> bool:

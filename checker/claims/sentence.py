@@ -12,7 +12,8 @@ from checker.language.names import find_names
 from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
-from .checkable import is_checkable
+from .checkable import enough_for, is_checkable
+from .openings import without_openings
 from .speakers import Listener
 from .turns import Cast
 
@@ -24,7 +25,7 @@ class SentenceClaims:
         """A claim for each sentence, in order."""
         earlier, before = "", document.title or ""
         day: dt.date | None = None
-        cast = Cast(document, sentences)
+        cast = Cast(document, without_openings(document, sentences))
         speakers = Listener(cast.sentences).speakers
         for sentence, quoted, turn in zip(cast.sentences, speakers, cast.turns, strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text
@@ -47,7 +48,7 @@ class SentenceClaims:
                 frequency=find_frequency(text),
                 context=before,
                 earlier=earlier,
-                checkable=is_checkable(sentence.text),
+                checkable=is_checkable(sentence.text, enough_for(sentence)),
                 line=line,
                 column=column,
                 ignored=sentence.ignored,

@@ -18,8 +18,9 @@ from .plain import blocks_of
 _LABEL = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
 )
-# A row with a figure as trafilatura writes it, but for that of headings; without one it may be a menu, or layout.
-_ROW = re.compile(r"\|(?=.*\d).*\|[ \t]*$(?!\n\|-)", re.MULTILINE)
+# Rows as trafilatura writes them; that which names the columns has a rule below.
+_ROW = re.compile(r"\|.*\|[ \t]*$", re.MULTILINE)
+_HEADER = re.compile(r"\|.*\|[ \t]*\n(?=\|-)")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 # Stands in the page where a comment that ignores something stood, so that the parser gives it a place.
 _MARK = "claimcheck-ignore"
@@ -29,11 +30,20 @@ def read_html(data: bytes) -> Page:
     """An HTML file, without navigation, comments and the like."""
     page = decode(data, _declared(data)).lstrip("\ufeff")
     article = _article_in(page)
-    text, blocks = article.text, []
+    text, blocks, header = article.text, [], None
     why = _Ignored(page if ignored_in(page) else "")
     for block in blocks_of(text):
-        kind = BlockKind.ROW if _ROW.match(text, block.start) else block.kind
-        blocks.append(replace(block, kind=kind, ignored=why.reason(text[block.start : block.end])))
+        written, kind = text[block.start : block.end], block.kind
+        ignored = why.reason(written)
+        if _HEADER.match(text, block.start):
+            header = written
+            continue
+        if header and written.count("|") != header.count("|"):  # not of this table
+            header = None
+        # Without a header or a figure it may be a menu, or layout.
+        if _ROW.fullmatch(written) and (header or re.search(r"\d", written)):
+            kind = BlockKind.ROW
+        blocks.append(replace(block, kind=kind, ignored=ignored, header=header))
     # In "Ana Ruiz; Oslo; Sunday" only the first is a person.
     names = (article.author or "").split("; ")
     author = article.author if all(" " in name for name in names) else names[0] or None

@@ -41,7 +41,7 @@ class BlockKind(StrEnum):
 class Block:
     """A run of text from `start` to `end`; the spans in `cuts` are markup or marks within it that nobody reads.
 
-    `ignored` is the reason in a comment above the block.
+    `ignored` is the reason in a comment above the block, `header` the row that names the columns of a table's row.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Block:
     kind: BlockKind
     cuts: tuple[tuple[int, int], ...] = ()
     ignored: str | None = None
+    header: str | None = None
 
 
 @dataclass(frozen=True)

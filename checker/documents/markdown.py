@@ -54,6 +54,7 @@ def _blocks(text: str, body: int) -> Iterator[Block]:
     """The blocks of the text; its front matter, up to `body`, holds no paragraph."""
     starts = [0] + [m.end() for m in re.finditer(r"\r\n|\n|\r", text)] + [len(text)]
     enclosing: list[str] = []
+    header: str | None = None
     for token, reason in _with_reasons(MarkdownIt("commonmark").enable("table").parse(text)):
         if token.nesting == 1:
             enclosing.append(token.tag)
@@ -64,8 +65,10 @@ def _blocks(text: str, body: int) -> Iterator[Block]:
         start, end = trimmed(text, starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)])
         last = enclosing[-1] if enclosing else ""
         if token.type == "tr_open":
-            if "thead" not in enclosing:
-                yield Block(start, end, BlockKind.ROW, ignored=reason)
+            if "thead" in enclosing:
+                header = text[start:end]
+            else:
+                yield Block(start, end, BlockKind.ROW, _cuts(text, start, end), reason, header)
         elif last not in ("th", "td") and starts[token.map[0]] >= body:
             kind = BlockKind.ITEM if "li" in enclosing else BlockKind.PARAGRAPH
             kind = BlockKind.HEADING if re.fullmatch(r"h[1-6]", last) else kind

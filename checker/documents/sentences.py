@@ -11,6 +11,7 @@ from checker.models import Sentence
 
 from .interface import BlockKind, trimmed
 from .passage import Passage
+from .rows import told_by
 
 _QUOTES = str.maketrans(dict.fromkeys('"“”«»()[]', " ") | {"‘": " "})
 _CLOSERS = re.compile(r"[\"”’»)\]']+(?=\s|$)")
@@ -28,6 +29,9 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
     """The sentences of the passages, in order. A list item and its lead-in stay apart but know of each other."""
     lead: str | None = None
     for number, passage in enumerate(passages):
+        if passage.kind is BlockKind.ROW:
+            yield from _cells(passage, number)
+            continue
         listed = passage.kind is BlockKind.ITEM
         if not listed:
             lead = None
@@ -43,6 +47,13 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
             )
         if not listed and passage.text.endswith(":"):
             lead = passage.text[spans[-1][0] :].rstrip(": ")
+
+
+def _cells(passage: Passage, number: int) -> Iterator[Sentence]:
+    """What each cell of a table's row tells, by itself; the slice of the document is the row."""
+    for lead, text in told_by(passage.text, passage.blocks[0].header):
+        start, end = passage.source[0], passage.source[-1] + 1
+        yield Sentence(start=start, end=end, text=text, paragraph=number, lead=lead, ignored=passage.ignored)
 
 
 def boundaries(text: str) -> list[tuple[int, int]]:

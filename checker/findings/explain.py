@@ -40,7 +40,7 @@ def explain(a: Claim, b: Claim, kind: Kind | None, opinion: Opinion | None) -> s
 
 def _told(claim: Claim, other: Claim) -> str:
     """A claim quoted, as far as it differs from the other, and who says it where its own words don't tell."""
-    said = shortened(inside(claim.text), inside(other.text))
+    said = shortened(inside(claim.text), inside(other.text)).removesuffix(".")
     named = not claim.speaker or claim.speaker in claim.text
     return f"“{said}”" if named else f"“{said}” ({claim.speaker})"
 

@@ -153,7 +153,7 @@ def test_parts_that_conflict_are_quoted_with_who_says_them(plain: Calibration) -
     pair = verdict(long, other, 0.9)
     found = assemble([pair], plain, min_probability=0.5, narrow=lambda matches: {matches[0].id: parts})
     (finding,) = found.findings
-    said = "“The mill was shut for good.” (the mayor) against “The mill works to this day.”."
+    said = "“The mill was shut for good” (the mayor) against “The mill works to this day”."
     assert finding.explanation.endswith(said)
     assert (finding.a.claim, finding.a.point, finding.b.point) == (long.text, parts[0].text, parts[1].text)
     assert [position.statement for position in found.topics[0].positions] == [parts[0].text, parts[1].text]
