@@ -63,7 +63,8 @@ class Cast:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._document = document
-        openings = [_LABEL.match(sentence.text) for sentence in sentences]
+        # What goes on from a lead-in is an item or the cell of a table, and nobody's turn.
+        openings = [_LABEL.match(sentence.text) if sentence.lead is None else None for sentence in sentences]
         labels = [opening["who"] if opening is not None else None for opening in openings]
         speakers = _speakers(labels)
         self.sentences = [

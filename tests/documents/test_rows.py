@@ -44,3 +44,4 @@ def test_each_cell_is_a_claim_with_the_row_as_its_quote(text: str, name: str) ->
         ("Plan Basic: SSO: no", "| Basic | 60 a minute | no |"),
         ("Plan Pro: SSO: yes", "| Pro | - | yes |"),
     ]
+    assert {claim.speaker for claim in claims} == {None}

@@ -12,10 +12,10 @@ from tests.making import claim
     ("text", "shown"),
     [
         ("The captain was below.", "“The captain was below”"),
-        ("“The captain was below”", "“The captain was below.”"),
+        ("“The captain was below.”", "“The captain was below”"),
         ("“The captain was below.", "“The captain was below”"),
         ("“The captain was below,” said Ann Lee.", "“‘The captain was below,’ said Ann Lee”"),
-        ("“Below,” said Ann Lee, “was the captain”", "“‘Below,’ said Ann Lee, ‘was the captain.’”"),
+        ("“Below,” said Ann Lee, “was the captain.”", "“‘Below,’ said Ann Lee, ‘was the captain.’”"),
         ('She called him "late".', "“She called him 'late'”"),
     ],
 )
