@@ -11,8 +11,13 @@ from checker.models import Sentence
 
 # Fewer words are headings, labels and exclamations; a statement so short has little to compare.
 ENOUGH = 4
-# "Injured: 17", and what a table's cell says of its row.
-_LABELLED = 2
+# "Injured: 17", what a table's cell says of its row, and "TLS is optional."
+_LABELLED, _SHORT = 2, 3
+_SHORT_FACT = re.compile(
+    r"^(?!(?:it|that|this|there|here|what|which|who|he|she|they|we|i|you|everything|nothing|all)\b)"
+    r"[\w’'-]+ (?:is|are|was|were) [\w’'-]+\.$",
+    re.IGNORECASE,
+)
 # A longer sentence mostly tells something besides what it asks for, judges or feels.
 _PLAIN_WORDS = 18
 # What forbids ("never immerse it", "do not use it outdoors") states a rule, and another source may allow it.
@@ -53,7 +58,9 @@ def enough_for(sentence: Sentence) -> int:
     """How many words a sentence must have to state something, whatever its parse says."""
     _, _, value = sentence.text.partition(": ")
     labelled = value and (sentence.lead is not None or re.search(r"\d", value))
-    return _LABELLED if labelled else ENOUGH
+    if labelled:
+        return _LABELLED
+    return _SHORT if _SHORT_FACT.match(sentence.text) else ENOUGH
 
 
 def is_checkable(text: str, least: int = ENOUGH) -> bool:

@@ -55,7 +55,9 @@ def assemble(
     `among` are all verdicts of the run where `verdicts` are only some; `narrow` finds what conflicts in two claims.
     """
     told = zip(calibration.probabilities(verdicts, among), verdicts, strict=True)
-    ranked = _ranked((probability, v) for probability, v in told if v.proof or v.contradiction > FLOOR)
+    worth = ((p, v) for p, v in told if v.proof or v.contradiction > FLOOR)
+    # No sentence contradicts itself, whatever the models make of what stands before it.
+    ranked = _ranked((p, v) for p, v in worth if v.match.a.text != v.match.b.text)
     groups = folded(ranked, verdicts)
     kept = ([told for told in group if told[0] >= min_probability] for group in groups)
     shown = [group for group in kept if group]

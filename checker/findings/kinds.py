@@ -67,7 +67,9 @@ def kind_of(a: Claim, b: Claim, opinion: Opinion | None) -> tuple[Kind, bool]:
         return opinion.kind, True
     if a.polarity is not b.polarity and len(_words(a.text) ^ _words(b.text)) <= _FEW_WORDS:
         return Kind.NEGATION, True
-    kind, share = next(iter(KindModel.from_file().shares(a, b).items()))
+    same = {figure.value for figure in a.quantities} == {figure.value for figure in b.quantities}
+    shares = KindModel.from_file().shares(a, b).items()
+    kind, share = next((kind, share) for kind, share in shares if kind is not Kind.NUMBER or not same)
     return kind, share >= _SURE
 
 

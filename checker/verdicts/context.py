@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import product
 
-from checker.models import Claim
+from checker.language.units import converted, convertible, dimension, same_unit
+from checker.models import Claim, Quantity
 
 # A sentence with one of these is half a statement: "It opened on the 3rd" contradicts what "it" makes of it.
 _POINTS_BACK = re.compile(
@@ -26,6 +29,21 @@ def in_place(claim: Claim) -> str:
     """A claim with the title and the two sentences before it, whether it seems to need them or not."""
     before = f"{_beginning(claim.earlier)} {_beginning(claim.context)}".strip()
     return f"{claim.text} [{before}]" if before else claim.text
+
+
+def in_figures_of(other: Claim, claim: Claim) -> Claim:
+    """A claim with each measure that equals one of the other in the other's words: "7 days" as "one week"."""
+    text = claim.text
+    for theirs, own in product(other.quantities, claim.quantities):
+        if theirs.comparator == own.comparator and _equal(theirs, own):
+            text = text.replace(own.text, theirs.text, 1)
+    return claim if text == claim.text else claim.model_copy(update={"text": text})
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    if a.unit and b.unit and convertible(a.unit, b.unit):
+        return math.isclose(converted(a, b.unit), b.value, rel_tol=1e-3)
+    return dimension(a.unit) is not None and same_unit(a.unit, b.unit) and a.value == b.value
 
 
 def _beginning(text: str) -> str:

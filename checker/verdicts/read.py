@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.models import Match, Probabilities, Verdict
 from checker.progress import Progress
 
+from .context import in_figures_of
 from .interface import Judge
 
 # A step of the progress bar and of the cache: about two seconds on two cores, which is all that Ctrl-C loses.
@@ -40,7 +41,8 @@ def reread(judged: Sequence[Verdict], judge: Judge, progress: Progress) -> Itera
 
 def _judged(matches: Sequence[Match], judge: Judge, progress: Progress, *, turned: bool) -> Iterator[Probabilities]:
     sides = [(match.b, match.a) if turned else (match.a, match.b) for match in matches]
-    pairs = [(judge.reads(first), judge.reads(second)) for first, second in sides]
+    # Models take "7 days" and "one week" for two values.
+    pairs = [(judge.reads(first), judge.reads(in_figures_of(first, second))) for first, second in sides]
     order = sorted(range(len(pairs)), key=lambda number: len(pairs[number][0]) + len(pairs[number][1]))
     found: dict[int, Probabilities] = {}
     parts = range(0, len(order), _AT_ONCE)

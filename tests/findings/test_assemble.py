@@ -27,6 +27,11 @@ def test_likeliest_first_and_the_rest_counted(plain: Calibration) -> None:
     assert found.below_threshold == 1
 
 
+def test_no_sentence_contradicts_itself(plain: Calibration) -> None:
+    again = claim(SIGNED.text, "b.txt", context="Nobody signed.")
+    assert not assemble([verdict(SIGNED, again, 0.9)], plain, min_probability=0.0).findings
+
+
 def test_one_disagreement_is_one_finding(plain: Calibration) -> None:
     verdicts = [
         verdict(SIGNED, UNSIGNED, 0.9),

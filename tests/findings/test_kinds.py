@@ -58,3 +58,9 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "kinds.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ModelError, match=r"kinds\.json"):
         KindModel.from_file(tmp_path / "kinds.json")
+
+
+def test_same_figures_do_not_differ() -> None:
+    first = claim("Plain text without encryption is accepted on port 5672 at 5 GHz.", "a.txt")
+    second = claim("Plain text connections on port 5672 at 5 GHz were removed.", "b.txt")
+    assert kind_of(first, second, None)[0] is not Kind.NUMBER

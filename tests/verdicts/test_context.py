@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.progress import SilentProgress
+from checker.verdicts import OnnxJudge, verdicts
+from checker.verdicts.context import in_figures_of
+from tests.making import claim, verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "read"),
+    [
+        ("Sessions end after 7 days.", "They end after two weeks.", "Sessions end after 7 days."),
+        ("Sessions end after 14 days.", "They end after two weeks.", "Sessions end after two weeks."),
+        ("The pipe is 3 km long.", "The line measures 3,000 metres.", "The pipe is 3,000 metres long."),
+        ("The pipe is 3 km long.", "It is at least 3,000 metres long.", "The pipe is 3 km long."),
+        ("Some 40 people came.", "There were forty people.", "Some 40 people came."),
+    ],
+)
+def test_a_measure_that_is_equal_is_read_in_the_same_words(text: str, other: str, read: str) -> None:
+    assert in_figures_of(claim(other), claim(text)).text == read
+
+
+def test_equal_measures_do_not_contradict() -> None:
+    match = verdict(claim("Sessions end after two weeks."), claim("Sessions end after 14 days.", "b.txt"), 0.5).match
+    (found,) = verdicts([match], OnnxJudge(), SilentProgress())
+    assert found.contradiction < 0.2
+    assert found.match == match
