@@ -15,6 +15,9 @@ from checker.errors import SettingsError
 from checker.models import Relation
 
 _PREFIX = "CLAIMCHECK_"
+# No folder beside a settings file takes the place of these.
+_SHIPPED = ("all-MiniLM-L6-v2", "claimcheck-verdict", "claimcheck-verdict-small", "claimcheck-verdict-large")
+_Name = Annotated[str, Field(min_length=1)]
 # A reader would rather pass over false alarms than miss much; a build should fail only for what is likelier right
 # than not. On the test sets half of what is told from 0.2 up is right, from 0.5 up seven in ten (benchmarks/README.md).
 COMPARE_FROM, GATE_FROM = 0.2, 0.5
@@ -37,27 +40,35 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    encoder: str = "all-MiniLM-L6-v2"
-    nli_model: str = "claimcheck-verdict"
+    encoder: _Name = "all-MiniLM-L6-v2"
+    nli_model: _Name = "claimcheck-verdict"
     min_probability: Annotated[float | None, Field(ge=0, le=1)] = None
     fail_on: FailOn | None = None
-    corpus: str = ".claimcheck"
-    baseline: str | None = None
+    corpus: _Name = ".claimcheck"
+    baseline: _Name | None = None
     neighbours: Annotated[int, Field(ge=1, le=100)] = 8  # as NEIGHBOURS in checker.matches
     max_bytes: Annotated[int, Field(ge=1)] = 10_000_000  # as MAX_BYTES in checker.documents.load
     agreements: bool = False
-    cache: str | None = None
+    cache: _Name | None = None
 
     @classmethod
     def load(
-        cls, flags: Mapping[str, Any], *, file: Path | None = None, environment: Mapping[str, str] | None = None
+        cls,
+        flags: Mapping[str, Any],
+        *,
+        file: Path | None = None,
+        folder: Path | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> Settings:
-        """Settings from all sources; flags that are None are not given. Raises SettingsError."""
+        """Settings from all sources; flags that are None are not given. Raises SettingsError.
+
+        Without a `file` the nearest one is looked for from `folder` upwards, by default from the current one.
+        """
         variables = (os.environ if environment is None else environment).items()
         settings = cls()
         merged: dict[str, Any] = {}
         for origin, values in (
-            _from_file(file),
+            _from_file(file, folder or Path.cwd()),
             ("the environment", {k.removeprefix(_PREFIX).lower(): v for k, v in variables if k.startswith(_PREFIX)}),
             ("the command line", {key: value for key, value in flags.items() if value is not None}),
         ):
@@ -91,18 +102,19 @@ class Settings(BaseModel):
         return self.model_copy(update={"min_probability": probability, "fail_on": self.fail_on or fail_on})
 
 
-def _from_file(file: Path | None) -> tuple[str, dict[str, Any]]:
-    """What the named file says, or the nearest claimcheck.toml or pyproject.toml from here upwards."""
+def _from_file(file: Path | None, start: Path) -> tuple[str, dict[str, Any]]:
+    """What the named file says, or the nearest claimcheck.toml or pyproject.toml from `start` upwards."""
     if file is not None:
         return str(file), _section(file)
-    for folder in (Path.cwd(), *Path.cwd().parents):
+    for folder in (start, *start.parents):
         for name in ("claimcheck.toml", "pyproject.toml"):
             file = folder / name
             if file.is_file() and (values := _section(file)):
                 return str(file), values
         if (folder / ".git").exists():
             break
-    return "defaults", {}
+    corpus = start / Settings().corpus
+    return "defaults", {"corpus": os.path.relpath(corpus)} if corpus.is_dir() else {}
 
 
 def _section(file: Path) -> dict[str, Any]:
@@ -117,8 +129,12 @@ def _section(file: Path) -> dict[str, Any]:
     values = {key.replace("-", "_"): value for key, value in section.items()}
     if section or file.name != "pyproject.toml":
         values = {"corpus": Settings().corpus, **values}
-    for key in ("corpus", "baseline", "cache"):
-        place = values.get(key)
-        if isinstance(place, str) and not os.path.isabs(place):  # meant from the folder of the file
-            values[key] = os.path.relpath(os.path.join(file.resolve().parent, place))
+    for key, place in values.items():
+        if not isinstance(place, str) or not place or os.path.isabs(place):
+            continue
+        there = os.path.normpath(file.resolve().parent / place)  # meant from the folder of the file
+        if key in ("corpus", "baseline", "cache"):
+            values[key] = os.path.relpath(there)
+        elif key in ("encoder", "nli_model") and place not in _SHIPPED and os.path.isdir(there):
+            values[key] = there  # in full, since stores and kept verdicts know a model by this name
     return values

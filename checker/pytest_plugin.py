@@ -46,7 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_ONLY_NAMED] = only_named
     if only_named:
         config.args += [str(path) for path in named]
-    if config.getoption("claimcheck") or only_named:
+    if config.getoption("claimcheck") or named:
         config.pluginmanager.register(_Watch(config), "claimcheck_watch")
 
 
@@ -55,7 +55,8 @@ class _Watch:
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._checked = 0
+        asked = config.getoption("claimcheck") or config.stash[_ONLY_NAMED]
+        self._checked = 0 if asked else None  # claims, None as long as no document was asked for
         self._shared: Path | None = None
 
     @pytest.hookimpl(optionalhook=True)
@@ -69,14 +70,15 @@ class _Watch:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count the claims that were checked; reports come here from xdist's workers too."""
-        if report.when == "call":
-            self._checked += sum(int(str(value)) for name, value in report.user_properties if name == _CLAIMS)
+        for name, value in report.user_properties:
+            if report.when == "call" and name == _CLAIMS:
+                self._checked = (self._checked or 0) + int(str(value))
 
     @property
     def _nothing_checked(self) -> bool:
         option = self._config.option
         chosen = any(getattr(option, name, None) for name in _CHOOSING)
-        return not self._checked and not chosen and not option.collectonly
+        return self._checked == 0 and not chosen and not option.collectonly
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
@@ -157,7 +159,9 @@ def _state(config: pytest.Config) -> GatedDocuments:
         }
         collected = config.stash[_COLLECTED]
         shared = getattr(config, "workerinput", {}).get(_SHARED)
-        config.stash[_STATE] = GatedDocuments(collected, flags, Path(shared) if shared else None)
+        here, ini = config.invocation_params.dir, config.inipath
+        folder = here if ini is None or here.is_relative_to(ini.parent) else ini.parent
+        config.stash[_STATE] = GatedDocuments(collected, flags, Path(shared) if shared else None, folder)
     return config.stash[_STATE]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from textwrap import shorten
 
 from filelock import FileLock
 from pydantic import Field
@@ -57,13 +58,13 @@ def _failures(subject: Source, against: Sequence[Source], settings: Settings) ->
             corpus = Corpus.open_or_new(Path(scratch) / "corpus", encoder_identity(settings.encoder))
             accepted = [_path(text, Path(scratch) / f"against-{n}.txt") for n, text in enumerate(against, 1)]
             _readable(pipeline.accept(accepted, corpus).unreadable)
-        if not any(item.claims for item in corpus.listed()):
-            raise NothingCheckedError("there is no claim in what the text is held against")
+        if not corpus.checksums() or not any(item.claims for item in corpus.listed()):
+            raise NothingCheckedError(f"there is no claim in what the text is held against: {_named(*against)}")
         comparison = pipeline.gate([tested], corpus)
         report = pipeline.report(comparison)
         _readable(comparison.reading.unreadable)
         if not report.summary.claims:
-            raise NothingCheckedError("there is no claim in the text; nothing was checked")
+            raise NothingCheckedError(f"there is no claim in {_named(subject)}; nothing was checked")
         paths = paths_of(report)
         for name, path in paths.items():  # a text goes by the name of its file
             if os.path.realpath(path).startswith(os.path.realpath(scratch) + os.sep):
@@ -73,11 +74,17 @@ def _failures(subject: Source, against: Sequence[Source], settings: Settings) ->
 
 
 def _path(source: Source, scratch: Path) -> str:
-    """The path of a document; a text is written to `scratch` first."""
+    """The path of a document; a text is written to `scratch` first. Raises NothingCheckedError where a path is none."""
     if isinstance(source, os.PathLike) or ("\n" not in source and len(source) < 1000 and os.path.exists(source)):
         return os.fspath(source)
+    if len(source.split()) == 1 and ("/" in source or "." in source.rstrip(".")):
+        raise NothingCheckedError(f"{source}: no such file or folder")
     scratch.write_text(source, encoding="utf-8")
     return str(scratch)
+
+
+def _named(*sources: Source) -> str:
+    return ", ".join(f'"{shorten(os.fspath(source), 60)}"' for source in sources) or "an empty list"
 
 
 def _readable(unreadable: Sequence[Skipped]) -> None:
@@ -114,11 +121,13 @@ class GatedDocuments:
     """Documents held against the corpus and each other, once, when the first of them is asked for.
 
     Processes that are given the same file `shared` check once between them: the first does, the others read it.
+    Settings are looked for from `folder` upwards.
     """
 
     paths: Sequence[Path]
     flags: Mapping[str, object]
     shared: Path | None = None
+    folder: Path | None = None
 
     @cached_property
     def outcomes(self) -> Outcomes:
@@ -132,7 +141,7 @@ class GatedDocuments:
 
     def _checked(self) -> Outcomes:
         try:
-            settings = Settings.load(self.flags)
+            settings = Settings.load(self.flags, folder=self.folder)
             corpus = Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))
             reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
             pipeline = Pipeline.from_settings(settings)

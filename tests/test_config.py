@@ -40,6 +40,8 @@ def test_the_file_is_found_from_below(tmp_path: Path, monkeypatch: pytest.Monkey
         ("neighbors = 3", "neighbors: unknown setting"),
         ("neighbours = 0", "neighbours"),
         ("min_probability = 1.5", "min_probability"),
+        ("corpus = ''", "corpus: String should have at least 1 character"),
+        ("baseline = ''", "baseline: String should have at least 1 character"),
         ("neighbours = ", "claimcheck.toml"),
     ],
 )
@@ -50,6 +52,39 @@ def test_a_bad_file_names_key_and_file(tmp_path: Path, content: str, said: str) 
     assert "claimcheck.toml" in str(raised.value)
 
 
-def test_a_bad_variable_is_named() -> None:
-    with pytest.raises(SettingsError, match="the environment: colour: unknown setting"):
-        Settings.load({}, environment={"CLAIMCHECK_COLOUR": "red"})
+@pytest.mark.parametrize(
+    ("name", "value", "said"), [("COLOUR", "red", "unknown setting"), ("CORPUS", "", "at least 1")]
+)
+def test_a_bad_variable_is_named(name: str, value: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=f"the environment: {name.lower()}: .*{said}"):
+        Settings.load({}, environment={f"CLAIMCHECK_{name}": value})
+
+
+def test_an_empty_flag_is_no_folder() -> None:
+    with pytest.raises(SettingsError, match="the command line: corpus"):
+        Settings.load({"corpus": ""}, environment={})
+
+
+@pytest.mark.parametrize("key", ["encoder", "nli_model"])
+@pytest.mark.parametrize(
+    ("named", "beside"),
+    [("models/mine", True), ("models/other", False), ("all-MiniLM-L6-v2", False), ("claimcheck-verdict-small", False)],
+)
+def test_a_model_beside_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, named: str, beside: bool
+) -> None:
+    for folder in ("models/mine", "all-MiniLM-L6-v2", "claimcheck-verdict-small", "deep"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "claimcheck.toml").write_text(f'{key} = "{named}"\n')
+    for here in (tmp_path, tmp_path / "deep"):
+        monkeypatch.chdir(here)
+        expected = str(tmp_path.resolve() / named) if beside else named
+        assert getattr(Settings.load({}, environment={}), key) == expected
+
+
+def test_the_file_is_found_from_another_folder(tmp_path: Path) -> None:
+    (tmp_path / "ci" / ".claimcheck").mkdir(parents=True)
+    assert Settings.load({}, folder=tmp_path / "ci", environment={}).corpus == "ci/.claimcheck"
+    (tmp_path / "ci" / "claimcheck.toml").write_text("neighbours = 7\ncorpus = 'store'\n")
+    settings = Settings.load({}, folder=tmp_path / "ci", environment={})
+    assert (settings.neighbours, settings.corpus) == (7, "ci/store")

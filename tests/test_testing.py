@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,30 @@ def test_nothing_checked_is_no_success(repository: Path) -> None:
         assert_consistent(SIGNED, ["Who?"])
     with pytest.raises(FileNotFoundError, match=r"none\.md: no such file"):
         assert_consistent(Path("none.md"), SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("against", "said"),
+    [
+        ("nope.md", "nope.md: no such file or folder"),
+        ("drafts/nope", "drafts/nope: no such file or folder"),
+        (["reports/jan6.txt", "nope.md"], "nope.md: no such file or folder"),
+        ("my nope.md", 'held against: "my nope.md"'),
+        ("", 'held against: ""'),
+        ([], "held against: an empty list"),
+        ("empty", 'held against: "empty"'),
+        ("question.md", 'held against: "question.md"'),
+        (["Who?", Path("question.md")], 'held against: "Who?", "question.md"'),
+    ],
+)
+def test_what_holds_nothing_is_named(repository: Path, against: str | list[str | Path], said: str) -> None:
+    (repository / "empty").mkdir()
+    (repository / "question.md").write_text("Who did it?\n")
+    with pytest.raises(NothingCheckedError, match=re.escape(said)):
+        assert_consistent(SIGNED, against)
+    if against == "nope.md":
+        with pytest.raises(NothingCheckedError, match=re.escape(said)):
+            assert_consistent(against, SIGNED)
 
 
 def test_the_fixture(repository: Path, assert_consistent) -> None:  # type: ignore[no-untyped-def]

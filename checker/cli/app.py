@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -36,7 +35,7 @@ def _version(asked: bool) -> None:
     if asked:
         from checker import __version__
 
-        sys.stdout.write(f"claimcheck {__version__}\n")
+        typer.echo(f"claimcheck {__version__}")
         raise typer.Exit
 
 

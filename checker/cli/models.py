@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
+
+from checker.errors import ModelError
 
 from . import options
 from .run import Exit, command
@@ -17,6 +20,9 @@ def models(
 ) -> int:
     """Tell which models are in use and verify their files."""
     settings = options.settings(config, encoder=encoder, nli_model=nli_model)
+    for name in (settings.encoder, settings.nli_model):
+        if (name.startswith((".", "/")) or name.count("/") > 1) and not os.path.isdir(name):  # no name of a hub
+            raise ModelError(f"{name}: no such folder")
     from checker.claims.antecedents import FOLDER as PRONOUNS
     from checker.index import DEFAULT_ENCODER, MINILM_SHA256, minilm_folder, verified_weights
     from checker.language.parsing import FOLDER as LANGUAGE

@@ -31,6 +31,10 @@ def command(action: Callable[P, int]) -> Callable[P, None]:
 
     @functools.wraps(action)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")  # None where it is closed
+        if sys.stdout is None:  # the next file opened would take its place
+            say("claimcheck: standard output is closed; send it to a file or to /dev/null")
+            sys.exit(Exit.COULD_NOT_RUN)
         try:
             code = action(*args, **kwargs)
             sys.stdout.flush()

@@ -220,6 +220,48 @@ def test_a_closed_pipe(two_articles: tuple[Path, Path], tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ("compare a.txt b.txt --fail-on contradiction >&-", 4, "claimcheck: standard output is closed;"),
+        ("corpus list >&-", 4, "claimcheck: standard output is closed;"),
+        ("--version >&-", 0, ""),
+        ("compare nowhere.txt 2>&-", 4, ""),
+    ],
+)
+def test_closed_streams(two_articles: tuple[Path, Path], tmp_path: Path, arguments: str, code: int, said: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f'"{CLAIMCHECK}" {arguments}'],
+        cwd=tmp_path,
+        env={**os.environ, "CLAIMCHECK_CACHE": str(tmp_path / "cache")},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    _clean(done)
+    assert done.returncode == code
+    assert done.stderr.startswith(said)
+    assert said or not done.stderr
+
+
+@pytest.mark.parametrize(("arguments", "variables"), [(["--corpus", ""], {}), ([], {"CLAIMCHECK_CORPUS": ""})])
+def test_a_corpus_without_a_name(
+    two_articles: tuple[Path, Path], tmp_path: Path, claimcheck: Run, arguments: list[str], variables: dict[str, str]
+) -> None:
+    done = claimcheck("corpus", "add", "a.txt", *arguments, **variables)
+    _clean(done)
+    assert done.returncode == 2
+    assert "corpus: String should have at least 1 character" in done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"a.txt", "b.txt"}
+
+
+@pytest.mark.parametrize("flag", ["--encoder", "--nli-model"])
+@pytest.mark.parametrize("name", ["./nope", "/no/pe", "models/no/pe"])
+def test_a_folder_that_holds_no_model(call: Call, flag: str, name: str) -> None:
+    done = call("models", flag, name)
+    assert (done.code, done.err) == (4, f"claimcheck: {name}: no such folder\n")
+
+
 def test_a_damaged_cache_costs_only_time(two_articles: tuple[Path, Path], tmp_path: Path, claimcheck: Run) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()

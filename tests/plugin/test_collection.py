@@ -65,6 +65,27 @@ def test_a_run_that_checked_nothing_is_not_green(site: pytest.Pytester) -> None:
     assert site.runpytest_inprocess("--claimcheck", "empty", "test_other.py").ret == 5
 
 
+@pytest.mark.parametrize("workers", [[], ["-n", "2"]])
+def test_nor_is_one_with_paths_beside_those_of_the_ini_file(site: pytest.Pytester, workers: list[str]) -> None:
+    site.makeini("[pytest]\nclaimcheck_paths = drafts\n")
+    (site.path / "drafts" / "question.md").write_text("Who did it?\n")
+    run = site.runpytest_subprocess if workers else site.runpytest_inprocess
+    done = run("drafts/question.md", *workers)
+    assert done.ret == pytest.ExitCode.NO_TESTS_COLLECTED
+    done.stdout.fnmatch_lines(["claimcheck: nothing was checked: no document with a claim was run"])
+    done = run("test_other.py", *workers)
+    assert done.ret == 0
+    done.stdout.no_fnmatch_line("claimcheck: *")
+
+
+def test_settings_are_found_where_the_ini_file_is(site: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.makeini("[pytest]\nclaimcheck_paths = drafts\n")
+    monkeypatch.chdir(site.path.parent)
+    done = site.runpytest_inprocess(f"--rootdir={site.path}", "-c", site.path / "tox.ini", site.path / "drafts")
+    done.assert_outcomes(passed=1, failed=1)
+    done.stdout.fnmatch_lines(["*bad.md:3:1: contradicts *reports/jan6.txt:5:1 *"])
+
+
 def test_what_is_wrong_with_a_document_or_the_corpus(site: pytest.Pytester) -> None:
     (site.path / "drafts" / "page.pdf").write_bytes(b"no page")
     done = site.runpytest_inprocess("--claimcheck", "drafts")

@@ -23,5 +23,8 @@ def test_baseline(site: pytest.Pytester, call: Call) -> None:
     done.assert_outcomes(passed=2)
     done.stdout.fnmatch_lines(["*known to claimcheck*", "drafts/bad.md:3:1: known, accepted: ticket 12*"])
     (site.path / "drafts" / "bad.md").write_text("The weather was fine all week.\n")
-    done = site.runpytest_inprocess("--claimcheck", "drafts", "--claimcheck-baseline=b.json")
-    done.stdout.fnmatch_lines(["claimcheck: 1 reviewed finding no longer found; run claimcheck baseline prune"])
+    site.makeini("[pytest]\nclaimcheck_paths = drafts\n")
+    for arguments in (["--claimcheck", "drafts"], ["drafts"], ["-n", "2", "drafts"]):
+        run = site.runpytest_subprocess if "-n" in arguments else site.runpytest_inprocess
+        done = run(*arguments, "--claimcheck-baseline=b.json")
+        done.stdout.fnmatch_lines(["claimcheck: 1 reviewed finding no longer found; run claimcheck baseline prune"])
