@@ -224,13 +224,20 @@ class _Maker:
             yield claim.model_copy(update={"checkable": checkable})
 
     def _speaker(self, number: int, draft: Draft, attributed: bool) -> str | None:
-        """Who says one of a sentence's claims; where nobody was found for any, the sentence's speaker says them all."""
+        """Who says one of a sentence's claims; where no claim tells, its speaker, but not of a clause beside theirs."""
         said_by, teller = self._listener.speakers[number], self._cast.turns[number]
         if draft.voice == NOBODY:
             return None
         if draft.voice is None:
-            return teller if attributed or draft.aside else said_by or teller
-        return said_by if draft.voice == said_by else self._listener.resolve(draft.voice, said_by, number)
+            # "The mayor thinks it will hold, but the army has shut it."
+            above = None if self._listener.quoted[number].places or draft.head.dep_ != "conj" else draft.head.head
+            beside = above is not None and kid(above, "ccomp") is not None and subject_of(draft.head) is not None
+            return teller if attributed or draft.aside or beside else said_by or teller
+        # "…, according to its owner, Ana Ruiz".
+        name = rf"(?:[A-Z][\w’'.-]* )*{re.escape((said_by or draft.voice).split()[-1])}\b"
+        by_name = re.search(f"{re.escape(draft.voice)}, {name}", self._listener.sentences[number].text)
+        same = draft.voice == said_by or by_name is not None
+        return said_by if same else self._listener.resolve(draft.voice, said_by, number)
 
     def _named(self, number: int, draft: Draft) -> Draft:
         """A draft with "I" by name, and "we" where a body speaks."""
@@ -266,6 +273,7 @@ class _Maker:
             exclusive=find_exclusive(text),
             frequency=find_frequency(text),
             context=self._before,
+            headings=(*filter(None, [self._document.title]), *sentence.headings),
             line=line,
             column=column,
             ignored=sentence.ignored,

@@ -10,7 +10,7 @@ from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
-from .persons import GENDERS, is_office
+from .persons import GENDERS, gender_of_name, is_office
 
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
 # "in Puerto Verde".
@@ -101,8 +101,10 @@ class People:
         """Whether "he" may be a speaker: not a woman, and unnamed no country, no office, not several; "it" is none."""
         if pronoun not in GENDERS:
             return pronoun != "it" or speaker not in self.names
+        if gender_of_name(speaker) not in (GENDERS[pronoun], None):
+            return False
         if speaker in self.names:
-            return gender_of(speaker.split()[0]) in (GENDERS[pronoun], None)
+            return True
         body = is_place_or_power(speaker) or not _NO_PERSON.isdisjoint(map(str.capitalize, speaker.split()))
         return not body and not _MANY.match(speaker) and _is_somebody(speaker)
 

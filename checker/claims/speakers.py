@@ -17,6 +17,8 @@ _PLURAL = re.compile(r"(?:they|them)$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:[A-Z][^“”\",;]*\b(?:by|to|with|from|for|against|of)\s[^“”\",;]*,\s+)?(?:[Hh]e|[Ss]he)\b(?! was [A-Z])"
 )
+# "The imam, Yusuf Efendi, put into words what many feel: “Water remembers.”": not "A card to Yusuf Efendi: …".
+_LED_IN = re.compile(r"(?![^:]*\b(?:to|for|about|at|with) [A-Z])[^“”\":]*:(?=\s[“\"](?![^“”\"]*[^“”\".,!?…—–][”\"]))")
 
 
 class Listener:
@@ -109,14 +111,17 @@ class Listener:
 
     def _named_in(self, text: str) -> str | None:
         """The speaker that the sentence itself names."""
-        for who, start in attributions(text):
+        tags = list(attributions(text))
+        for who, start in tags:
             # "He" or "she" is the one person named so far, or in the last sentence that named any; nobody where
             # somebody else has spoken since.
             here = self._people.named_in(text[:start]) or ([] if self._spoke_since else self._present)
             speaker = self.resolve(who, here[0] if len(here) == 1 else None)
             if speaker:
                 return speaker
-        return None
+        led_in = None if tags else _LED_IN.match(text)
+        leading = self._people.named_in(led_in[0]) if led_in else []
+        return leading[0] if len(leading) == 1 else None
 
     def _introduced_by(self, text: str, before: str | None) -> str | None:
         """Who is about to speak: a sentence that ends in a colon names the speaker of the quote to come."""

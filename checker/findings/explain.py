@@ -10,6 +10,7 @@ from checker.models import Claim, Kind, Modality
 
 from .judges import Opinion
 from .questions import inside, shortened
+from .scopes import scopes_apart
 from .updates import update
 
 _LEADS = {
@@ -56,6 +57,9 @@ def excuse(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> 
         return f"The later may be an update: published on {first} and {then}."
     if a.speaker is not None and b.speaker is not None and not keys((a.speaker,)) & keys((b.speaker,)):
         return f"Different speakers are quoted: {a.speaker} and {b.speaker}."
+    scopes = scopes_apart(a, b)
+    if scopes:
+        return f"They stand under different headings: “{scopes[0]}” and “{scopes[1]}”."
     if (a.modality in _HEDGED) is not (b.modality in _HEDGED):
         return "One of them speaks of what may or should be."
     return None

@@ -103,6 +103,14 @@ def _claims(text: str) -> list[Claim]:
                 ("She was asked by Rosa Lind.", None),
             ],
         ),
+        (
+            "The mayor thinks the bridge will hold, but the army has shut it.",
+            [("The mayor thinks the bridge will hold.", "The mayor"), ("The army has shut the bridge.", None)],
+        ),
+        (
+            "The mill closed in 1998, according to its owner, Lena Holt.",
+            [("The mill closed in 1998.", "Lena Holt")],
+        ),
         ("In view of the rain, the mine is closed.", [("In view of the rain, the mine is closed.", None)]),
         ("I said that the mine was unsafe.", [("I said that the mine was unsafe.", None)]),
     ],

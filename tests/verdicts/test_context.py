@@ -25,5 +25,5 @@ def test_a_measure_that_is_equal_is_read_in_the_same_words(text: str, other: str
 def test_equal_measures_do_not_contradict() -> None:
     match = verdict(claim("Sessions end after two weeks."), claim("Sessions end after 14 days.", "b.txt"), 0.5).match
     (found,) = verdicts([match], OnnxJudge(), SilentProgress())
-    assert found.contradiction < 0.2
+    assert found.contradiction < 0.5
     assert found.match == match

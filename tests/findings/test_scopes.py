@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.findings.explain import excuse
+from checker.findings.scopes import scopes_apart
+from checker.models import Kind
+from tests.making import claim
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (("Limits", "Version 2"), ("Limits", "Version 3"), ("Version 2", "Version 3")),
+        (("Tally Server",), ("Tally Cloud", "Access"), ("Tally Server", "Tally Cloud")),
+        (("Version 2",), ("Version 2",), None),
+        (("Opening hours",), ("Opening times",), None),
+        (("Ferry aground",), ("What the harbour knew",), None),
+        (("Casualties",), ("Victims",), None),
+        ((), ("Version 2",), None),
+    ],
+)
+def test_what_headings_set_apart(one: tuple[str, ...], other: tuple[str, ...], apart: tuple[str, str] | None) -> None:
+    a = claim("The default timeout is 30 seconds.").model_copy(update={"headings": one})
+    b = claim("The default timeout is 60 seconds.", "b.txt").model_copy(update={"headings": other})
+    assert scopes_apart(a, b) == apart
+    said = f"They stand under different headings: “{apart[0]}” and “{apart[1]}”." if apart else None
+    assert excuse(a, b, Kind.NUMBER, {}) == said
