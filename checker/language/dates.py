@@ -22,26 +22,44 @@ _PATTERNS = tuple(
         rf"\b{_DAYS}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
         rf"\b{_MONTH}\s+{_DAYS}\b(?!\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
-        rf"\b(?:in|since|until|by|last|next|of|from|early|mid|late|this)[-\s]+(?P<month>{'|'.join(MONTHS).title()})\b",
-        rf"\b(?:(?P<way>[Nn]ext|[Ll]ast|[Tt]his)\s+)?(?P<weekday>{'|'.join(WEEKDAYS).title()})\b",
-        r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|"
+        r"\b(?i:in|since|until|by|last|next|of|from|early|mid|late|this)[-\s]+"
+        rf"(?P<month>{'|'.join(MONTHS).title()})\b",
+        # The previous and the following Tuesday are counted from a day that may not be told.
+        r"(?<![Pp]revious )(?<![Ff]ollowing )\b(?:(?i:(?P<way>next|last|this))\s+)?"
+        # "Friday 4 April" is one day.
+        rf"(?P<weekday>{'|'.join(WEEKDAYS).title()})\b(?!,?\s+(?:{_DAYS}\s+(?:of\s+)?)?{_MONTH}\b)"
+        r"(?:,? (?:of )?(?P<week>last|next|this) week\b)?",
+        r"\b(?P<near>[Tt]he day (?:before yesterday|after tomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|"
         r"[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
-        r"\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:month|year))\b(?![’'])",
-        rf"\b(?P<ago>{SMALL}|a|\d{{1,2}}) (?P<span>day|month|year)s? ago\b",
+        r"(?<![Tt]he )\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|month|year))\b(?![’']| of\b)",
         r"\b(?P<after>(?:[Tt]he|on the) (?:next|following|previous) day|[Tt]he day (?:before|after)|"
         r"[Aa] day (?:earlier|later))\b(?! the\b)",
-        rf"\b(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_END}",
+        rf"(?<![\w.,-])(?<!half )(?P<many>(?i:{SMALL}|a)|\d{{1,2}}) (?P<span>day|week|month|year)s? "
+        r"(?P<side>ago|earlier|later)\b(?! than)",
+        rf"\b(?i:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_END}",
         rf"(?<![\d-]){_YEAR}\s?[-–]\s?{_END}(?!-)",
-        r"\b(?:spring |summer |autumn |winter |half )?(?:in|since|until|by|of|from|during|early|mid|late|after|before|"
-        rf"through|spring|summer|autumn|winter)[ -]{_YEAR}\b(?![.,]\d)",
+        r"\b(?i:(?:spring |summer |autumn |winter |half )?(?:in|since|until|by|of|from|during|early|mid|late|after|"
+        rf"before|through|spring|summer|autumn|winter))[ -]{_YEAR}\b(?![.,]\d)",
         # "In 1990 and 1994", but not "in 1990 and 1994 people".
         rf"(?<=\b[Ii]n (?:1[5-9]|20)\d\d and ){_YEAR}\b(?![.,]\d| (?:\w+s|people)\b)",
     )
 )
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|would|plans? to|expected to|due|scheduled|set to|next(?= [A-Z]))\b")
-# "Has promised it by May" and "is closed in May" tell nothing of when May is.
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|since|last|(?<!\bhas )(?<!\bhave )(?<!\bbeen )(?<!\bis )(?<!\bare )\w{2,}ed)\b"
+_TAIL = r"\b(?: (?:not|also|now|be|been|remain|stay|\w+ly))*(?: \w+)?"
+# What tells of something to come, of something past, or of neither: "has promised it by May" and "is closed in May"
+# tell nothing of when May is, nor "said" of what was said. The words of the first row are left aside.
+_TENSE = re.compile(
+    r"\b(?:(?:the|an?|of|on|in|with|for|its|their|his|her|any|some|two) \w+ed\b|hundred|United|\w*[^rt\W]eed\b|"
+    rf"(?:be|been){_TAIL}|(?P<future>(?:(?:is|are|was|were|has|have|had) (?:not |also |been )?)?(?:due|scheduled|"
+    r"set (?:to|for)|(?<!\bas )planned|(?<!\bas )(?<!than )expected|(?:adjourned|delayed|postponed|put off) until|"
+    r"(?:agree|hope|intend|plan|pledge|promise|threaten|vow)[ds]? to(?! (?:the|an?|in|its|on)\b))\b|"
+    r"(?:(?:is|are|was|were|has|have) to(?! have\b)|[Ww]ill|[Ww]on[’']t|shall|would|must|can|"
+    rf"(?:may|might|should)(?! have\b)){_TAIL}|[’']ll\b|[Ii]f\b|(?:is|are|this coming|for) (?:on )?$|"
+    r"(?:begins?|closes|expires?|meets|(?:re)?opens|resumes?|starts)\b)"
+    rf"|(?P<past>(?:did|had|was|were)(?:n[’']t)?{_TAIL}|(?:since(?! from)|last (?:week|month|year|night)|\w{{2,}}ed|"
+    r"arose|became|began|born|bought|broke|brought|built|came|chose|drew|drove|fell|felt|fled|flew|fought|found|froze|"
+    r"gave|given|grew|held|kept|knew|led|left|lost|made|met|paid|ran|rang|rose|sank|sat|saw|sent|shook|shot|shut|slept|"
+    r"sold|sought|spent|spoke|stood|stole|struck|swore|taken|taught|threw|told|took|went|withdrew|woke|won|wore|wrote)\b)"
+    rf"|(?P<now>(?:am|is|are|has|have){_TAIL}|says?\b|said\b))"
 )
 _Parts = dict[str, str]  # the groups of a pattern; one that is not there is empty
 
@@ -50,7 +68,8 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
     """The dates in `text`, in order; of a range both ends.
 
     A missing year, a weekday and "yesterday" are taken from `reference`, the document's date; "the next day" from the
-    last full date in the text before it, or else from `before`, the last one in the sentences before.
+    last full date in the text before it, or else from `before`, the last one in the sentences before; "two days later"
+    only from the date before it in the text, and is left out where that is no full one.
     """
     taken: list[tuple[int, int, _Parts]] = []
     for pattern in _PATTERNS:
@@ -59,9 +78,11 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
                 taken.append((*found.span(), found.groupdict("")))
     mentions: list[DateMention] = []
     for start, end, parts in sorted(taken, key=lambda item: item[:2]):
-        parts["future"] = "yes" if _FUTURE.search(text[:end]) else ""
-        parts["past"] = "yes" if _PAST.search(text[:end]) else ""
-        values = _values(parts, reference, before)
+        own = last_full(tuple(mentions[-1:]))
+        if own is None and parts.get("side") in ("earlier", "later"):
+            continue
+        way = _way(text, start, end) if reference and not parts.get("year") else 0
+        values = _values(parts, way, reference, before)
         mentions += [DateMention(text=text[start:end], value=value) for value in values]
         before = last_full(tuple(mentions[-1:])) or before
     return tuple(mentions)
@@ -73,32 +94,48 @@ def last_full(mentions: tuple[DateMention, ...]) -> dt.date | None:
     return dt.date.fromisoformat(full[-1]) if full else None
 
 
-def _values(parts: _Parts, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
+def _way(text: str, start: int, end: int) -> int:
+    """How a date is told: above 0 as to come, below 0 as past, and the further from it the surer."""
+    lead, whose = text[max(0, start - 6) : end].lower(), text[end : end + 1] in ("’", "'")
+    # The tense before the date, or else the one behind it: "in June sales fell", but not "June's sales fell".
+    told = [found for found in _TENSE.finditer(text, 0, start - whose) if found.lastgroup][-1:]
+    told = told or [found for found in _TENSE.finditer(text, end) if found.lastgroup and not whose][:1]
+    tense = told[0].lastgroup if told else ""
+    # The verb behind a date is surely the dated one only where the sentence opens with the date.
+    sure = start < 6 or not told or told[0].start() < start
+    if re.match("last|since", text[start:end], re.I) or (tense == "past" and "next" not in lead):
+        # What was told of "until June" or "the end of June" may have been a plan.
+        plan = re.search(r"\b(?:by|for|from|of|to|until|this)\b", lead)
+        return -99 if sure and (not plan or re.search("not|n[’']t", told[0][0] if told else "")) else -4
+    return 4 if (tense == "future" and sure) or re.search(r"\b(?:next|by|until)\b", lead) else 0
+
+
+def _values(parts: _Parts, way: int, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
     if after := parts.get("after"):
         earlier = re.search("previous|before|earlier", after)
         return [_shifted(before, -1 if earlier else 1)]
     if parts.get("weekday"):
-        return [_weekday(parts, reference)]
+        return [_weekday(parts, way, reference)]
     if near := parts.get("near"):
         words = near.lower().split()
-        back = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1}.get(words[0], 0)
-        return [_back(back, words[-1], reference)]
-    if ago := parts.get("ago"):
-        return [_back(int(number(ago)) or 1, parts["span"], reference)]
+        steps = {"last": 1, "next": -1, "yesterday": 1, "tomorrow": -1, "the": 2 if "before" in words else -2}
+        return [_back(steps.get(words[0], 0), words[-1], reference)]
+    if many := parts.get("many"):
+        back = (int(number(many)) or 1) * (-1 if parts["side"] == "later" else 1)
+        return [_back(back, parts["span"], reference if parts["side"] == "ago" else before)]
     if parts.get("end"):
         return [parts["year"], parts["end"]]
     days = [parts["day"], parts["last"]] if parts.get("last") else [parts.get("day", "")]
-    return [_value(parts | {"day": day}, reference) for day in days]
+    return [_value(parts | {"day": day}, way, reference) for day in days]
 
 
-def _value(parts: _Parts, reference: dt.date | None) -> str | None:
+def _value(parts: _Parts, way: int, reference: dt.date | None) -> str | None:
     written, year, day = parts.get("month"), parts.get("year"), parts.get("day")
     if not written:
         return year
     month = int(written) if written.isdigit() else [name[:3] for name in MONTHS].index(written.lower()[:3]) + 1
     if not year and reference:
-        way = 1 if parts.get("future") else -1 if parts.get("past") else 0
-        year = str(_nearest_year(month, int(day or 15), reference, way))
+        year = str(_nearest_year(month, int(day or 0), reference, way))
     if not year:
         return None
     try:
@@ -110,31 +147,41 @@ def _value(parts: _Parts, reference: dt.date | None) -> str | None:
 def _nearest_year(month: int, day: int, reference: dt.date, way: int) -> int:
     """The year in which a day is closest to the reference: a January paper's "December" is last year's.
 
-    What is told as to come (`way` 1) or as past (-1) counts as four times as far on the other side of the reference.
+    What is told as to come (`way` above 0) or as past (below) counts so many times as far on the other side of it.
     """
 
     def far(year: int) -> int:
-        # Day 28 is in every month.
-        ahead = (dt.date(year, month, min(day or 1, 28)) - reference).days
-        return abs(ahead) * (4 if ahead * way < 0 else 1)
+        # Day 28 is in every month. Of a day one is never so sure: a text's date may be that of the event it tells.
+        ahead = (dt.date(year, month, min(day or 15, 28)) - reference).days
+        if not day and (year, month) == (reference.year, reference.month):
+            return 0
+        return abs(ahead) * (min(abs(way), 4 if day else 99) if ahead * way < 0 else 1)
 
     return min(range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1), key=far)
 
 
-def _weekday(parts: _Parts, reference: dt.date | None) -> str | None:
+def _weekday(parts: _Parts, tense: int, reference: dt.date | None) -> str | None:
     """The last such day up to the reference, as news has it; the next one after "next" or where the future is told."""
     if reference is None:
         return None
     wanted, way = WEEKDAYS.index(parts["weekday"].lower()), parts["way"].lower()
     back = (reference.weekday() - wanted) % 7
+    if week := parts["week"]:
+        return _shifted(reference, wanted - reference.weekday() + {"last": -7, "next": 7}.get(week, 0))
     if way == "last" and back == 0:
         back = 7
-    ahead = way == "next" or (parts.get("future") and way != "last" and back)
+    ahead = way == "next" or (tense > 0 and way != "last" and back)
     return _shifted(reference, 7 - back if ahead else -back)
 
 
 def _back(many: int, span: str, reference: dt.date | None) -> str | None:
-    """So many days ago to the day, so many months or years ago as a month or a year."""
+    """So many days ago to the day, so many months or years ago as a month or a year.
+
+    A week ago is only the month or year in which any such week lies, whatever its first day.
+    """
+    if span == "week":
+        first, last = (_shifted(reference, -7 * many + days) or "" for days in (-6, 6))
+        return next((last[:known] for known in (7, 4) if first and first[:known] == last[:known]), None)
     if reference is None or span not in ("month", "year"):
         return _shifted(reference, -many)
     year, month = divmod(reference.year * 12 + reference.month - 1 - many * (12 if span == "year" else 1), 12)
