@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.language.modality import is_conditional
+
 from . import tree
 from .draft import Draft
 from .speech import is_saying
@@ -26,13 +28,26 @@ _NOUNS = frozenset("dispute suspect lack refuse might will".split())
 
 
 def main_words(draft: Draft) -> str:
-    """What a draft says of its subject; of a condition only the word that opens it ("if") is kept."""
+    """What a draft says of its subject; of a condition only the word that opens it ("if") is kept, or put in."""
     head = draft.head
     gone: set[int] = set()
     for word in words_in(draft):
         if word != head and not word.is_ancestor(head):
             gone |= _not_of_the_main_clause(word)
-    return " ".join(piece.text for piece in draft.pieces if piece.token not in gone)
+    conditional = any(_is_condition(word) and word.head.i not in gone for word in words_in(draft) if word != head)
+    return " ".join(["if"] * conditional + [piece.text for piece in draft.pieces if piece.token not in gone])
+
+
+def _is_condition(clause: Token) -> bool:
+    """Whether a clause is a condition without "if": "should he win", "provided that he wins", "subject to approval"."""
+    joiner = clause.lower_ if kid(clause, "ccomp") is not None else first_form(clause, "mark")
+    # "She left, assuming that he had won" tells what she thought.
+    if joiner in ("provided", "providing") or (joiner == "assuming" and not tree.is_past(clause.head)):
+        return clause.dep_ in ("advcl", "mark")
+    opener = clause.doc[clause.left_edge.i]
+    inverted = opener.lower_ in ("should", "were", "had") and opener.head == clause
+    granted = clause.lower_ == "subject" and is_conditional(" ".join(word.text for word in clause.subtree))
+    return clause.dep_ == "advcl" and (inverted or granted)
 
 
 def _not_of_the_main_clause(word: Token) -> set[int]:

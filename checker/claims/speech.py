@@ -36,6 +36,11 @@ _TELLERS = ("i", "we", "you")
 _VIEWS = frozenset("view opinion words assessment estimation judgment judgement mind eyes".split())
 # Between "said" and "that" these tell when and where: "said after the meeting that …".
 _WHEN_SAID = ("after", "before", "during", "on", "at", "in")
+# What something is said in, at or on: "said in a statement it had closed". "In some cases" is of what is said.
+_SAID_IN = frozenset(
+    "statement interview letter message note post speech address hearing meeting conference briefing filing release "
+    "email tweet week night morning afternoon evening weekend yesterday today earlier late early".split()
+)
 # Clauses whose source isn't that of the sentence.
 _OWN_CLAUSES = ("acl:relcl", "advcl:relcl", "ccomp", "csubj", "parataxis")
 
@@ -114,9 +119,23 @@ def _text(draft: Draft, words: set[int]) -> str:
 
 def _said(draft: Draft, said: Token, voice: str) -> Draft:
     """What is said by itself, with whoever says it as its voice."""
-    part = draft.part(said) - {word.i for word in kids(said, "mark") if word.lower_ == "that"}
+    that = {word.i for word in kids(said, "mark") if word.lower_ == "that"}
+    part = draft.part(said) - draft.part(*_of_the_saying(said)) - that
     drawn = draft.said_of(tree.subject_of(said), said, draft.only(part))
     return replace(drawn, voice=voice or None, reported=True)
+
+
+def _of_the_saying(said: Token) -> list[Token]:
+    """What hangs on the said clause but tells when or in what it was said: before "that" or, without, the subject."""
+    that = kid(said, "mark")
+    between = said.doc[said.head.i + 1 : (that or tree.subject_of(said) or said).left_edge.i]
+    hung = [word for word in between if word.head == said and word.dep_ in ("obl", "obl:unmarked", "advmod")]
+    marks = [word for word in between if word.is_punct or word.lower_ == "that"]
+    # "Said, on Monday it would …" and "said: on Monday …" tell when it will be.
+    if that is None and any(word.text != "," or word == between[0] for word in marks):
+        return []
+    told = [word for word in hung if that or tree.is_name(word) or word.lemma_.lower() in _SAID_IN]
+    return [word for word in told if that or first_form(word, "case") in ("", *_WHEN_SAID)]
 
 
 def _by(draft: Draft, part: set[int], voice: str) -> Draft:

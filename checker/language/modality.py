@@ -11,8 +11,13 @@ from checker.language.limits import SPAN
 from checker.language.numerals import WORD
 from checker.models import Modality, Polarity
 
+# "Ruled it out", but not "ruled the question out of order".
+_RULE_OUT = (
+    r"rul(?:e|es|ed|ing)(?: (?:it|that|this|them|him|her|(?:the|an?|any|such)(?: [\w-]+){1,2})"
+    r"(?= out\b(?! of (?:order|time|bounds)\b)))? out"
+)
 _VERBAL = (
-    r"rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|declin(?:es?|ed|ing)(?= to\b)|"
+    rf"{_RULE_OUT}|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing|al)|declin(?:es?|ed|ing)(?= to\b)|"
     r"den(?:y|ies|ied|ying)|fail(?:s|ed|ing)? to|st(?:op|ops|opped|opping) short of|withh(?:old|olds|eld)|"
     r"exclud(?:e|es|ed)|(?<!\bas )oppos(?:es?|ed)|unable to|lack(?:s|ed)?(?! only\b)|refrain(?:s|ed)? from|"
     r"far from(?= (?:\w+(?:ed|ing)|over|clear|certain|sure|easy|complete|uniform|true)\b)|"
@@ -23,24 +28,30 @@ _VERBAL = (
 _NOT = (
     r"(?<!\bif )(?<!\bor )not(?! (?:only|just|least|merely|without)\b|"
     r"[^,.;]{3,80},? but (?:with|by|to|in|on|for|rather|also|as|from|at)\b)|"
-    r"never|no longer|nobody|none|neither|nor|cannot|without having|nothing(?! but\b)|nowhere|"
+    r"never|no longer|nobody|none|neither|nor|cannot|without having|"
+    # What is done "for nothing" is free of charge, but who asks for nothing doesn't ask.
+    r"(?:(?<!\bfor )|\b(?:ask|wish|want|apologi[sz]e)(?:s|d|ed|ing)?(?: \w+)? for )nothing(?! but\b)|"
+    r"for nothing (?:else|of|in return|worse|more|would|could|can|will|is|was)|nowhere|"
     r"(?:is|are|was|were) anything but|"
     r"no (?!doubt|fewer|less|later|more than|sooner|matter|surprise|wonder)\w+"
 )
 _N_T = r"n[’']t\b(?! (?:only|just))"
 _TWICE = re.compile(
-    rf"(?:\b(?:not|never|cannot|yet to)|{_N_T})\s+(?:(?:been|be|yet|ever|formally|explicitly|immediately)\s+){{0,2}}"
-    r"(?:rul(?:e|ed|ing) out|reject(?:ed)?|refus(?:e|ed)|den(?:y|ied)|exclud(?:e|ed)|fail(?:ed)? to)\b",
+    rf"(?:(?:\b(?:not|never|cannot|(?:yet|unable|(?:refus|declin|fail)(?:s|es?|ed|ing|al)?) to|"
+    rf"(?:st(?:op|ops|opped|opping) short of|refrain(?:s|ed)? from)(?= (?:\w+ly )?ruling))|{_N_T})\s+"
+    r"(?:(?:been|be|yet|ever|formally|explicitly|immediately)\s+){0,2}"
+    rf"(?:{_RULE_OUT}|reject(?:ed)?|refus(?:e|ed)|den(?:y|ied)|exclud(?:e|ed)|fail(?:ed)? to)"
+    r"|\b(?:nothing|none|no \w+)\s+(?:(?:has|have|had|is|are|was|were|being|been|yet)\s+){1,3}ruled out)\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(rf"\b(?:{_NOT})\b|{_N_T}|\b(?:{_VERBAL})\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"(?<!as )(?<!even )(?<!asked )(?<!ask )(?<!wonder )(?<!know )(?<!see )(?<!unclear )(?<!say )\bif\b"
     r"(?! (?:any|anything|ever|at all)\s?(?:[,.;)]|$))"
-    r"|\b(?:unless|provided that|on (?:the )?condition that|only (?:after|when)|in the event|"
+    r"|\b(?:unless|provided that|on (?:the )?condition(?: that|(?= ?[.,]))|only (?:after|when)|in the event|"
     # Once what has happened, or how often: "only once in five games", "only once had they won".
     rf"only once(?! (?:in|per|every|each|before|since|during|ha[ds]|have|an? {SPAN})\b| ?(?:[.,;:)]|$))|"
-    r"conditional (?:up)?on|subject to (?:approval|ratification)|"
+    r"conditional (?:up)?on|subject to (?:[\w’'-]+ ){0,4}(?:approval|ratification|consent)|"
     r"(?:once|when|until)\b.+\b(?:would|will)|(?:would|will)\b.+\bonce|"
     # "As long as a street" tells a length and "for as long as anyone remembers" a time.
     r"(?:(?<!for )as|so) long as(?! an? [\w-]+\s?[.,;]))\b",
@@ -48,9 +59,12 @@ _CONDITIONAL = re.compile(
 )
 # "Perhaps two" tells of the number.
 _ROUGHLY = rf"(?! (?:\d|(?:(?!one\b)(?:{WORD})|half|a (?:dozen|score|half|third|quarter|hundred|thousand))\b))"
+# "May hold no more than two" and "may only be used by members" are rules.
+_ALLOWED = r"(?! (?!(?:be|cost|last|mean)\b)(?:[\w’'-]+ ){1,3}no more than\b| (?:only be \w+ed|be \w+ed only)\b)"
 # "May" only in lower case, since May is a month; "could make out" tells that it was done.
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could(?! (?:hear|smell|make out|be (?:heard|made out))\b)|"
+    rf"\b(?:may{_ALLOWED}|might|"
+    r"could(?! (?:hear|smell|make out|be (?:heard|made out))\b)|"
     rf"(?<!est )(?<!\bas )(?<!made )[Pp]ossible|(?:[Pp]erhaps|[Mm]aybe){_ROUGHLY}|"
     r"[Pp]ossibly|[Rr]eportedly|[Aa]pparently|[Aa]llegedly|[Ss]upposedly|[Ll]ikely|[Uu]nlikely|[Pp]robably|"
     r"[Pp]resumably|appear(?:s|ed)?(?: not)? to|seem(?:s|ed)?|suspects?|suggest(?:s|ed)? that|"

@@ -123,3 +123,23 @@ def test_what_is_read_without_a_tag_has_its_place() -> None:
     low, dear = _claims("The toll, Tom Fry said, would be low, since bread was dear.")
     assert low.quote == "The toll, Tom Fry said, would be low"
     assert dear.quote == "bread was dear"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Acme said on Tuesday the mill will be sold.", "The mill will be sold."),
+        ("Helios Lines said late on Monday the captain had left.", "The captain had left."),
+        ("Tom Fry said Monday the captain had left.", "The captain had left."),
+        ("Police said in a statement on Sunday two men had been arrested.", "Two men had been arrested."),
+        ("Tom Fry said in Geneva the talks had failed.", "The talks had failed."),
+        ("Tom Fry said on Tuesday, in a letter, the mill would close.", "The mill would close."),
+        ("Tom Fry said only that the mill had closed.", "The mill had closed."),
+        ("Tom Fry said that on Monday the mill will close.", "On Monday the mill will close."),
+        ("Tom Fry said: on Monday the mill will close.", "On Monday the mill will close."),
+        ("Tom Fry said in some cases the pump fails.", "In some cases the pump fails."),
+        ("Tom Fry said not one of the ships had left.", "Not one of the ships had left."),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_was(text: str, told: str) -> None:
+    assert [claim.text for claim in _claims(text)] == [told]
