@@ -58,7 +58,7 @@ _ATTRIBUTED = re.compile(
 _TAIL = re.compile(
     r",\s+(?:(?P<who>(?:the\s+)?[A-Z]?[^“”\",;]{2,70}?(?:,\s[^“”\",;]{2,60},)?)\s+(?:said|says|added|reported|"
     r"told [\w\s]{2,30}|wrote|noted|warned|argued|explained|announced|confirmed|claimed)|"
-    r"(?:said|says|added|wrote)\s+(?P<last>[^“”\",;]{2,70}?))"
+    r"(?:said|says|added|wrote)\s+(?P<last>(?!that\b)[^“”\",;]{2,70}?))"
     r"(?:\s+(?:on \w+|in an? [\w\s]{3,30}|at an? [\w\s]{3,30}))?\.?$"
 )
 # "The mine, Ana Ruiz said, is shut."
