@@ -57,4 +57,4 @@ def _note(claim: Claim) -> str:
     marks += [] if claim.checkable else ["not checkable"]
     speaker = f" — {claim.speaker}" if claim.speaker else ""
     remark = f" [{', '.join(marks)}]" if marks else ""
-    return flat(f"{claim.document}:{claim.start}: {claim.text}{speaker}{remark}")
+    return flat(f"{claim.document}:{claim.line}:{claim.column}: {claim.text}{speaker}{remark}")

@@ -6,7 +6,7 @@ import codecs
 import datetime as dt
 import logging
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -31,6 +31,7 @@ def read_html(data: bytes) -> Page:
     page = decode(data, _declared(data)).lstrip("\ufeff")
     article = _article_in(page)
     text, blocks, header = article.text, [], None
+    terms = _terms(article.body)
     why = _Ignored(page if ignored_in(page) else "")
     for block in blocks_of(text):
         written, kind = text[block.start : block.end], block.kind
@@ -43,7 +44,8 @@ def read_html(data: bytes) -> Page:
         # Without a header or a figure it may be a menu, or layout.
         if _ROW.fullmatch(written) and (header or re.search(r"\d", written)):
             kind = BlockKind.ROW
-        blocks.append(replace(block, kind=kind, ignored=ignored, header=header))
+        same = terms["".join(text[block.cuts[0][1] : block.end].split())] if block.cuts else []
+        blocks.append(replace(block, kind=kind, ignored=ignored, header=same.pop(0) if same else header))
     # In "Ana Ruiz; Oslo; Sunday" only the first is a person.
     names = (article.author or "").split("; ")
     author = article.author if all(" " in name for name in names) else names[0] or None
@@ -78,6 +80,18 @@ def _article_in(page: str) -> Any:
     if article is None or not article.text:
         raise UnreadableError("no article text found in the page")
     return article
+
+
+def _terms(body: Any) -> defaultdict[str, list[str | None]]:
+    """By its text without spaces, the term that each list item in turn defines, if any."""
+    found = defaultdict[str, list[str | None]](list)
+    term: str | None = None
+    for item in body.iter("item"):
+        text, part = " ".join(item.itertext()), (item.get("rend") or "")[:2]
+        if part == "dt":  # a question or a statement is no term
+            term = None if text.endswith((".", "?", "!")) else text.strip(": ")
+        found["".join(text.split())].append(term if part == "dd" else None)
+    return found
 
 
 class _Ignored:

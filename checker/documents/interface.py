@@ -41,7 +41,8 @@ class BlockKind(StrEnum):
 class Block:
     """A run of text from `start` to `end`; the spans in `cuts` are markup or marks within it that nobody reads.
 
-    `ignored` is the reason in a comment above the block, `header` the row that names the columns of a table's row.
+    `ignored` is the reason in a comment above the block, `header` the row that names the columns of a table's row,
+    or the term that a list item defines.
     """
 
     start: int

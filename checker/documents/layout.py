@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .interface import BlockKind, Page
-from .noise import is_footnote, is_noise
+from .noise import DETAIL, is_footnote, is_noise
 from .passage import Passage, passage_of
 
 _CLOSED = re.compile(r"[.!?:;…—–][\"'”’»)\]\s]*$")
@@ -22,8 +22,15 @@ def lay_out(page: Page) -> tuple[Passage, ...]:
     """The passages that carry statements, in order; headings and noise carry none."""
     passages = [passage_of(page.text, block) for block in page.blocks if not is_footnote(page.text[block.start :][:40])]
     mended = _mended(page.text, [passage for passage in passages if passage.text])
-    kept = _without_repeats([passage for passage in mended if not is_noise(passage.text)])
-    return tuple(passage for passage in kept if not _is_heading(passage))
+    return tuple(_without_repeats([passage for passage in mended if not _says_nothing(passage)]))
+
+
+def _says_nothing(passage: Passage) -> bool:
+    """Whether a passage is noise; a row and what a term defines may hold mere figures."""
+    header = passage.blocks[0].header
+    if passage.kind is BlockKind.ROW:
+        return not (re.search(r"\w", passage.text) and re.search(r"[^\W\d_]", f"{header or ''}{passage.text}"))
+    return header is None and is_noise(passage.text)
 
 
 def _mended(text: str, passages: list[Passage]) -> Iterator[Passage]:
@@ -54,26 +61,34 @@ def _continuation(passage: Passage, passages: list[Passage], at: int) -> int | N
 
 
 def _without_repeats(passages: list[Passage]) -> list[Passage]:
-    """Captions printed twice in a row go; of other repeats, and of pull quotes, the passage they repeat stays."""
+    """Captions printed twice in a row go; of other repeats, and of pull quotes, the passage they repeat stays.
+
+    Headings go too; what only repeats one stays.
+    """
     texts = [passage.text for passage in passages]
     words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
     kept: list[Passage] = []
-    seen: set[str] = set()
+    seen: set[tuple[str | None, str]] = set()
     for number, (passage, text, own) in enumerate(zip(passages, texts, words, strict=True)):
-        again = text in seen or texts[number + 1 : number + 2] == [text]
+        if _is_heading(passage):
+            continue
+        header = passage.blocks[0].header
+        again = (header, text) in seen or (header is None and texts[number + 1 : number + 2] == [text])
         if not again and text[:1] in '“"«' and len(text.split()) >= 6:
             longer = (theirs for other, theirs in zip(texts, words, strict=True) if len(other) > len(text))
             again = any(len(own & theirs) / len(own) >= _SAME for theirs in longer)
         if not again:
             kept.append(passage)
-        seen.add(text)
+        seen.add((header, text))
     return kept
 
 
 def _is_heading(passage: Passage) -> bool:
     text = passage.text
+    if passage.blocks[0].header:
+        return False
     if passage.kind in (BlockKind.ITEM, BlockKind.ROW):
         return len(text.split()) < 4 and text.istitle() and not re.search(r":.*\d", text)
     open_end = not re.search(r"[.!?…:;][\"'”’»)\]]*$", text)
     few = len(text.split()) <= _HEADING_WORDS * (2 if text.isupper() else 1)
-    return passage.kind is BlockKind.HEADING or (few and (open_end or text.isupper()))
+    return passage.kind is BlockKind.HEADING or (few and (open_end or text.isupper()) and not DETAIL.fullmatch(text))

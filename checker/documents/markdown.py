@@ -18,11 +18,14 @@ _MARKS = re.compile(
     r"|\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,1000}\")?\)"  # its target
     r"|\[\^[^\]]{1,1000}\]:?"  # a footnote's mark
     r"|<!--.{0,2000}?-->|</?[A-Za-z][^>\n]{0,1000}>"  # comments and tags
+    r"|\{(?:[:%]|\{[<%])[^}\n]{0,1000}\}{1,2}"  # attributes and short codes
     r"|\*\*|__|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)|`+|(?<!\S)#{1,6}\s+|(?<!\s)\s+#+\s*$",
     re.DOTALL,
 )
 _LINE_START = re.compile(
-    r"[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:>[ \t]*)*", re.DOTALL
+    r"[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:>[ \t]*)*"
+    r"(?:(?::{3}|!{3}|\?{3})[^\n]*|\[![A-Za-z]+\])?",  # what opens or closes a note in a box
+    re.DOTALL,
 )
 _FIELD = re.compile(r"^(title|author|date):[ \t]*[\"']?(\S.*?)[\"']?[ \t\r]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n(.*?)\r?\n---\s*\n", re.DOTALL)

@@ -11,7 +11,7 @@ from itertools import takewhile
 from checker.language.dates import MONTHS, find_dates, last_full
 
 from .interface import BlockKind
-from .noise import is_noise
+from .noise import DETAIL, is_noise
 from .passage import Passage
 
 # A full stop is part of an initial or a title, and else ends the name.
@@ -57,7 +57,7 @@ def title_of(passages: Sequence[Passage]) -> str | None:
     """The first line that reads like a title."""
     for passage in passages:
         text = passage.text.strip("*_# ")
-        if is_noise(text) or passage.kind is BlockKind.ITEM:
+        if is_noise(text) or DETAIL.fullmatch(text) or passage.kind is BlockKind.ITEM:
             continue
         # A dateline names a day of the calendar or of the week; "today" is no date.
         dated = any(_exact(mention.text) or "day" in mention.text[3:] for mention in find_dates(text))

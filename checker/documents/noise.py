@@ -25,6 +25,14 @@ _WHOLE = re.compile(
     )\W*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+# A line like "Rated power: 480 W" says something, unless it is about the paper that the text stands in.
+DETAIL = re.compile(
+    r"""(?!(?:[\w ]+\ )?(?:chapter|comment|copyright|date|edition|fax|figure|is[bs]n|issue|no|page|photo|phone|price
+      |published|ref|reference|tel|telephone|time|updated|view|vol|volume)s?:)
+    [a-z]{2,}(?:\ [^\W\d]+){0,4}:\ ?[$€£]?\d[\d.,]*\ ?[%°]?
+    (?:\ ?(?!(?:jan|feb|mar|apr|may|ju[ln]|aug|sep|oct|nov|dec))[^\W\d]+){0,2}""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _FOOTNOTE = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\]|\[\^[^\]]+\]:?)\s*\S")
 _AUTHOR_NOTE = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was) (?:an? |the )?(?:[\w.’'-]+,? ){0,5}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class Passage:
 
 
 def passage_of(text: str, *blocks: Block) -> Passage:
-    """The running text of `blocks`: cuts and footnote marks out, white space folded."""
+    """The running text of `blocks`: cuts and footnote marks out, white space and ligatures folded."""
     characters: list[str] = []
     source = array("L")
     for block in blocks:
@@ -39,8 +40,9 @@ def passage_of(text: str, *blocks: Block) -> Passage:
                 continue
             character = " " if text[offset].isspace() else text[offset]
             if character != " " or (characters and characters[-1] != " "):
-                characters.append(character)
-                source.append(offset)
+                letters = unicodedata.normalize("NFKC", character) if "\ufb00" <= character <= "\ufb06" else character
+                characters.extend(letters)
+                source.extend([offset] * len(letters))
         if characters and characters[-1] != " ":
             characters.append(" ")
             source.append(block.end - 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import sentencex
 
@@ -22,6 +23,12 @@ _LONGEST_END = 64
 _NO_END = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Rev|Hon|vs|No|Nos|Art|Sec|Fig|cf|approx|ca|al)\.|\b[A-Z]\.)\s*$"
 )
+# "Rated at 10 A. The tank", not "No. 3 A. Smith", "in 2024 A. Smith" or "at 480 W. Main Street".
+_UNIT_END = re.compile(
+    r"(?:(?:(?<!\S)[a-z]+|[,:;(])\s(?!(?:19|20)\d\d\s)\d[\d.,]*\s?[ACKLVW]"
+    r"|(?<![\w.,])\d[\d.,]*\s?(?:°\s?[CFNSEW]?|cl|hr|k?m/[hs]|min|mm|sec|[dghlmpst]))"
+    r"\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])(?![A-Z]\.|\S+way\b|\S+ (?:Ave|Bl|Dr|Lane|R(?:oa)?d|St))"
+)
 _DATELINE = re.compile(r"^[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w .]{2,30})?(?: \([^)]{2,40}\))? [-–—] (?=[A-Z“\"])")
 
 
@@ -36,11 +43,13 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
         if not listed:
             lead = None
         spans = boundaries(passage.text)
+        header = passage.blocks[0].header
         for start, end in spans:
+            term = f"{header}: " if listed and header and start == spans[0][0] else ""
             yield Sentence(
                 start=passage.source[start],
                 end=passage.source[end - 1] + 1,
-                text=passage.text[start:end],
+                text=term + passage.text[start:end],
                 paragraph=number,
                 lead=lead,
                 ignored=passage.ignored,
@@ -73,7 +82,7 @@ def boundaries(text: str) -> list[tuple[int, int]]:
         begin, carried = end, max(end, closers.end() if closers else 0)
         if carried > start:
             spans.append((start, carried))
-    found = (trimmed(text, *span) for span in _merged(text, spans))
+    found = (trimmed(text, *part) for span in _merged(text, spans) for part in _after_units(text, *span))
     return [(start, end) for start, end in found if re.search(r"\w", text[start:end])]
 
 
@@ -89,3 +98,8 @@ def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _after_units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a span, parted after units that were taken for initials or abbreviations."""
+    return pairwise([start, *(unit.end() for unit in _UNIT_END.finditer(text, start, end)), end])

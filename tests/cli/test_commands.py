@@ -88,6 +88,12 @@ def test_claims_as_jsonl(two_articles: tuple[Path, Path], claimcheck: Run) -> No
     assert claim["text"] == "The minister signed the fisheries treaty in Oslo on Monday."
 
 
+def test_claims_say_their_line(tmp_path: Path, claimcheck: Run) -> None:
+    (tmp_path / "a.txt").write_text("The bridge opened on Monday.\n\nThe rain stopped. The ferry sank in May.\n")
+    places = [line[: line.index(" ")] for line in claimcheck("claims", "a.txt").stdout.splitlines()]
+    assert places == ["a.txt:1:1:", "a.txt:3:1:", "a.txt:3:19:"]
+
+
 def test_questions_are_shown_only_on_demand(tmp_path: Path, claimcheck: Run) -> None:
     (tmp_path / "a.txt").write_text("The bridge opened on Monday. Will it last for long?\n")
     assert "Will it last" not in claimcheck("claims", "a.txt").stdout

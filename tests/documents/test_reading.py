@@ -116,6 +116,20 @@ def test_footnotes(raw: str, is_one: bool) -> None:
         ["Dr. Who and Gen. Alexus G. Grinkewich stayed (see p. 4).", "It ended."],
         ["The U.S. is no member of the ‘Coalition of the Willing.’", "Second, we do not know."],
         ["What happened?", "Nobody knows!", "It cost 5.2 per cent more."],
+        ["The fuse is rated at 10 A.", "The tank holds 6.5 l.", "It draws 480 W.", "See No. 3 A. Smith for more."],
+        [
+            "It works up to 40 °C.",
+            "He fell 210 m.",
+            "“It weighs 200 g.”",
+            "It made 130 km/h.",
+            "It costs 40 p.",
+            "So what?",
+        ],
+        [
+            "In 2024 A. Smith left.",
+            "He lived at 480 W. Main Street in 1999 A. Bell says.",
+            "It left at 5 p.m. on Monday.",
+        ],
     ],
 )
 def test_sentence_boundaries(sentences: list[str]) -> None:
@@ -162,6 +176,40 @@ def test_list_items_know_their_lead() -> None:
         ("The deal provides for", "a rise of 14 per cent;"),
         ("The deal provides for", "a freeze on cranes."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Rated power: 480 W", True),
+        ("Tank capacity: 6.5 litres", True),
+        ("Dead: 12", True),
+        ("Humidity: 85 %", True),
+        ("Updated: 12 May 2024", False),
+        ("Next sitting: 12 May", False),
+        ("Page: 3", False),
+        ("Tel.: 555", False),
+        ("ISBN: 978", False),
+        ("Closed: 10:30", False),
+        ("Price: $3", False),
+        ("Live: 12 dead as the ferry sinks off the coast", False),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "The last boat\n\nIt left the harbour at six.\n\n"])
+def test_a_line_with_a_label_and_a_figure(line: str, kept: bool, before: str) -> None:
+    assert (line in _texts(f"{before}{line}\n\nIt was made in May.\n")) is kept
+
+
+def test_a_heading_takes_nothing_with_it() -> None:
+    text = "# What users can do\n\n## Sign in with a token\n\n- Sign in with a token\n- Sign out at once\n"
+    assert _texts(text, "a.md") == ["Sign in with a token", "Sign out at once"]
+
+
+def test_ligatures_are_letters() -> None:
+    text = "The oﬃce waited ﬁve years for a ﬂoor. It ﬁts.\n"
+    first, second = _article(text).sentences
+    assert (first.text, second.text) == ("The office waited five years for a floor.", "It fits.")
+    assert text[second.start : second.end] == "It ﬁts."
 
 
 PROSE = [
@@ -235,6 +283,24 @@ def test_markdown() -> None:
         assert MARKDOWN[sentence.start : sentence.end].strip()
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        ":::note\n{}\n:::",
+        ":::tip[My tip]\n\n{}\n\n:::",
+        "- First item here\n\n  :::note\n  {}\n  :::",
+        "!!! warning\n    {}",
+        "> [!NOTE]\n> {}",
+        "{}\n{{: .no_toc }}",
+        '{{% hint style="info" %}}\n{}\n{{% endhint %}}',
+        "{{{{< note >}}}}\n{}\n{{{{< /note >}}}}",
+    ],
+)
+def test_marks_of_boxes_are_not_read(marked: str) -> None:
+    said = "The console listens on port 8080 by default."
+    assert _texts(f"# Head\n\n{marked.format(said)}\n", "a.md")[-1] == said
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     ("date", "day"), [("2026-03-11", 11), ('"2026-03-11T09:30:00Z"', 11), ("2026-13-11", None), ("Wednesday", None)]
@@ -291,6 +357,24 @@ def test_pages_are_decoded_as_in_a_browser(label: str, encoding: str) -> None:
     said = "The mayor of Łódź won’t pay €3 for it." if encoding == "cp1250" else "The mayor’s café won’t pay £3 for it."
     page = HTML.replace("<head>", f"<head><meta charset='{label}'>").replace("It cost", f"{said} It cost")
     assert said in _texts(page.encode(encoding), "a.html")
+
+
+def test_definitions_of_a_page_have_their_terms() -> None:
+    listed = "<dl><dt>Default <b>port</b>:</dt><dd>9000</dd><dt>Spare port</dt><dd>9000</dd><dt>Cache</dt>"
+    listed += "<dd><p>It holds ten items. It is small.</p></dd><dt>Is it free?</dt><dd>It is free.</dd></dl>"
+    page = HTML.replace(
+        "</article>", f"{listed}<ul><li>9000</li></ul><p>The town keeps a list of them in the hall.</p></article>"
+    )
+    assert _texts(page, "a.html")[-8:] == [
+        "Default port: 9000",
+        "Spare port",
+        "Spare port: 9000",
+        "Cache: It holds ten items.",
+        "It is small.",
+        "Is it free?",
+        "It is free.",
+        "The town keeps a list of them in the hall.",
+    ]
 
 
 def test_a_page_without_an_article() -> None:

@@ -26,6 +26,24 @@ def test_what_a_row_tells(row: str, header: str | None, told: list[tuple[str | N
     assert list(told_by(row, header)) == told
 
 
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("| Limit | Free | Pro |\n|---|---|---|\n| API calls | 1,000 | 1,000,000 |", ["Free: 1,000", "Pro: 1,000,000"]),
+        ("Port | Now\n---|---\nHttp | 8080", ["Now: 8080"]),
+        (
+            "| Year | Ships |\n|---|---|\n| 2023 | 4 |\n\n| Year | Men |\n|---|---|\n| 2023 | 4 |",
+            ["Ships: 4", "Men: 4"],
+        ),
+        ("| Port | Now |\n|---|---|\n| Http | 8080 |\n| Http | 8080 |", ["Now: 8080"]),
+        ("| 1 | 2 |\n|---|---|\n| 2023 | 4 |", []),
+    ],
+)
+def test_rows_of_figures_are_no_noise(table: str, told: list[str]) -> None:
+    sentences = read_article(f"# Limits\n\n{table}\n".encode(), "a.md", "a.md").sentences
+    assert [sentence.text for sentence in sentences] == told
+
+
 MARKDOWN = "# Limits\n\n| Plan | Rate | SSO |\n|---|---:|:-:|\n| Basic | 60 a minute | no |\n| Pro | - | yes |\n"
 HTML = (
     "<html><body><article><h1>Limits</h1><p>These are the limits of the service as they stand in May.</p><table>"
