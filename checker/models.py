@@ -103,8 +103,8 @@ class Sentence(Value):
 
     `text` is what is said once notes and interruptions are taken out, so it may be shorter than the slice from
     `start` to `end`. `lead` introduces a list item ("The agreement provides for"). `paragraph` counts from 0.
-    `ignored` is the reason that a `claimcheck: ignore` comment above its paragraph gives. `headings` are those it
-    stands under, outermost first.
+    `ignored` is the reason that a `claimcheck: ignore` comment above its paragraph gives. `heading` is what it stands
+    under.
     """
 
     start: int
@@ -113,7 +113,7 @@ class Sentence(Value):
     paragraph: int
     lead: str | None = None
     ignored: str | None = None
-    headings: tuple[str, ...] = ()
+    heading: str | None = None
 
 
 class Quantity(Value):
@@ -138,7 +138,7 @@ class Claim(Value):
     `exclusive` holds words that shut out others ("only"), `frequency` words for how often ("for the first time").
     `line` and `column` count from 1 and say where `start` is; `ignored` is why a comment in the text says that no
     finding about this claim should count. `context` is the sentence before it, `earlier` the one before that; the title
-    stands before the first. `headings` are those it stands under, the title first.
+    stands before the first. `headings` are the title and what it stands under.
     """
 
     document: str

@@ -48,7 +48,7 @@ class SentenceClaims:
                 frequency=find_frequency(text),
                 context=before,
                 earlier=earlier,
-                headings=(*filter(None, [document.title]), *sentence.headings),
+                headings=tuple(filter(None, (document.title, sentence.heading))),
                 checkable=is_checkable(sentence.text, enough_for(sentence)),
                 line=line,
                 column=column,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .interface import BlockKind, Page
 from .noise import DETAIL, is_footnote, is_noise
@@ -69,8 +70,10 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
     words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
     kept: list[Passage] = []
     seen: set[tuple[str | None, str]] = set()
+    heading: str | None = None
     for number, (passage, text, own) in enumerate(zip(passages, texts, words, strict=True)):
         if _is_heading(passage):
+            heading = text
             continue
         header = passage.blocks[0].header
         again = (header, text) in seen or (header is None and texts[number + 1 : number + 2] == [text])
@@ -78,7 +81,7 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
             longer = (theirs for other, theirs in zip(texts, words, strict=True) if len(other) > len(text))
             again = any(len(own & theirs) / len(own) >= _SAME for theirs in longer)
         if not again:
-            kept.append(passage)
+            kept.append(replace(passage, heading=heading))
         seen.add((header, text))
     return kept
 

@@ -53,6 +53,7 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
                 paragraph=number,
                 lead=lead,
                 ignored=passage.ignored,
+                heading=passage.heading,
             )
         if not listed and passage.text.endswith(":"):
             lead = passage.text[spans[-1][0] :].rstrip(": ")
@@ -61,8 +62,15 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
 def _cells(passage: Passage, number: int) -> Iterator[Sentence]:
     """What each cell of a table's row tells, by itself; the slice of the document is the row."""
     for lead, text in told_by(passage.text, passage.blocks[0].header):
-        start, end = passage.source[0], passage.source[-1] + 1
-        yield Sentence(start=start, end=end, text=text, paragraph=number, lead=lead, ignored=passage.ignored)
+        yield Sentence(
+            start=passage.source[0],
+            end=passage.source[-1] + 1,
+            text=text,
+            paragraph=number,
+            lead=lead,
+            ignored=passage.ignored,
+            heading=passage.heading,
+        )
 
 
 def boundaries(text: str) -> list[tuple[int, int]]:

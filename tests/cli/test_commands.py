@@ -237,8 +237,8 @@ def test_of_two_long_sentences_the_claims_that_conflict_are_named(tmp_path: Path
     first.write_text("The council closed the harbour bridge to lorries in March, and the ferry ran all summer.\n")
     second.write_text("The harbour bridge stayed open to lorries in March, and the old mill was sold to a brewer.\n")
     (finding,) = json.loads(claimcheck("compare", first, second, "--format", "json").stdout)["findings"]
-    closed = "The council closed the harbour bridge to lorries in March."
-    opened = "The harbour bridge stayed open to lorries in March."
-    assert (finding["a"]["point"], finding["b"]["point"]) == (closed, opened)
+    closed = "The council closed the harbour bridge to lorries in March"
+    opened = "The harbour bridge stayed open to lorries in March"
+    assert (finding["a"]["point"], finding["b"]["point"]) == (f"{closed}.", f"{opened}.")
     assert f"“{closed}” against “{opened}”" in finding["explanation"]
     assert finding["a"]["claim"] == finding["a"]["quote"] == first.read_text().strip()

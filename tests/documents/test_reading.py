@@ -585,3 +585,8 @@ def test_an_encrypted_pdf(version: bytes) -> None:
 
 def test_a_very_long_sentence_is_read_in_time() -> None:
     assert len(_texts("word " * 20_000)) >= 1
+
+
+def test_a_sentence_knows_its_heading() -> None:
+    article = _article("# Guide\n\nIt has two parts here.\n\n## Version 2\n\nThe timeout is 30 seconds.\n", "a.md")
+    assert [sentence.heading for sentence in article.sentences] == ["Guide", "Version 2"]
