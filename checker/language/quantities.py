@@ -12,10 +12,11 @@ from .numerals import DIGITS, FRACTIONS, SCALE, SCALES, SHORT, WORD, number
 from .units import SYMBOL, UNIT, dimension, normal
 
 _SIGNS = {
-    ">": "over|above|upwards of|in excess of|exceeding",
-    ">=": "at least|minimum of|or more|at the least",
-    "<=": "up to|at most|as many as|as much as|maximum of|or less|or fewer|at the most",
-    "<": "under|below",
+    ">": ">|over|above|upwards of|in excess of|exceeding",
+    ">=": ">=|≥|at least|minimum|minimum of|or more|at the least",
+    "<=": "<=|≤|up to|at most|as many as|as much as|max|max.|maximum|maximum of|not exceed|not exceeding|cannot exceed|"
+    "limited to|or less|or fewer|at the most",
+    "<": "<|under|below",
     "~": "about|some|around|roughly|nearly|almost|approximately|close to|estimated|or so",
 }
 _MORE = "more greater larger bigger longer taller higher wider deeper heavier faster older".split()
@@ -26,35 +27,64 @@ COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.sp
     for word in words
     for no, sign in zip(("", "no ", "not "), signs, strict=True)
 }
+COMPARATORS |= {"+": ">=", "-plus": ">="}
 _TURNED = str.maketrans("<>", "><")
 _AFTER = "or more|or less|or fewer|or so"
 BEFORE = "|".join(name for names in _SIGNS.values() for name in names.split("|") if name not in _AFTER.split("|"))
 BEFORE += rf"|(?:not? )?(?:{'|'.join(_MORE + _LESS)}) than"
-_LED = rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+)?"
+_LED = rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+|(?<![-=<>])(?:[<>]=?|[≤≥])\s*)?"
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _AND = rf"(?: and(?= (?:{WORD})\b))?"
 _WORDS = rf"\b(?:{WORD}|(?<=\ba )(?:{SCALE}){_AND})(?:[- ](?:{WORD}|(?:{SCALE}){_AND}))*\b"
-_SMALL_NUMBER = rf"(?:(?<![\d.,]){DIGITS}|(?<!hundred )\b{SHORT}\b)"
+_SMALL_NUMBER = rf"(?:(?<![\w.,]){DIGITS}|(?<!hundred )\b{SHORT}\b)"
 _OWN = r"the|its|their|our|his|her|all"
+_NOT_UNITS = set(
+    """
+    of and or in on at to from by for with as was were is are had has have but than that who which the a an
+    it its their his her this these those when while after before since until if per not be been would will can
+    did do does may must could should might what whom whose there i you he she we my
+    """.split()
+)
+# What tells behind a number which things are counted ("40 new hospitals"), unless it makes another unit of theirs
+# ("3 light years") or another number ("12 more ships"), or is a verb.
+_NO_ADJECTIVE = """
+    more further additional extra other such fewer less former past last first next previous earlier later own every
+    all only odd people men women children dead percentage light newton cubic square statute metric lakh crore
+    came went took said left won lost got made saw held sent gave told now out over under about into between against
+""".split()
+_NO_ADJECTIVE += [*_NOT_UNITS, WORD, SCALE, "(?:business|working|trading|school) days"]
+_PLURAL = rf"(?!{UNIT}|(?:was|has|his|its|this|yes|does|always|perhaps)\b)[a-z]{{2,}}[a-rtv-z]s\b"
+_ADJECTIVE = rf"(?!(?:{'|'.join(_NO_ADJECTIVE)})\b|{UNIT})(?-i:[a-z]{{3,}})(?<!ed)(?<!ing)(?<!ly)(?<!s)\s"
+_CODES = "USD|EUR|GBP|JPY|CNY|CHF|NOK|SEK|DKK|ISK|AUD|CAD|NZD|INR|ZAR|BRL|MXN|PLN|CZK|HUF|RON|SGD|HKD|KRW"
+_MONEY = rf"(?:(?:US|A|C)?[$€£¥]|(?-i:\b(?:{_CODES})))\s?"
 # A unit stands behind a space of any width, a hyphen, or, where it is a symbol, right behind the number.
 _TAIL = (
     rf"(?:(?!{SYMBOL})(?P<suffix>bn|mn|tn|k|m)\b|[- ](?P<scale>{SCALE})\b)?"
-    rf"(?P<percent>\s?%|\s(?:per cent|percent)\b)?(?P<after>\s(?:{_AFTER})\b)?"
+    rf"(?P<percent>\s?%|\s(?:per cent|percent)\b)?(?P<after>\s(?:{_AFTER})\b|\+(?!\s?\d)|-plus\b)?"
     rf"(?:(?:[- \u00a0\u202f](?:of\s+(?:(?:{_OWN})\s+)?)?(?!(?:{WORD})\b)|(?={SYMBOL}))"
-    rf"(?P<unit>{UNIT}|percentage points?|times an? (?:day|week|month|year)|[a-zA-Z°]+))?"
+    rf"(?P<which>(?:{_ADJECTIVE}){{1,2}}(?={_PLURAL}))?"
+    rf"(?P<unit>{UNIT}|percentage points?|(?:business|working|trading|school) days?|"
+    rf"times an? (?:day|week|month|year)|[a-zA-Z°]+))?"
+    rf"(?P<late>\s(?:{_AFTER}|at (?:the )?(?:most|least))\b(?!\s(?:than|[a-z]{{4,}}s|[$€£¥\d]|(?:{WORD})\b)))?"
 )
 _QUANTITY = re.compile(
-    rf"{_LED}(?:\ban?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?(?P<currency>(?:US|A|C)?[$€£¥]\s?)?"
+    rf"{_LED}(?:\ban?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?"
+    # "G7", "Covid-19" and "4.0.8" hold no numbers, "R180,000" and "K5 million" do.
+    rf"(?:(?P<currency>{_MONEY})|(?<!\d)(?<!\d[.,])(?:(?<![^\W\d_])(?<![^\W\d_]-)|(?=\d+(?:,\d| [mb]illion))))"
     rf"(?P<number>{DIGITS}|{_WORDS}){_TAIL}",
     re.IGNORECASE,
 )
 # "Between 20 and 30 ships", "20 to 30 ships", "20-30%"; not the middle of "555-12-34".
-_END = rf"(?:[$€£¥]?{DIGITS}%?|\b{SHORT}\b)"
 _RANGE = re.compile(
-    rf"(?:\bbetween\s+(?P<least>{_END})\s+and\s+|(?:\bfrom\s+)?(?<![\d.,-])(?P<low>{_END})(?:\s+to\s+|(?<=[\d%])\s?[-–]\s?))"
-    rf"(?P<currency>[$€£¥])?(?P<number>{DIGITS}|{SHORT}\b){_TAIL}",
+    rf"(?:\b(?P<between>between)\s+|\b(?P<change>from)\s+(?!\S+[-–]))?(?<![\w.,-])(?P<first>(?P<mark>{_MONEY})?"
+    rf"(?P<low>{DIGITS}|\b{SHORT}\b)(?:(?P<low_suffix>bn|mn|tn|k|m)\b|[- ](?P<low_scale>{SCALE})\b)?"
+    rf"(?P<low_percent>\s?%|\s(?:per cent|percent)\b)?(?:\s(?P<low_unit>[a-z]+))?)"
+    rf"(?(between)\s+and\s+|(?:\s+to\s+|(?<=[\d%kmn])\s?[-–]\s?))(?P<currency>{_MONEY})?"
+    rf"(?P<number>{DIGITS}|{SHORT}\b){_TAIL}",
     re.IGNORECASE,
 )
+# Else what goes "from 42 to 45" changes.
+_SPREAD = re.compile(r"(?:\b(?:rang|var(?:y|ie)|extend|anywhere|age|price)\w*|\bof)\s+$", re.IGNORECASE)
 # "A third of the voters", "half an hour", "half a million people".
 _DETERMINER = rf"(?:an?|{_OWN})\b"
 _PART_OF = re.compile(
@@ -83,14 +113,23 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _MOST_IN = 100
-_NOT_UNITS = set(
-    """
-    of and or in on at to from by for with as was were is are had has have but than that who which the a an
-    it its their his her this these those when while after before since until if per not be been would will can
-    """.split()
-)
 _CALENDAR = rf"(?:{'|'.join(MONTHS)})\b"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# Behind these a number is a name ("port 8080"), as one of a single letter is behind others ("in the 30s", "flat 4C").
+_NAMED = re.compile(
+    r"\b(?:version|phase|article|port|page|chapter|section|paragraph|clause|annex|item|line|route|flight|room|ward|"
+    r"pier|level|number)s?\s$",
+    re.IGNORECASE,
+)
+_OF_A_NAME = re.compile(rf"\b(?:{_OWN}|my|your|early|late|mid|and|under|over|flat|seat|row|zone|grade)\s$", re.I)
+# "Over two years" is during them, except behind or before these.
+_DURING = "years months weeks days hours minutes decades seasons winters summers nights legs laps rounds".split()
+_BOUND_BEFORE = re.compile(
+    r"\b(?:little|something|just|well|for|of|to|after|with|aged?|last(?:s|ed|ing)?|t[ao]kes?|taking|took|taken|"
+    r"wait(?:s|ed|ing)?|spen[dt]|work(?:s|ed|ing)?|is|are|was|were|be|been|ha[sd]|have)\s$",
+    re.IGNORECASE,
+)
+_BOUND_BEHIND = re.compile(r"[\s-](?:ago|old|of age|late|long|in (?:prison|jail)|(?:an?|per|each|every)\s)")
 # What stands beside numbers of clocks, scores and dates.
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\d:|\d[-–]|--|\b[Nn]o\.\s?|/|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)$"
@@ -113,20 +152,30 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
                 continue
             told = list(read(match))
             if told:
-                taken.append((match.start(), match.start() + max(1, len(told[-1].text))))
+                end = text.index(told[-1].text, match.start()) + max(1, len(told[-1].text))
+                taken.append((match.start(), end))
                 found += [(match.start(), quantity) for quantity in told]
     return tuple(quantity for _, quantity in sorted(found, key=lambda item: item[0]))
 
 
 def _told(found: re.Match[str], value: float, unit: str | None, comparator: str | None = None) -> Quantity:
     parts = found.groupdict()
-    end = found.start("unit") if parts.get("unit") and _counted(parts["unit"]) is None else found.end()
+    no_unit = parts.get("unit") and (unit is None or _counted(parts["unit"]) is None)
+    start, end = found.start(), found.start("unit") if no_unit else found.end()
     led = (comparator or parts.get("comparator") or "").strip().lower()
+    if led == "over" and _is_during(found, unit, end):
+        start, led = found.end("comparator"), ""
     # Who runs faster than ten seconds takes less.
     turned = dimension(unit) == "time" and led.removesuffix(" than").endswith(("faster", "slower"))
     sign = COMPARATORS.get(led, "=").translate(_TURNED if turned else {})
-    text = re.sub(r"\s+(?:of\s+)?$", "", found.string[found.start() : end])
+    text = re.sub(rf"\s+(?:of\s+(?:(?:{_OWN})\s+)?)?$", "", found.string[start:end])
     return Quantity(text=text, value=round(value, 6), unit=unit, comparator=sign)
+
+
+def _is_during(found: re.Match[str], unit: str | None, end: int) -> bool:
+    """Whether "over" tells how long something went on ("over two years") and no bound ("for over two years")."""
+    bound = _BOUND_BEFORE.search(_before(found, found.start())) or _BOUND_BEHIND.match(found.string, end)
+    return not bound and unit in _DURING
 
 
 def _two_units(found: re.Match[str]) -> Iterator[Quantity]:
@@ -160,18 +209,33 @@ def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
 
 def _range(found: re.Match[str]) -> Iterator[Quantity]:
     """Two quantities, when both ends are numbers of one thing and no dates, scores or telephone numbers."""
-    written, unit = found["least"] or found["low"], _unit(found)
-    low, high = number(written.strip("$€£¥%")), number(found["number"])
-    if unit is None and _scale(found) == 1 and not re.search("[.,]", written):
+    written, unit = found["low"], _unit(found)
+    low, high, scale = number(written), number(found["number"]) * _scale(found), _scale(found, "low_")
+    if unit is None and not found["mark"] and scale == _scale(found) == 1 and not re.search("[.,]", written):
+        return
+    if not _is_of_one_kind(found, unit):
         return
     if _is_of_calendar_or_clock(found, found.start()) or _YEAR.fullmatch(written) or _YEAR.fullmatch(found["number"]):
         return
     # "3 to 5 million" is millions at both ends, "900 to 1.2 thousand" only at the second.
-    low *= _scale(found) if low < high else 1
-    if low < high * _scale(found):
-        currency = next((mark for mark in "$€£¥" if mark in found.group()), None)
-        yield _told(found, low, currency or unit, "at least")
-        yield _told(found, high * _scale(found), currency or unit, "at most")
+    low *= _scale(found) if scale == 1 and low < 10 * number(found["number"]) else scale
+    unit = _money(found["currency"] or found["mark"]) or unit
+    if found["change"] and not _SPREAD.search(_before(found, found.start())):
+        # The other end is read as a number of its own.
+        yield Quantity(text=found["first"], value=round(low, 6), unit=unit)
+    elif low < high:
+        yield _told(found, low, unit, "at least")
+        yield _told(found, high, unit, "at most")
+
+
+def _is_of_one_kind(found: re.Match[str], unit: str | None) -> bool:
+    """Whether what stands at the lower end of a range suits the upper one: "6.4% to £12" are two numbers."""
+    if found["low_unit"]:
+        return (_counted(found["low_unit"]) or "").rstrip("s") == (unit or "").rstrip("s")
+    money = _money(found["currency"])
+    return not (
+        (found["low_percent"] and unit != "%") or (found["mark"] and (unit == "%" or money != _money(found["mark"])))
+    )
 
 
 def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
@@ -179,28 +243,44 @@ def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
     if _is_of_calendar_or_clock(found, found.start("number")) or unit in FRACTIONS or _is_pronoun(found, unit):
         return
     value, signed = number(found["number"]) * _scale(found), dimension(unit) == "temperature"
-    quantity = _told(found, -value if signed and found["sign"] else value, unit, found["comparator"] or found["after"])
+    comparator = found["comparator"] or found["after"] or found["late"]
+    quantity = _told(found, -value if signed and found["sign"] else value, unit, comparator)
     yield quantity if signed else quantity.model_copy(update={"text": quantity.text.lstrip("-−")})
 
 
 def _is_pronoun(found: re.Match[str], unit: str | None) -> bool:
     """Whether "one" is a word like any other ("one of them", "one day") and no count."""
     marked = found["scale"] or found["percent"] or found["comparator"]
-    measured = unit == "hour" or dimension(unit) not in (None, "time")
+    measured = dimension(unit) is not None and unit not in ("day", "second")
     denied = found.string[: found.start()].lower().endswith("not ")
     return found["number"].lower() == "one" and not marked and (denied or not measured)
 
 
-def _scale(found: re.Match[str]) -> float:
-    """What a scale word ("million") or an ending ("bn") multiplies by."""
-    parts = found.groupdict()
-    return SCALES.get((parts["scale"] or "").lower(), 1.0) * _SUFFIXES.get((parts.get("suffix") or "").lower(), 1.0)
+def _scale(found: re.Match[str], end: str = "") -> float:
+    """What a scale word ("million") or an ending ("bn") multiplies by; `end` is "low_" for a range's lower end."""
+    scale, suffix = ((found.groupdict().get(f"{end}{name}") or "").lower() for name in ("scale", "suffix"))
+    return SCALES.get(scale, 1.0) * _SUFFIXES.get(suffix, 1.0)
 
 
 def _unit(found: re.Match[str]) -> str | None:
     if found["percent"]:
         return "%"
-    return found["currency"].strip().upper() if found["currency"] else _counted(found["unit"])
+    unit, before = _counted(found["unit"]), _before(found, found.start("number"))
+    named = _OF_A_NAME if unit in ("s", "c", "f", "h") else _NAMED
+    # "The line 12 km long"
+    if named.search(before) and (named is _OF_A_NAME or dimension(unit) is None):
+        unit = None
+    return _money(found["currency"]) or unit
+
+
+def _money(mark: str | None) -> str | None:
+    """A sign in upper case, a code in lower case as behind a number ("5 million nok")."""
+    plain = (mark or "").strip()
+    return (plain.lower() if plain.isalpha() else plain.upper()) or None
+
+
+def _before(found: re.Match[str], start: int) -> str:
+    return found.string[max(0, start - 14) : start]
 
 
 def _counted(unit: str | None) -> str | None:
@@ -213,12 +293,13 @@ def _is_of_calendar_or_clock(found: re.Match[str], start: int) -> bool:
     written, unit = found["number"], found["unit"] or ""
     if not written[0].isdigit() or found["currency"] or found["percent"] or _scale(found) != 1:
         return False
-    if _NO_COUNT_BEHIND.match(found.string, found.end("number")) or _NO_COUNT_BEFORE.search(
-        found.string[max(0, start - 14) : start]
-    ):
+    before = _before(found, start)
+    if _NO_COUNT_BEHIND.match(found.string, found.end("number")) or _NO_COUNT_BEFORE.search(before):
         return True
-    plural = unit.endswith("s") and _counted(unit)
-    counted = unit and (plural or found.groupdict().get("comparator") or re.fullmatch(SYMBOL, unit, re.IGNORECASE))
+    plural = unit.endswith("s") and not found["which"]
+    counted = _counted(unit) and (
+        plural or found.groupdict().get("comparator") or re.fullmatch(SYMBOL, unit, re.IGNORECASE)
+    )
     return bool(_YEAR.fullmatch(written) and not counted)
 
 

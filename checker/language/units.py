@@ -1,4 +1,4 @@
-"""Units of length, area, volume, mass, time, speed, power, energy and temperature.
+"""Units of length, area, volume, mass, time, speed, power, energy, temperature and data.
 
 Money is no unit here: rates change. A word of several meanings (a ton, a mile at sea) or none too exact (a decade) is
 never converted.
@@ -18,11 +18,12 @@ _TABLE = {
     "area": "m²=m2=square_metre km²=km2=square_kilometre square_feet=square_foot square_mile ha=hectare acre",
     "volume": "ml=millilitre litre m³=m3=cubic_metre gallon pint",
     "mass": "mg=milligram gram kg=kilo=kilogramme=kilogram tonne ton lbs=lb ounce",
-    "time": "second min=minute hr=hrs=hour day week fortnight month year decade",
+    "time": "s=sec=second min=minute h=hr=hrs=hour day week fortnight month year decade",
     "speed": "m/s=metre_per_second km/h=kmh=kph=km_per_hour=kilometre_per_hour mph=mile_per_hour knot",
     "power": "watt kW=kilowatt MW=megawatt GW=gigawatt",
     "energy": "kWh=kilowatt_hour MWh=megawatt_hour GWh=gigawatt_hour TWh=terawatt_hour",
-    "temperature": "°C=degrees_Celsius=degree_Celsius °F=degrees_Fahrenheit=degree_Fahrenheit",
+    "temperature": "°C=C=degrees_Celsius=degree_Celsius °F=F=degrees_Fahrenheit=degree_Fahrenheit",
+    "data": "byte KB=kilobyte KiB=kibibyte MB=megabyte MiB=mebibyte GB=gigabyte GiB=gibibyte TB=terabyte TiB=tebibyte",
 }
 _NOT_CONVERTED = {"nautical mile", "gallon", "pint", "ton", "ounce", "decade"}
 
@@ -50,7 +51,8 @@ _WORDS = "|".join(sorted(_NAMES, key=len, reverse=True)).replace(" per ", " (?:p
 UNIT = "(?:" + _WORDS.replace(" ", r"[-\s]").replace("°", r"°\s?") + ")" + _END
 # Those that are written right behind a number ("12km"). "12m" alone is twelve million; "12m long" is metres.
 SYMBOL = (
-    r"(?:km/h|kmh|kph|mph|m/s|km²|km2|m²|m2|m³|m3|[kcm]m|kg|mg|ml|lbs?|ft|ha|[kMG]Wh?|TWh|°\s?[CF]|mins?|hrs?|"
+    r"(?:km/h|kmh|kph|mph|m/s|km²|km2|m²|m2|m³|m3|[kcm]m|kg|mg|ml|lbs?|ft|ha|[kMG]Wh?|TWh|°\s?[CF]|(?-i:[CF])|mins?|hrs?|[kMGT]i?B|"
+    r"h(?!\s?\d)|secs?|(?-i:s)(?<![12]\d\d\ds)(?!\sof\b)|"
     r"m(?=[- ](?:long|wide|high|tall|deep|thick|away)\b))" + _END
 )
 # Beyond this, two quantities of one dimension are of two things rather than two accounts of one.
