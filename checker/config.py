@@ -129,12 +129,16 @@ def _section(file: Path) -> dict[str, Any]:
     values = {key.replace("-", "_"): value for key, value in section.items()}
     if section or file.name != "pyproject.toml":
         values = {"corpus": Settings().corpus, **values}
-    for key, place in values.items():
-        if not isinstance(place, str) or not place or os.path.isabs(place):
-            continue
-        there = os.path.normpath(file.resolve().parent / place)  # meant from the folder of the file
-        if key in ("corpus", "baseline", "cache"):
-            values[key] = os.path.relpath(there)
-        elif key in ("encoder", "nli_model") and place not in _SHIPPED and os.path.isdir(there):
-            values[key] = there  # in full, since stores and kept verdicts know a model by this name
-    return values
+    return {key: _placed(key, value, file.resolve().parent) for key, value in values.items()}
+
+
+def _placed(key: str, value: Any, folder: Path) -> Any:
+    """A value with the folder or file that it names as meant from the folder of the settings file."""
+    if not isinstance(value, str) or not value or os.path.isabs(value):
+        return value
+    there = os.path.normpath(folder / value)
+    if key in ("corpus", "baseline", "cache"):
+        return os.path.relpath(there)
+    # Models in full, since stores and kept verdicts know them by this name.
+    model = key in ("encoder", "nli_model") and value not in _SHIPPED and os.path.isdir(there)
+    return there if model else value

@@ -7,12 +7,13 @@ import datetime as dt
 import logging
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from .encoding import decode
-from .interface import BlockKind, Page, UnreadableError, ignored_in
+from .interface import Block, BlockKind, Page, UnreadableError, ignored_in
 from .plain import blocks_of
 
 _LABEL = re.compile(
@@ -30,7 +31,23 @@ def read_html(data: bytes) -> Page:
     """An HTML file, without navigation, comments and the like."""
     page = decode(data, _declared(data)).lstrip("\ufeff")
     article = _article_in(page)
-    text, blocks, header = article.text, [], None
+    # In "Ana Ruiz; Oslo; Sunday" only the first is a person.
+    names = (article.author or "").split("; ")
+    author = article.author if all(" " in name for name in names) else names[0] or None
+    return Page(
+        text=article.text,
+        blocks=tuple(_blocks(article, page)),
+        title=article.title,
+        author=author,
+        publisher=article.sitename,
+        published=dt.date.fromisoformat(article.date) if article.date else None,
+    )
+
+
+def _blocks(article: Any, page: str) -> Iterator[Block]:
+    """The blocks of the article, with the columns and terms that table cells and definitions belong to."""
+    text: str = article.text
+    header: str | None = None
     terms = _terms(article.body)
     why = _Ignored(page if ignored_in(page) else "")
     for block in blocks_of(text):
@@ -45,18 +62,7 @@ def read_html(data: bytes) -> Page:
         if _ROW.fullmatch(written) and (header or re.search(r"\d", written)):
             kind = BlockKind.ROW
         same = terms["".join(text[block.cuts[0][1] : block.end].split())] if block.cuts else []
-        blocks.append(replace(block, kind=kind, ignored=ignored, header=same.pop(0) if same else header))
-    # In "Ana Ruiz; Oslo; Sunday" only the first is a person.
-    names = (article.author or "").split("; ")
-    author = article.author if all(" " in name for name in names) else names[0] or None
-    return Page(
-        text=text,
-        blocks=tuple(blocks),
-        title=article.title,
-        author=author,
-        publisher=article.sitename,
-        published=dt.date.fromisoformat(article.date) if article.date else None,
-    )
+        yield replace(block, kind=kind, ignored=ignored, header=same.pop(0) if same else header)
 
 
 def _declared(data: bytes) -> str:

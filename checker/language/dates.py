@@ -45,6 +45,8 @@ _PATTERNS = tuple(
     )
 )
 _TAIL = r"\b(?: (?:not|also|now|be|been|remain|stay|\w+ly))*(?: \w+)?"
+# So many times farther the other year counts where a tense makes one likelier, and where it leaves no doubt.
+_LIKELY, _SURELY = 4, 99
 # What tells of something to come, of something past, or of neither: "has promised it by May" and "is closed in May"
 # tell nothing of when May is, nor "said" of what was said. The words of the first row are left aside.
 _TENSE = re.compile(
@@ -94,20 +96,26 @@ def last_full(mentions: tuple[DateMention, ...]) -> dt.date | None:
     return dt.date.fromisoformat(full[-1]) if full else None
 
 
+def _told(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The tense before a date, or else the one behind it: "in June sales fell", but not "June's sales fell"."""
+    whose = text[end : end + 1] in ("’", "'")
+    before = [found for found in _TENSE.finditer(text, 0, start - whose) if found.lastgroup]
+    behind = (found for found in _TENSE.finditer(text, end) if found.lastgroup and not whose)
+    return before[-1] if before else next(behind, None)
+
+
 def _way(text: str, start: int, end: int) -> int:
     """How a date is told: above 0 as to come, below 0 as past, and the further from it the surer."""
-    lead, whose = text[max(0, start - 6) : end].lower(), text[end : end + 1] in ("’", "'")
-    # The tense before the date, or else the one behind it: "in June sales fell", but not "June's sales fell".
-    told = [found for found in _TENSE.finditer(text, 0, start - whose) if found.lastgroup][-1:]
-    told = told or [found for found in _TENSE.finditer(text, end) if found.lastgroup and not whose][:1]
-    tense = told[0].lastgroup if told else ""
+    lead, told = text[max(0, start - 6) : end].lower(), _told(text, start, end)
+    tense = told.lastgroup if told else None
     # The verb behind a date is surely the dated one only where the sentence opens with the date.
-    sure = start < 6 or not told or told[0].start() < start
+    sure = start < 6 or told is None or told.start() < start
     if re.match("last|since", text[start:end], re.I) or (tense == "past" and "next" not in lead):
-        # What was told of "until June" or "the end of June" may have been a plan.
-        plan = re.search(r"\b(?:by|for|from|of|to|until|this)\b", lead)
-        return -99 if sure and (not plan or re.search("not|n[’']t", told[0][0] if told else "")) else -4
-    return 4 if (tense == "future" and sure) or re.search(r"\b(?:next|by|until)\b", lead) else 0
+        # What was told of "until June" or "the end of June" may have been a plan, unless it is denied.
+        denied = told is not None and re.search("not|n[’']t", told[0])
+        plan = not denied and re.search(r"\b(?:by|for|from|of|to|until|this)\b", lead)
+        return -_LIKELY if plan or not sure else -_SURELY
+    return _LIKELY if (tense == "future" and sure) or re.search(r"\b(?:next|by|until)\b", lead) else 0
 
 
 def _values(parts: _Parts, way: int, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
@@ -155,7 +163,7 @@ def _nearest_year(month: int, day: int, reference: dt.date, way: int) -> int:
         ahead = (dt.date(year, month, min(day or 15, 28)) - reference).days
         if not day and (year, month) == (reference.year, reference.month):
             return 0
-        return abs(ahead) * (min(abs(way), 4 if day else 99) if ahead * way < 0 else 1)
+        return abs(ahead) * (min(abs(way), _LIKELY if day else _SURELY) if ahead * way < 0 else 1)
 
     return min(range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1), key=far)
 

@@ -15,6 +15,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 8  # words: "Two were sold." lacks its noun
+# 1 GB is 1,000 MB or 1,024, and 12 miles are 19 km.
+_ROUNDED = 0.025
 _MOST = 40  # words of the sentence before; what is meant is mostly named at its beginning
 
 
@@ -42,7 +44,7 @@ def in_figures_of(other: Claim, claim: Claim) -> Claim:
 
 def _equal(a: Quantity, b: Quantity) -> bool:
     if a.unit and b.unit and convertible(a.unit, b.unit):
-        return math.isclose(converted(a, b.unit), b.value, rel_tol=1e-3)
+        return math.isclose(converted(a, b.unit), b.value, rel_tol=_ROUNDED)
     return dimension(a.unit) is not None and same_unit(a.unit, b.unit) and a.value == b.value
 
 

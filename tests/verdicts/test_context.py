@@ -14,6 +14,7 @@ from tests.making import claim, verdict
         ("Sessions end after 7 days.", "They end after two weeks.", "Sessions end after 7 days."),
         ("Sessions end after 14 days.", "They end after two weeks.", "Sessions end after two weeks."),
         ("The pipe is 3 km long.", "The line measures 3,000 metres.", "The pipe is 3,000 metres long."),
+        ("The quota is 1 GB.", "Teams have 1024 MB.", "The quota is 1024 MB."),
         ("The pipe is 3 km long.", "It is at least 3,000 metres long.", "The pipe is 3 km long."),
         ("Some 40 people came.", "There were forty people.", "Some 40 people came."),
     ],
