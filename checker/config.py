@@ -64,12 +64,13 @@ class Settings(BaseModel):
 
         Without a `file` the nearest one is looked for from `folder` upwards, by default from the current one.
         """
-        variables = (os.environ if environment is None else environment).items()
+        # A variable that a build leaves empty is not given.
+        given = [item for item in (os.environ if environment is None else environment).items() if item[1]]
         settings = cls()
         merged: dict[str, Any] = {}
         for origin, values in (
             _from_file(file, folder or Path.cwd()),
-            ("the environment", {k.removeprefix(_PREFIX).lower(): v for k, v in variables if k.startswith(_PREFIX)}),
+            ("the environment", {k.removeprefix(_PREFIX).lower(): v for k, v in given if k.startswith(_PREFIX)}),
             ("the command line", {key: value for key, value in flags.items() if value is not None}),
         ):
             merged |= values
