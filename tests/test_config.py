@@ -53,7 +53,7 @@ def test_a_bad_file_names_key_and_file(tmp_path: Path, content: str, said: str) 
 
 
 def test_a_bad_variable_is_named() -> None:
-    with pytest.raises(SettingsError, match="the environment: colour: .*unknown setting"):
+    with pytest.raises(SettingsError, match=r"the environment: colour: .*unknown setting"):
         Settings.load({}, environment={"CLAIMCHECK_COLOUR": "red"})
 
 
