@@ -28,7 +28,7 @@ from .draft import NOBODY, Draft, finished, read, whole_draft
 from .first_person import named
 from .main_clause import main_words
 from .misreadings import mended
-from .openings import without_openings
+from .openings import without_datelines, without_times
 from .participles import participle_cuts
 from .relative_adverbs import relative_adverb_cuts
 from .relatives import relative_cuts
@@ -83,7 +83,7 @@ class AtomicClaims:
         """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
         if self._parser is None:
             self._parser = self._load()
-        cast = Cast(document, without_openings(document, sentences))
+        cast = Cast(document, without_datelines(document, without_times(document, sentences)))
         sentences = cast.sentences
         listener = Listener(sentences)
         memory = Memory(sentences, listener, cast.turns, self._parser.words)

@@ -20,12 +20,16 @@ _STAMP = re.compile(
 _NOW = re.compile(r"\b(?:is|are|has|have|will|says?|[a-z]+[’']s)\b")
 
 
-def without_openings(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences without datelines, and without the times of entries that report what goes on while it does.
+def without_datelines(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without datelines."""
+    return [without_opening(document, sentence, _DATELINE) for sentence in sentences]
+
+
+def without_times(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without the times of entries that report what goes on while it does.
 
     The times of a log, which tells what went on then, belong to what it tells.
     """
     stamped = [sentence.text for sentence in sentences if _STAMP.match(sentence.text)]
     live = 2 * sum(_NOW.search(text) is not None for text in stamped) > len(stamped)
-    found = [without_opening(document, sentence, _DATELINE) for sentence in sentences]
-    return [without_opening(document, sentence, _STAMP) for sentence in found] if live else found
+    return [without_opening(document, sentence, _STAMP) if live else sentence for sentence in sentences]

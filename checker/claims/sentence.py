@@ -13,7 +13,7 @@ from checker.language.quantities import find_quantities
 from checker.models import Claim, Document, Sentence
 
 from .checkable import enough_for, is_checkable
-from .openings import without_openings
+from .openings import without_times
 from .speakers import Listener
 from .turns import Cast
 
@@ -25,7 +25,8 @@ class SentenceClaims:
         """A claim for each sentence, in order."""
         earlier, before = "", document.title or ""
         day: dt.date | None = None
-        cast = Cast(document, without_openings(document, sentences))
+        # A dateline tells the verdict models which Tuesday is meant.
+        cast = Cast(document, without_times(document, sentences))
         speakers = Listener(cast.sentences).speakers
         for sentence, quoted, turn in zip(cast.sentences, speakers, cast.turns, strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text

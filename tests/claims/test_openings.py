@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.claims import AtomicClaims, SentenceClaims
-from checker.claims.openings import without_openings
+from checker.claims.openings import without_datelines, without_times
 from checker.documents import read_article
 
 LIVE = """Storm live: latest as Ferrin hits the coast
@@ -37,7 +37,7 @@ OSLO, 3 May (Agency) - The charger of the depot was shut off at once.
 )
 def test_the_time_of_an_entry_is_no_part_of_it_but_that_of_a_log_is(text: str, openings: list[str]) -> None:
     article = read_article(text.encode(), "a", "a.txt")
-    found = without_openings(article.document, article.sentences)
+    found = without_datelines(article.document, without_times(article.document, article.sentences))
     assert [" ".join(sentence.text.split()[:2]) for sentence in found] == openings
     assert all(article.document.quote(one.start, one.end).startswith(one.text[:9]) for one in found)
 
@@ -48,3 +48,9 @@ def test_who_speaks_in_a_live_blog(extractor: type[AtomicClaims | SentenceClaims
     claims = list(extractor().extract(article.document, article.sentences))
     assert {"Ana Ruiz", "Police"} <= {claim.speaker for claim in claims}
     assert not any(claim.text[:1].isdigit() for claim in claims)
+
+
+def test_the_dateline_stays_in_whole_sentences() -> None:
+    article = read_article(b"OSLO, 3 May (Agency) - The mayor resigned on Tuesday over the sale.", "a", "a.txt")
+    (whole,) = SentenceClaims().extract(article.document, article.sentences)
+    assert whole.text.startswith("OSLO, 3 May")
