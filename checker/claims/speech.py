@@ -130,12 +130,18 @@ def _of_the_saying(said: Token) -> list[Token]:
     that = kid(said, "mark")
     between = said.doc[said.head.i + 1 : (that or tree.subject_of(said) or said).left_edge.i]
     hung = [word for word in between if word.head == said and word.dep_ in ("obl", "obl:unmarked", "advmod")]
-    marks = [word for word in between if word.is_punct or word.lower_ == "that"]
+    if that is not None:
+        return hung
     # "Said, on Monday it would …" and "said: on Monday …" tell when it will be.
-    if that is None and any(word.text != "," or word == between[0] for word in marks):
-        return []
-    told = [word for word in hung if that or tree.is_name(word) or word.lemma_.lower() in _SAID_IN]
-    return [word for word in told if that or first_form(word, "case") in ("", *_WHEN_SAID)]
+    marks = [word for word in between if word.is_punct or word.lower_ == "that"]
+    parted = any(word.text != "," or word == between[0] for word in marks)
+    return [] if parted else [word for word in hung if _tells_when_said(word)]
+
+
+def _tells_when_said(word: Token) -> bool:
+    """Whether a word stands for a day, or for what things are said in: "on Tuesday", "in a statement"."""
+    known = tree.is_name(word) or word.lemma_.lower() in _SAID_IN
+    return known and first_form(word, "case") in ("", *_WHEN_SAID)
 
 
 def _by(draft: Draft, part: set[int], voice: str) -> Draft:

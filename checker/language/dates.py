@@ -108,14 +108,12 @@ def _way(text: str, start: int, end: int) -> int:
     """How a date is told: above 0 as to come, below 0 as past, and the further from it the surer."""
     lead, told = text[max(0, start - 6) : end].lower(), _told(text, start, end)
     tense = told.lastgroup if told else None
-    # The verb behind a date is surely the dated one only where the sentence opens with the date.
-    sure = start < 6 or told is None or told.start() < start
     if re.match("last|since", text[start:end], re.I) or (tense == "past" and "next" not in lead):
         # What was told of "until June" or "the end of June" may have been a plan, unless it is denied.
         denied = told is not None and re.search("not|n[’']t", told[0])
         plan = not denied and re.search(r"\b(?:by|for|from|of|to|until|this)\b", lead)
-        return -_LIKELY if plan or not sure else -_SURELY
-    return _LIKELY if (tense == "future" and sure) or re.search(r"\b(?:next|by|until)\b", lead) else 0
+        return -_LIKELY if plan else -_SURELY
+    return _LIKELY if tense == "future" or re.search(r"\b(?:next|by|until)\b", lead) else 0
 
 
 def _values(parts: _Parts, way: int, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
@@ -161,8 +159,6 @@ def _nearest_year(month: int, day: int, reference: dt.date, way: int) -> int:
     def far(year: int) -> int:
         # Day 28 is in every month. Of a day one is never so sure: a text's date may be that of the event it tells.
         ahead = (dt.date(year, month, min(day or 15, 28)) - reference).days
-        if not day and (year, month) == (reference.year, reference.month):
-            return 0
         return abs(ahead) * (min(abs(way), _LIKELY if day else _SURELY) if ahead * way < 0 else 1)
 
     return min(range(max(1, reference.year - 1), min(9999, reference.year + 1) + 1), key=far)

@@ -19,8 +19,8 @@ _SIGNS = {
     "<": "<|under|below",
     "~": "about|some|around|roughly|nearly|almost|approximately|close to|estimated|or so",
 }
-_MORE = "more greater larger bigger longer taller higher wider deeper heavier faster older".split()
-_LESS = "fewer less smaller shorter lower narrower lighter slower younger".split()
+_MORE = "more greater larger bigger longer taller higher wider deeper heavier older".split()
+_LESS = "fewer less smaller shorter lower narrower lighter younger".split()
 COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.split("|")} | {
     f"{no}{word} than": sign
     for words, signs in ((_MORE, (">", "<=", "<=")), (_LESS, ("<", ">=", ">=")))
@@ -28,7 +28,6 @@ COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.sp
     for no, sign in zip(("", "no ", "not "), signs, strict=True)
 }
 COMPARATORS |= {"+": ">=", "-plus": ">="}
-_TURNED = str.maketrans("<>", "><")
 _AFTER = "or more|or less|or fewer|or so"
 BEFORE = "|".join(name for names in _SIGNS.values() for name in names.split("|") if name not in _AFTER.split("|"))
 BEFORE += rf"|(?:not? )?(?:{'|'.join(_MORE + _LESS)}) than"
@@ -46,15 +45,11 @@ _NOT_UNITS = set(
     """.split()
 )
 # What tells behind a number which things are counted ("40 new hospitals"), unless it makes another unit of theirs
-# ("3 light years") or another number ("12 more ships"), or is a verb.
-_NO_ADJECTIVE = """
-    more further additional extra other such fewer less former past last first next previous earlier later own every
-    all only odd people men women children dead percentage light newton cubic square statute metric lakh crore
-    came went took said left won lost got made saw held sent gave told now out over under about into between against
-""".split()
+# ("3 light years"), is itself what is counted ("two men shake hands") or ends the number ("12 more ships").
+_NO_ADJECTIVE = "more people men women children percentage light newton cubic square lakh crore".split()
 _NO_ADJECTIVE += [*_NOT_UNITS, WORD, SCALE, "(?:business|working|trading|school) days"]
 _PLURAL = rf"(?!{UNIT}|(?:was|has|his|its|this|yes|does|always|perhaps)\b)[a-z]{{2,}}[a-rtv-z]s\b"
-_ADJECTIVE = rf"(?!(?:{'|'.join(_NO_ADJECTIVE)})\b|{UNIT})(?-i:[a-z]{{3,}})(?<!ed)(?<!ing)(?<!ly)(?<!s)\s"
+_ADJECTIVE = rf"(?!(?:{'|'.join(_NO_ADJECTIVE)})\b|{UNIT})(?-i:[a-z]{{3,}})(?<!s)\s"
 _CODES = "USD|EUR|GBP|JPY|CNY|CHF|NOK|SEK|DKK|ISK|AUD|CAD|NZD|INR|ZAR|BRL|MXN|PLN|CZK|HUF|RON|SGD|HKD|KRW"
 _MONEY = rf"(?:(?:US|A|C)?[$€£¥]|(?-i:\b(?:{_CODES})))\s?"
 # A unit stands behind a space of any width, a hyphen, or, where it is a symbol, right behind the number.
@@ -129,7 +124,7 @@ _BOUND_BEFORE = re.compile(
     r"wait(?:s|ed|ing)?|spen[dt]|work(?:s|ed|ing)?|is|are|was|were|be|been|ha[sd]|have)\s$",
     re.IGNORECASE,
 )
-_BOUND_BEHIND = re.compile(r"[\s-](?:ago|old|of age|late|long|in (?:prison|jail)|(?:an?|per|each|every)\s)")
+_BOUND_BEHIND = re.compile(r"\s(?:ago|of age|(?:an?|per|each|every)\s)")
 # What stands beside numbers of clocks, scores and dates.
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\d:|\d[-–]|--|\b[Nn]o\.\s?|/|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)$"
@@ -165,17 +160,14 @@ def _told(found: re.Match[str], value: float, unit: str | None, comparator: str 
     led = (comparator or parts.get("comparator") or "").strip().lower()
     if led == "over" and _is_during(found, unit, end):
         start, led = found.end("comparator"), ""
-    # Who runs faster than ten seconds takes less.
-    turned = dimension(unit) == "time" and led.removesuffix(" than").endswith(("faster", "slower"))
-    sign = COMPARATORS.get(led, "=").translate(_TURNED if turned else {})
     text = re.sub(rf"\s+(?:of\s+(?:(?:{_OWN})\s+)?)?$", "", found.string[start:end])
-    return Quantity(text=text, value=round(value, 6), unit=unit, comparator=sign)
+    return Quantity(text=text, value=round(value, 6), unit=unit, comparator=COMPARATORS.get(led, "="))
 
 
 def _is_during(found: re.Match[str], unit: str | None, end: int) -> bool:
     """Whether "over" tells how long something went on ("over two years") and no bound ("for over two years")."""
-    bound = _BOUND_BEFORE.search(_before(found, found.start())) or _BOUND_BEHIND.match(found.string, end)
-    return not bound and unit in _DURING
+    bound = _BOUND_BEHIND.match(found.string, end)
+    return unit in _DURING and not bound and not _BOUND_BEFORE.search(_before(found, found.start()))
 
 
 def _two_units(found: re.Match[str]) -> Iterator[Quantity]:
@@ -209,14 +201,10 @@ def _part_and_whole(found: re.Match[str]) -> Iterator[Quantity]:
 
 def _range(found: re.Match[str]) -> Iterator[Quantity]:
     """Two quantities, when both ends are numbers of one thing and no dates, scores or telephone numbers."""
-    written, unit = found["low"], _unit(found)
-    low, high, scale = number(written), number(found["number"]) * _scale(found), _scale(found, "low_")
-    if unit is None and not found["mark"] and scale == _scale(found) == 1 and not re.search("[.,]", written):
+    unit = _unit(found)
+    if _is_of_days_or_scores(found, unit) or not _is_of_one_kind(found, unit):
         return
-    if not _is_of_one_kind(found, unit):
-        return
-    if _is_of_calendar_or_clock(found, found.start()) or _YEAR.fullmatch(written) or _YEAR.fullmatch(found["number"]):
-        return
+    low, high, scale = number(found["low"]), number(found["number"]) * _scale(found), _scale(found, "low_")
     # "3 to 5 million" is millions at both ends, "900 to 1.2 thousand" only at the second.
     low *= _scale(found) if scale == 1 and low < 10 * number(found["number"]) else scale
     unit = _money(found["currency"] or found["mark"]) or unit
@@ -228,14 +216,20 @@ def _range(found: re.Match[str]) -> Iterator[Quantity]:
         yield _told(found, high, unit, "at most")
 
 
+def _is_of_days_or_scores(found: re.Match[str], unit: str | None) -> bool:
+    """Whether two numbers beside each other are no range: "11-13 May", "1990 to 1994", "won 3-1"."""
+    if _is_of_calendar_or_clock(found, found.start()) or any(_YEAR.fullmatch(found[end]) for end in ("low", "number")):
+        return True
+    measured = unit or found["mark"] or re.search("[.,]", found["low"])
+    return not measured and _scale(found) == _scale(found, "low_") == 1
+
+
 def _is_of_one_kind(found: re.Match[str], unit: str | None) -> bool:
     """Whether what stands at the lower end of a range suits the upper one: "6.4% to £12" are two numbers."""
     if found["low_unit"]:
         return (_counted(found["low_unit"]) or "").rstrip("s") == (unit or "").rstrip("s")
-    money = _money(found["currency"])
-    return not (
-        (found["low_percent"] and unit != "%") or (found["mark"] and (unit == "%" or money != _money(found["mark"])))
-    )
+    percent, mark = found["low_percent"] and unit != "%", _money(found["mark"])
+    return not percent and (mark is None or (unit != "%" and _money(found["currency"]) in (None, mark)))
 
 
 def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
