@@ -103,8 +103,8 @@ class Sentence(Value):
 
     `text` is what is said once notes and interruptions are taken out, so it may be shorter than the slice from
     `start` to `end`. `lead` introduces a list item ("The agreement provides for"). `paragraph` counts from 0.
-    `ignored` is the reason that a `claimcheck: ignore` comment above its paragraph gives. `heading` is what it stands
-    under.
+    `ignored` is the reason that a `claimcheck: ignore` comment above its paragraph gives. `headings` are what it
+    stands under, the widest first.
     """
 
     start: int
@@ -113,7 +113,7 @@ class Sentence(Value):
     paragraph: int
     lead: str | None = None
     ignored: str | None = None
-    heading: str | None = None
+    headings: tuple[str, ...] = ()
 
 
 class Quantity(Value):

@@ -273,7 +273,7 @@ class _Maker:
             exclusive=find_exclusive(text),
             frequency=find_frequency(text),
             context=self._before,
-            headings=tuple(filter(None, (self._document.title, sentence.heading))),
+            headings=(*filter(None, [self._document.title]), *sentence.headings),
             line=line,
             column=column,
             ignored=sentence.ignored,

@@ -49,7 +49,7 @@ class SentenceClaims:
                 frequency=find_frequency(text),
                 context=before,
                 earlier=earlier,
-                headings=tuple(filter(None, (document.title, sentence.heading))),
+                headings=(*filter(None, [document.title]), *sentence.headings),
                 checkable=is_checkable(sentence.text, enough_for(sentence)),
                 line=line,
                 column=column,

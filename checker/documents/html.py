@@ -49,6 +49,8 @@ def _blocks(article: Any, page: str) -> Iterator[Block]:
     text: str = article.text
     header: str | None = None
     terms = _terms(article.body)
+    heads = [head for head in article.body.iter("head") if re.fullmatch("h[1-6]", head.get("rend", ""))]
+    levels = {"".join(head.itertext()).strip(): int(head.get("rend")[1:]) for head in heads}
     why = _Ignored(page if ignored_in(page) else "")
     for block in blocks_of(text):
         written, kind = text[block.start : block.end], block.kind
@@ -62,7 +64,7 @@ def _blocks(article: Any, page: str) -> Iterator[Block]:
         if _ROW.fullmatch(written) and (header or re.search(r"\d", written)):
             kind = BlockKind.ROW
         same = terms["".join(text[block.cuts[0][1] : block.end].split())] if block.cuts else []
-        yield replace(block, kind=kind, ignored=ignored, header=same.pop(0) if same else header)
+        yield replace(block, kind=kind, ignored=ignored, header=same.pop(0) if same else header, level=levels.get(written))
 
 
 def _declared(data: bytes) -> str:

@@ -42,7 +42,7 @@ class Block:
     """A run of text from `start` to `end`; the spans in `cuts` are markup or marks within it that nobody reads.
 
     `ignored` is the reason in a comment above the block, `header` the row that names the columns of a table's row,
-    or the term that a list item defines.
+    or the term that a list item defines. `level` is that of a heading, 1 the widest, where the page tells it.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Block:
     cuts: tuple[tuple[int, int], ...] = ()
     ignored: str | None = None
     header: str | None = None
+    level: int | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ _CLOSED = re.compile(r"[.!?:;…—–][\"'”’»)\]\s]*$")
 _HEADING_WORDS = 14
 # Blocks ahead in which a cut sentence goes on: page foot, page head, a pull quote; further on another one begins.
 _REACH = 5
+# The level of a heading that the page doesn't give one: what comes after it takes its place.
+_NARROWEST = 7
 # A pull quote may be shortened or reworded a little; with less in common it may be another statement.
 _SAME = 0.8
 
@@ -70,10 +72,11 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
     words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
     kept: list[Passage] = []
     seen: set[tuple[str | None, str]] = set()
-    heading: str | None = None
+    headings: list[tuple[int, str]] = []
     for number, (passage, text, own) in enumerate(zip(passages, texts, words, strict=True)):
         if _is_heading(passage):
-            heading = text
+            level = passage.blocks[0].level or _NARROWEST
+            headings = [*(wider for wider in headings if wider[0] < level), (level, text)]
             continue
         header = passage.blocks[0].header
         again = (header, text) in seen or (header is None and texts[number + 1 : number + 2] == [text])
@@ -81,7 +84,7 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
             longer = (theirs for other, theirs in zip(texts, words, strict=True) if len(other) > len(text))
             again = any(len(own & theirs) / len(own) >= _SAME for theirs in longer)
         if not again:
-            kept.append(replace(passage, heading=heading))
+            kept.append(replace(passage, headings=tuple(text for _, text in headings)))
         seen.add((header, text))
     return kept
 

@@ -74,8 +74,9 @@ def _blocks(text: str, body: int) -> Iterator[Block]:
                 yield Block(start, end, BlockKind.ROW, _cuts(text, start, end), reason, header)
         elif last not in ("th", "td") and starts[token.map[0]] >= body:
             kind = BlockKind.ITEM if "li" in enclosing else BlockKind.PARAGRAPH
-            kind = BlockKind.HEADING if re.fullmatch(r"h[1-6]", last) else kind
-            yield Block(start, end, kind, _cuts(text, start, end), reason)
+            heading = re.fullmatch(r"h([1-6])", last)
+            level = int(heading[1]) if heading else None
+            yield Block(start, end, BlockKind.HEADING if level else kind, _cuts(text, start, end), reason, level=level)
 
 
 def _with_reasons(tokens: Iterable[Token]) -> Iterator[tuple[Token, str | None]]:

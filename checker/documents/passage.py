@@ -19,8 +19,8 @@ _AREA_OR_VOLUME = re.compile(r"(?:\b[kcm]?m|\bft|\bin)$")
 class Passage:
     """`text` with, for its i-th character, the offset `source[i]` in the document.
 
-    `kind` is what its first block is on the page, `ignored` the reason in a comment above one of its blocks, `heading`
-    what it stands under.
+    `kind` is what its first block is on the page, `ignored` the reason in a comment above one of its blocks,
+    `headings` are what it stands under, the widest first.
     """
 
     text: str
@@ -28,7 +28,7 @@ class Passage:
     blocks: tuple[Block, ...]
     kind: BlockKind
     ignored: str | None
-    heading: str | None = None
+    headings: tuple[str, ...] = ()
 
 
 def passage_of(text: str, *blocks: Block) -> Passage:

@@ -53,7 +53,7 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
                 paragraph=number,
                 lead=lead,
                 ignored=passage.ignored,
-                heading=passage.heading,
+                headings=passage.headings,
             )
         if not listed and passage.text.endswith(":"):
             lead = passage.text[spans[-1][0] :].rstrip(": ")
@@ -69,7 +69,7 @@ def _cells(passage: Passage, number: int) -> Iterator[Sentence]:
             paragraph=number,
             lead=lead,
             ignored=passage.ignored,
-            heading=passage.heading,
+            headings=passage.headings,
         )
 
 

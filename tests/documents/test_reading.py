@@ -588,5 +588,14 @@ def test_a_very_long_sentence_is_read_in_time() -> None:
 
 
 def test_a_sentence_knows_its_heading() -> None:
-    article = _article("# Guide\n\nIt has two parts here.\n\n## Version 2\n\nThe timeout is 30 seconds.\n", "a.md")
-    assert [sentence.heading for sentence in article.sentences] == ["Guide", "Version 2"]
+    text = "# Guide\n\nIt has two parts here.\n\n## Version 2\n\n### Limits\n\nThe timeout is 30 seconds.\n"
+    under = ("Guide",), ("Guide", "Version 2", "Limits"), ("Guide", "Version 3"), ("Notes",)
+    article = _article(f"{text}\n## Version 3\n\nThe timeout is 40 seconds.\n\n# Notes\n\nIt is free of charge.\n", "a.md")
+    assert tuple(sentence.headings for sentence in article.sentences) == under
+
+
+def test_a_sentence_of_a_page_knows_its_headings() -> None:
+    body = "<p>The service has limits that are set out here.</p><h2>Version 2</h2><h3>Limits</h3>"
+    page = f"<article><h1>Guide</h1>{body}<p>The default timeout is 30 seconds for every request.</p></article>"
+    article = _article(f"<html><body>{page}</body></html>", "a.html")
+    assert [sentence.headings for sentence in article.sentences] == [("Guide",), ("Guide", "Version 2", "Limits")]

@@ -18,6 +18,9 @@ from tests.making import claim
         (("Ferry aground",), ("What the harbour knew",), None),
         (("Casualties",), ("Victims",), None),
         ((), ("Version 2",), None),
+        (("Guide", "Version 2", "Limits"), ("Guide", "Version 3", "Limits"), ("Version 2", "Version 3")),
+        (("2. Paying back",), ("3. Paying back",), None),
+        (("1.2 Free plan",), ("1.3 Team plan",), ("1.2 Free plan", "1.3 Team plan")),
     ],
 )
 def test_what_headings_set_apart(one: tuple[str, ...], other: tuple[str, ...], apart: tuple[str, str] | None) -> None:
