@@ -64,7 +64,8 @@ def _blocks(article: Any, page: str) -> Iterator[Block]:
         if _ROW.fullmatch(written) and (header or re.search(r"\d", written)):
             kind = BlockKind.ROW
         same = terms["".join(text[block.cuts[0][1] : block.end].split())] if block.cuts else []
-        yield replace(block, kind=kind, ignored=ignored, header=same.pop(0) if same else header, level=levels.get(written))
+        header_of = same.pop(0) if same else header
+        yield replace(block, kind=kind, ignored=ignored, header=header_of, level=levels.get(written))
 
 
 def _declared(data: bytes) -> str:

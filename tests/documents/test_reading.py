@@ -590,7 +590,7 @@ def test_a_very_long_sentence_is_read_in_time() -> None:
 def test_a_sentence_knows_its_heading() -> None:
     text = "# Guide\n\nIt has two parts here.\n\n## Version 2\n\n### Limits\n\nThe timeout is 30 seconds.\n"
     under = ("Guide",), ("Guide", "Version 2", "Limits"), ("Guide", "Version 3"), ("Notes",)
-    article = _article(f"{text}\n## Version 3\n\nThe timeout is 40 seconds.\n\n# Notes\n\nIt is free of charge.\n", "a.md")
+    article = _article(f"{text}\n## Version 3\n\nThe timeout is 40 seconds.\n\n# Notes\n\nIt is free.\n", "a.md")
     assert tuple(sentence.headings for sentence in article.sentences) == under
 
 

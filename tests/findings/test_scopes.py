@@ -20,7 +20,12 @@ from tests.making import claim
         ((), ("Version 2",), None),
         (("Guide", "Version 2", "Limits"), ("Guide", "Version 3", "Limits"), ("Version 2", "Version 3")),
         (("2. Paying back",), ("3. Paying back",), None),
-        (("1.2 Free plan",), ("1.3 Team plan",), ("1.2 Free plan", "1.3 Team plan")),
+        (("Results 2023",), ("Results 2024",), ("Results 2023", "Results 2024")),
+        (("4. Opening an account",), ("2. Getting an account",), None),
+        (("The Harbour Hoard",), ("The Harbour Duplicates",), None),
+        (("20 April 2026",), ("2 March 2026",), None),
+        (("Oslo, 3 May",), ("OSLO, 4 May",), None),
+        (("January 2026",), ("February 2026",), None),
     ],
 )
 def test_what_headings_set_apart(one: tuple[str, ...], other: tuple[str, ...], apart: tuple[str, str] | None) -> None:
