@@ -53,6 +53,8 @@ _MOST_CHARACTERS = 1500
 # What stands in single marks, or after "he says:", may be anybody's.
 _OTHERS_WORDS = re.compile(r"(?:^|\s)'[A-Z]|\b(?:says?|said|asks?|asked|wrote|replied):\s")
 _ARTICLE = re.compile(r"\b(?:an?|the) ")
+# "Ruiz, Ana (1838–1907)" heads an entry in a work of reference.
+_LAST_FIRST = re.compile(r"^([A-Z][\w’'-]+), ((?:[A-Z][\w.’'-]+ ?)+?)(?= ?(?:\(|$)).*")
 _Proposer = Callable[[Draft], Iterator[Cut]]
 # Statements of equal rank are parted first, and all else is told of each by itself; rows last, since what else is in
 # the sentence would be told of each in the row, and a clause taken out of one part might stay in another.
@@ -86,7 +88,9 @@ class AtomicClaims:
         cast = Cast(document, without_datelines(document, without_times(document, sentences)))
         sentences = cast.sentences
         listener = Listener(sentences)
-        memory = Memory(sentences, listener, cast.turns, self._parser.words)
+        heads = dict.fromkeys([document.title or "", *(head for one in sentences for head in one.headings)])
+        titles = [_LAST_FIRST.sub(r"\2 \1", head) for head in heads]
+        memory = Memory(sentences, listener, cast.turns, self._parser.words, titles)
         maker = _Maker(document, listener, cast)
         texts = map(listener.without_tag, range(len(sentences)))
         # What is too long to be prose isn't parsed, so it stays whole.

@@ -31,7 +31,10 @@ _ENDS_ELSEWHERE = re.compile(r"\b(?:of|on|in|at|for|from|with|to|by|under|behind
 
 
 class Memory:
-    """Keeps in mind whom and what the last sentences told of; `words` gives those of a sentence as the parser does."""
+    """Keeps in mind whom and what the last sentences told of; `words` gives those of a sentence as the parser does.
+
+    People are also known from `titles`: of a life of "Mallory, Henrietta" no Thomas Mallory is the only one.
+    """
 
     def __init__(
         self,
@@ -39,11 +42,12 @@ class Memory:
         listener: Listener,
         turns: Sequence[str | None],
         words: Callable[[str], list[str]],
+        titles: Sequence[str] = (),
     ) -> None:
         self._sentences = sentences
         self._listener = listener
         self._turns = turns
-        self._full, self._shared = _full_names(sentences, frozenset(listener.speakers))
+        self._full, self._shared = _full_names([*titles, *(s.text for s in sentences)], frozenset(listener.speakers))
         self._scene = Scene()
         self._pages = Pages(len(sentences), lambda number: words(sentences[number].text))
         self._read: Mapping[int, Vectors] = {}
@@ -104,7 +108,7 @@ class Memory:
             return None
         words = self._full_name(pronoun, meant) or said_again(meant.token) or ""
         owns = pronoun.tag_ == "PRP$" and _ENDS_ELSEWHERE.search(words)
-        return None if owns else re.sub(r"[’']s?$", "", words) or None
+        return None if owns else re.sub(r"(?: (?:him|her|it|them)sel(?:f|ves))?(?:[’']s?)?$", "", words) or None
 
     def _full_name(self, pronoun: Token, meant: Mention) -> str | None:
         """The full name of a person whom a pronoun may stand for by gender."""
@@ -132,23 +136,21 @@ class Memory:
         return draft
 
 
-def _full_names(
-    sentences: Sequence[Sentence], speakers: Collection[str | None]
-) -> tuple[dict[str, str], frozenset[str]]:
+def _full_names(texts: Sequence[str], speakers: Collection[str | None]) -> tuple[dict[str, str], frozenset[str]]:
     """The full names of the people of whom a document tells, and the last names that several names end with.
 
     They are known by the last name or, where that is shared, by all of it.
     """
     people: list[str] = []
     firsts: defaultdict[str, set[str]] = defaultdict(set)
-    for sentence in sentences:
-        for name in find_names(sentence.text, opens=False):
+    for text in texts:
+        for name in find_names(text, opens=False):
             plain = _plain(name)
             if len(plain) < 2 or is_place_or_power(plain[-1]):
                 continue
             known = any(map(is_office, name.split())) or gender_of(plain[0]) or " ".join(plain) in speakers
             # "Drawing Ruiz closer" is nobody's name.
-            if known or not sentence.text.startswith(name):
+            if known or not text.startswith(name):
                 firsts[plain[-1].lower()].add(plain[0])
             if known:
                 people.append(" ".join(plain))

@@ -178,8 +178,11 @@ def _reported(draft: Draft) -> list[Draft] | None:
     said, voice = _told_by(draft.head), voice_of(draft)
     if said is None or voice is None or not _is_statement(draft, said):
         return None
-    joined = any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis"))
-    return None if joined else [_said(draft, said, voice)]
+    if any(draft.holds(word) for word in kids(draft.head, "conj", "advcl", "parataxis")):
+        return None
+    # "He said the brake had held: the line had stopped."
+    behind = [clause for clause in kids(draft.head, "ccomp") if clause.doc[clause.left_edge.i].text == ":"]
+    return [_said(draft, each, voice) for each in dict.fromkeys((said, *behind)) if _is_statement(draft, each)]
 
 
 def _according(draft: Draft) -> Draft | None:

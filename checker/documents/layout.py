@@ -77,7 +77,8 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
         if _is_heading(passage):
             level = passage.blocks[0].level or _NARROWEST
             headings = [*(wider for wider in headings if wider[0] < level), (level, text)]
-            continue
+            if not text.endswith("?"):  # what stands below answers a question
+                continue
         header = passage.blocks[0].header
         again = (header, text) in seen or (header is None and texts[number + 1 : number + 2] == [text])
         if not again and text[:1] in '“"«' and len(text.split()) >= 6:

@@ -20,7 +20,8 @@ _PATTERNS = tuple(
     for pattern in (
         rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b",
         rf"\b{_DAYS}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
-        rf"\b{_MONTH}\s+{_DAYS}\b(?!\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
+        # "In March 5,000 people" and "in March 30 people" hold no day.
+        rf"(?<!\b[Ii]n )\b{_MONTH}\s+{_DAYS}\b(?!,\d|\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
         r"\b(?i:in|since|until|by|last|next|of|from|early|mid|late|this)[-\s]+"
         rf"(?P<month>{'|'.join(MONTHS).title()})\b",

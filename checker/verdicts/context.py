@@ -6,6 +6,7 @@ import math
 import re
 from itertools import product
 
+from checker.language.dates import MONTHS
 from checker.language.units import converted, convertible, dimension, same_unit
 from checker.models import Claim, Quantity
 
@@ -15,6 +16,7 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 8  # words: "Two were sold." lacks its noun
+_NO_YEAR = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}}", re.IGNORECASE)
 # 1 GB is 1,000 MB or 1,024, and 12 miles are 19 km.
 _ROUNDED = 0.025
 _MOST = 40  # words of the sentence before; what is meant is mostly named at its beginning
@@ -34,11 +36,19 @@ def in_place(claim: Claim) -> str:
 
 
 def in_figures_of(other: Claim, claim: Claim) -> Claim:
-    """A claim with each measure that equals one of the other in the other's words: "7 days" as "one week"."""
+    """A claim with each measure that equals one of the other in the other's words: "7 days" as "one week".
+
+    A day is told with its year where the other is, so that "30 June" is held against "12 May 2025" as of one year.
+    """
     text = claim.text
     for theirs, own in product(other.quantities, claim.quantities):
         if theirs.comparator == own.comparator and _equal(theirs, own):
             text = text.replace(own.text, theirs.text, 1)
+    for dated, day in product(other.dates, claim.dates):
+        year = (day.value or "")[:4]
+        written = day.text.rstrip(".")
+        if year and year in dated.text and _NO_YEAR.fullmatch(written):
+            text = text.replace(written, f"{written} {year}", 1)
     return claim if text == claim.text else claim.model_copy(update={"text": text})
 
 

@@ -131,6 +131,9 @@ def test_it_is_a_thing_or_nothing(written: tuple[str, ...], texts: list[str]) ->
         ("Joanna Sykes ran the shop. Adam Sykes died. She will sell it.", "Joanna Sykes will sell the shop."),
         ("John Miller met Mary Miller at the inn. Miller left for Rome.", "Miller left for Rome."),
         ("Ruth Falk met Miss Falk’s aunt. Falk left for Rome.", "Ruth Falk left for Rome."),
+        ("The hall was built by Runa Tveit herself. She kept the keys.", "Runa Tveit kept the keys."),
+        # Whose life it is stands above it.
+        ("Miller, Joan (1838–1907)\n\nThomas Miller made ropes. Miller never married.", "Miller never married."),
         # A name in the place of the first word keeps its capital.
         (
             "Tomasz Wrona runs the clinic. His colleague Anneliese Brandt found the fault.",

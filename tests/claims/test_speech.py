@@ -10,6 +10,20 @@ from tests.claims.trees import article_of, claims_of, tree
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "He said the brake had done its job: the line had already come to a standstill when the cabin fell.",
+            ["The brake had done its job.", "The line had already come to a standstill when the cabin fell."],
+        ),
+    ],
+)
+def test_what_is_said_goes_on_behind_a_colon(text: str, told: list[str]) -> None:
+    article = article_of(text)
+    assert [claim.text for claim in AtomicClaims().extract(article.document, article.sentences)] == told
+
+
+@pytest.mark.parametrize(
     ("written", "told"),
     [
         (

@@ -599,3 +599,10 @@ def test_a_sentence_of_a_page_knows_its_headings() -> None:
     page = f"<article><h1>Guide</h1>{body}<p>The default timeout is 30 seconds for every request.</p></article>"
     article = _article(f"<html><body>{page}</body></html>", "a.html")
     assert [sentence.headings for sentence in article.sentences] == [("Guide",), ("Guide", "Version 2", "Limits")]
+
+
+def test_a_question_above_an_answer_is_read_before_it() -> None:
+    article = _article("# What the firm pays\n\n### How long have I got?\n\nThirty days from your return.\n", "a.md")
+    told = [(sentence.text, sentence.headings) for sentence in article.sentences]
+    assert told[0][0] == "How long have I got?"
+    assert told[1] == ("Thirty days from your return.", ("What the firm pays", "How long have I got?"))

@@ -87,6 +87,8 @@ def test_what_else_a_sentence_holds_excuses_nothing(plain: Calibration) -> None:
         ),
         (claim("It was 5.", speaker="Ann Bell"), claim("It was 6.", "b.txt", speaker="Bell"), Relation.CONTRADICTION),
         (claim("They may sign it."), claim("They refused to sign it.", "b.txt"), Relation.TENSION),
+        (claim("Discs may be mixed."), claim("No discs are ever mixed.", "b.txt"), Relation.CONTRADICTION),
+        (claim("If it rains, it is shut."), claim("It is open in the rain.", "b.txt"), Relation.CONTRADICTION),
     ],
 )
 def test_relation(plain: Calibration, a: Claim, b: Claim, relation: Relation) -> None:

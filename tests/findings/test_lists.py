@@ -244,6 +244,11 @@ def test_documents_made_to_be_slow() -> None:
         ),
         # Two accidents, perhaps; not one sort of doers; a part.
         ({"a": "Three dogs died.", "b": "Two dogs died."}, []),
+        # No whole numbers.
+        ({"a": "Four people were killed.", "b": "At least two people were killed."}, []),
+        ({"a": "Four people were killed.", "b": "More than three people were killed."}, []),
+        ({"a": "Four people were killed.", "b": "Two people have died so far."}, []),
+        ({"a": "Four people were killed.", "b": "Police say that two people have died and the number may rise."}, []),
         ({"a": "Three bakers signed the pact.", "b": "Two hundred bakers of ours signed the pact."}, []),
         ({"a": "Three bakers signed the pact.", "b": "Two states signed the pact."}, []),
         # Two names may be two of more; what one source adds later it has said.

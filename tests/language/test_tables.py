@@ -52,6 +52,8 @@ TODAY = dt.date(2025, 3, 25)  # a Tuesday
         ("In 2019, the firm closed", ["2019"]),
         ("Between 2019 and 2021 it grew", ["2019", "2021"]),
         ("In March it closed", ["2025-03"]),
+        ("In March 5,000 people came", ["2025-03"]),
+        ("in June 30 people died", ["2024-06"]),
         ("Last May it closed", ["2024-05"]),
         ("Two years ago it closed", ["2023"]),
         ("twenty-two years ago", []),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.language.numerals import SHORT, number
+from checker.language.quantities import BEFORE
 
 from .sentence import FEW, NOT, Run
 
@@ -23,6 +24,11 @@ _COUNTED = re.compile(
 _COUNTED_BY = re.compile(rf"(?:\s+(?!by\b)[\w.]+){{0,5}}\s+by\s(?:[a-z]+\s){{0,4}}?{_NUMBER}\s{_NO_MEASURE}[a-z]+\b")
 # The noun may follow at a distance: "four of the five lakeside countries"; later ones count something else.
 _NOUN = re.compile(r"[^,;:.]{0,34}?\b(people|(?!its\b|this\b|others\b)[a-z]+s)\b", re.IGNORECASE)
+# "At least four" and "four so far" are no whole number of those who do it.
+_ROUGH = re.compile(rf"\b(?:{BEFORE})\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_NOW = re.compile(
+    r"\b(?:so far|already|to date|up to now|until now)\b|\b(?:may|might|could|will) (?:rise|grow|climb)\b"
+)
 _SORTS = dict.fromkeys("people persons lives victims".split(), "people") | dict.fromkeys(
     "countries states nations governments members delegations leaders presidents ministers".split(), "states"
 )
@@ -62,7 +68,8 @@ NO_COUNT = Count()
 def counted_before(text: str, at: int) -> Count:
     """How many do what the verb at `at` says, where a number is its subject, and not "three were not asked to"."""
     found = _COUNTED.search(text, 0, at)
-    return NO_COUNT if found and NOT.search(found.group()) else _count(found)
+    rough = found and (_ROUGH.search(text, 0, found.start()) or _FOR_NOW.search(text))
+    return NO_COUNT if found and (rough or NOT.search(found.group())) else _count(found)
 
 
 def counted_after(text: str, at: int) -> Count:
