@@ -38,7 +38,7 @@ _NO_PERSON = frozenset(
     Posted Interview
     """.split()
 )
-_OF = re.compile(r" (?:of|for|and)\b")
+_OF = re.compile(r" (?:of|for|and)\b| (?=\()")
 _MANY = re.compile(
     r"(?:both|two|three|four|five|six|several|some|many|these|those|people)\b|\w+[^s]s$|"
     r"(?:the|our|my|his|her|their) (?-i:[a-z])\w*[^s]s\b",
@@ -85,7 +85,9 @@ class People:
         """Whom a phrase names: Ana Ruiz is meant by "the mayor, Ana Ruiz", not by "Ruiz’s aide, a friend of Ruiz"."""
         first, *others = _OWNER.sub("", phrase).split(", ")
         parts = [first, *filter(_APPOSED.match, others)]
-        return next((name for part in parts for name in self.named_in(part)), None)
+        # The last of several names heads what stands before it: "Red Cross team leader Ana Ruiz".
+        heads = (reversed(self.named_in(_OF.split(part)[0]) or self.named_in(part)) for part in parts)
+        return next((name for names in heads for name in names), None)
 
     def in_role(self, who: str, last: str | None) -> str | None:
         """Whom "the diplomat" means: the person with that role, else the last speaker if no role of theirs is told."""

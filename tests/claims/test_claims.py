@@ -121,6 +121,7 @@ def _claims(text: str) -> list[Claim]:
         ("Anna Bell came. The letter to Anna Bell was short: “It is shut.”", [None, None]),
         ("Anna Bell called her new boat: “The Mill”.", [None]),
         ("They told Anna Bell: “It is shut.”", [None]),
+        ("Red Cross team leader Silje Vang said nobody was left behind.", ["Silje Vang"]),
     ],
 )
 def test_speakers(text: str, speakers: list[str | None]) -> None:
