@@ -29,9 +29,8 @@ _NOT = (
     r"(?<!\bif )(?<!\bor )not(?! (?:only|just|least|merely|without)\b|"
     r"[^,.;]{3,80},? but (?:with|by|to|in|on|for|rather|also|as|from|at)\b)|"
     r"never|no longer|nobody|none|neither|nor|cannot|without having|"
-    # What is done "for nothing" is free of charge, but who asks for nothing doesn't ask.
-    r"(?:(?<!\bfor )|\b(?:ask|wish|want|apologi[sz]e)(?:s|d|ed|ing)?(?: \w+)? for )nothing(?! but\b)|"
-    r"for nothing (?:else|of|in return|worse|more|would|could|can|will|is|was)|nowhere|"
+    # What is done "for nothing" is free of charge, and "for nothing else" only says that this was all.
+    r"(?<!\bfor )nothing(?! but\b)|nowhere|"
     r"(?:is|are|was|were) anything but|"
     r"no (?!doubt|fewer|less|later|more than|sooner|matter|surprise|wonder)\w+"
 )
