@@ -121,11 +121,14 @@ def _is_outside(word: Token) -> bool:
 
 def _text(words: Iterable[Token], forms: dict[int, str]) -> str:
     """Words as they stand; the first of the sentence loses its capital unless it is a name."""
-    text = ""
+    text, last = "", -1
     for word in words:
         form = forms.get(word.i, word.text)
         opens = not any(earlier.is_alpha for earlier in word.doc[: word.i])
         if opens and not keeps_capital(word):
             form = word.text[:1].lower() + word.text[1:]
-        text += form + word.whitespace_
+        # Of "6,400 people, most of them in Britain, at five sites" a part may be gone.
+        apart = " " if text and word.i != last + 1 and not word.is_punct else ""
+        text += apart + form + word.whitespace_
+        last = word.i
     return text.strip(" ,;:–—")

@@ -72,7 +72,7 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
 
     A missing year, a weekday and "yesterday" are taken from `reference`, the document's date; "the next day" from the
     last full date in the text before it, or else from `before`, the last one in the sentences before; "two days later"
-    only from the date before it in the text, and is left out where that is no full one.
+    only from the date before it in the text, and is left out where that is no full one; years need no more than a year.
     """
     taken: list[tuple[int, int, _Parts]] = []
     for pattern in _PATTERNS:
@@ -82,10 +82,13 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
     mentions: list[DateMention] = []
     for start, end, parts in sorted(taken, key=lambda item: item[:2]):
         own = last_full(tuple(mentions[-1:]))
+        told = mentions[-1].value if mentions else None
+        if own is None and parts.get("span") == "year" and told:
+            own = dt.date(int(told[:4]), 1, 1)
         if own is None and parts.get("side") in ("earlier", "later"):
             continue
         way = _way(text, start, end) if reference and not parts.get("year") else 0
-        values = _values(parts, way, reference, before)
+        values = _values(parts, way, reference, own or before)
         mentions += [DateMention(text=text[start:end], value=value) for value in values]
         before = last_full(tuple(mentions[-1:])) or before
     return tuple(mentions)

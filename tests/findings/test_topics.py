@@ -87,6 +87,11 @@ TOGETHER = (
         (SAID.replace("ccomp|1", "xcomp|1"), None),
         # Too long, and asking whether the first of the two signed would be another question.
         (TOGETHER, None),
+        (
+            "Pell|NNP|nsubj|1 employs|VBZ|ROOT|1|employ 90|CD|nummod|3 people|NNS|obj|1 ,|,|punct|5 40|CD|appos|3 "
+            "of|IN|case|7 them|PRP|nmod|5 in|IN|case|9 Britain|NNP|obl|1 .|.|punct|1",
+            "Does Pell employ 90 people in Britain?",
+        ),
     ],
 )
 def test_a_claim_asked_as_a_question(written: str, question: str | None) -> None:
