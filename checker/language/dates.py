@@ -74,17 +74,9 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
     last full date in the text before it, or else from `before`, the last one in the sentences before; "two days later"
     only from the date before it in the text, and is left out where that is no full one; years need no more than a year.
     """
-    taken: list[tuple[int, int, _Parts]] = []
-    for pattern in _PATTERNS:
-        for found in pattern.finditer(text):
-            if not any(found.start() < end and start < found.end() for start, end, _ in taken):
-                taken.append((*found.span(), found.groupdict("")))
     mentions: list[DateMention] = []
-    for start, end, parts in sorted(taken, key=lambda item: item[:2]):
-        own = last_full(tuple(mentions[-1:]))
-        told = mentions[-1].value if mentions else None
-        if own is None and parts.get("span") == "year" and told:
-            own = dt.date(int(told[:4]), 1, 1)
+    for start, end, parts in _written(text):
+        own = _counted_from(mentions[-1:], parts)
         if own is None and parts.get("side") in ("earlier", "later"):
             continue
         way = _way(text, start, end) if reference and not parts.get("year") else 0
@@ -92,6 +84,24 @@ def find_dates(text: str, reference: dt.date | None = None, before: dt.date | No
         mentions += [DateMention(text=text[start:end], value=value) for value in values]
         before = last_full(tuple(mentions[-1:])) or before
     return tuple(mentions)
+
+
+def _written(text: str) -> list[tuple[int, int, _Parts]]:
+    """What is written as a date, in order: where it starts and ends, and its parts."""
+    taken: list[tuple[int, int, _Parts]] = []
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(text):
+            if not any(found.start() < end and start < found.end() for start, end, _ in taken):
+                taken.append((*found.span(), found.groupdict("")))
+    return sorted(taken, key=lambda item: item[:2])
+
+
+def _counted_from(last: list[DateMention], parts: _Parts) -> dt.date | None:
+    """The day of the date before, if there is one, from which "later" counts; for years any day of its year."""
+    told = last[0].value if last else None
+    if told and parts.get("span") == "year":
+        return dt.date(int(told[:4]), 1, 1)
+    return last_full(tuple(last))
 
 
 def last_full(mentions: tuple[DateMention, ...]) -> dt.date | None:
