@@ -18,7 +18,7 @@ from checker.evaluation import Gold, load_gold, recall_at, score
 from checker.findings import Calibration, assemble
 from checker.index import load_encoder
 from checker.matches import Matcher
-from checker.models import Verdict
+from checker.models import Finding, Verdict
 from checker.pipeline import Pipeline
 from checker.progress import SilentProgress, TerminalProgress
 
@@ -44,23 +44,23 @@ def measure(folder: Path, gold_file: Path) -> dict[str, object]:
     """Scores of one set."""
     progress = TerminalProgress() if sys.stderr.isatty() else SilentProgress()
     pipeline = Pipeline.from_settings(Settings(min_probability=0.0), progress)
-    reading, claims, judged = pipeline.judged([str(folder)])
-    gold = load_gold(gold_file, [article.document for article in reading.articles])
+    run = pipeline.compare([str(folder)])
+    gold = load_gold(gold_file, [article.document for article in run.reading.articles])
+    plain = assemble(run.verdicts, PlainRanking(0.0, (), (), ()), min_probability=0.0)
     # A matcher of its own: more neighbours change the lift of every match, and with it what the product would show.
-    wider = Matcher(load_encoder(), progress, max(KS)).matches(claims)
+    wider = Matcher(load_encoder(), progress, max(KS)).matches(run.claims)
     return {
         "recall_at": recall_at(wider, gold, KS),
-        "pipeline": _scored(judged, pipeline.calibration, gold),
-        "plain": _scored(judged, PlainRanking(0.0, (), (), ()), gold),
+        "pipeline": _scored(run.findings, gold),
+        "plain": _scored(plain.findings, gold),
     }
 
 
-def _scored(verdicts: Sequence[Verdict], calibration: Calibration, gold: Gold) -> dict[str, object]:
-    found = assemble(verdicts, calibration, min_probability=0.0).findings
+def _scored(found: Sequence[Finding], gold: Gold) -> dict[str, object]:
     scores, sure = score(found, gold, COMPARE_FROM), score(found, gold, GATE_FROM)
     kept = {name: value for name, value in vars(scores).items() if name != "ranks"}
-    at_half = {name: getattr(sure, name) for name in ("shown", "hits", "false_alarms", "agreements_alarmed")}
-    return kept | {f"from {GATE_FROM}": at_half}
+    told = ("shown", "hits", "tensions", "false_alarms", "agreements_alarmed")
+    return kept | {f"from {GATE_FROM}": {name: getattr(sure, name) for name in told}}
 
 
 def main() -> None:
@@ -68,14 +68,15 @@ def main() -> None:
     for folder, gold in sets():
         results[folder.name] = measure(folder, gold)
         sys.stderr.write(f"{folder.name}\n")
-    head = f"{'set':<24} {'gold':>4} | {'shown':>5} {'hits':>4} {'AP':>6} {'recall':>6} {'first5':>6} {'alarms':>6} | "
+    head = f"{'set':<24} {'gold':>4} | {'shown':>5} {'hits':>4} {'tensions':>8} "
+    head += f"{'AP':>6} {'recall':>6} {'first5':>6} {'alarms':>6} | "
     print(head + f"{'plain: shown':>12} {'AP':>6} | {'matched@8':>10} {'@20':>5}")
     for name, result in results.items():
         ours, plain, near = result["pipeline"], result["plain"], result["recall_at"]
         print(
-            f"{name:<24.24} {ours['gold']:>4} | {ours['shown']:>5} {ours['hits']:>4} {ours['average_precision']:>6.3f} "
-            f"{ours['recall']:>6.2f} {ours['first_five']:>6.2f} {ours['false_alarms']:>6.2f} | "
-            f"{plain['shown']:>12} {plain['average_precision']:>6.3f} | {near[8]:>10.2f} {near[20]:>5.2f}"
+            f"{name:<24.24} {ours['gold']:>4} | {ours['shown']:>5} {ours['hits']:>4} {ours['tensions']:>8} "
+            f"{ours['average_precision']:>6.3f} {ours['recall']:>6.2f} {ours['first_five']:>6.2f} "
+            f"{ours['false_alarms']:>6.2f} | {plain['shown']:>12} {plain['average_precision']:>6.3f} | {near[8]:>10.2f} {near[20]:>5.2f}"
         )
     write("quality", results)
 

@@ -58,13 +58,15 @@ class Gold:
 class Scores:
     """How a ranking of findings fares against gold; shares are between 0 and 1.
 
-    `missing` counts pairs with a passage that the text as read doesn't hold: nothing can hit them.
+    `missing` counts pairs with a passage that the text as read doesn't hold: nothing can hit them. `tensions` are those
+    of the `hits` that are told as no contradiction, so that a gate lets them pass.
     """
 
     gold: int
     missing: int
     shown: int
     hits: int
+    tensions: int
     average_precision: float
     recall: float
     first_five: float
@@ -135,6 +137,7 @@ def score(findings: Sequence[Finding], gold: Gold, threshold: float) -> Scores:
         missing=gold.missing,
         shown=len(shown),
         hits=sum(right[: len(shown)]),
+        tensions=sum(hit and one.relation is Relation.TENSION for hit, one in zip(right, shown, strict=False)),
         average_precision=_share(sum(precisions), len(ranks)),
         recall=_share(sum(map(sum, reached.values())), len(ranks)),
         first_five=_share(sum(right[:5]), len(right[:5])),

@@ -9,7 +9,6 @@ from statistics import fmean
 
 from checker.config import Settings
 from checker.evaluation import Scores, load_gold, recall_at, score
-from checker.findings import assemble
 from checker.pipeline import Pipeline
 from checker.progress import Progress
 
@@ -29,12 +28,11 @@ class Evaluation:
 def evaluate_folder(folder: Path, gold_file: Path, settings: Settings, progress: Progress) -> Evaluation:
     """Compare the documents in `folder`, every finding kept, and score the ranking against `gold_file`."""
     pipeline = Pipeline.from_settings(settings.model_copy(update={"min_probability": 0.0}), progress)
-    reading, _, verdicts = pipeline.judged([str(folder)])
-    findings = assemble(verdicts, pipeline.calibration, min_probability=0.0).findings
-    gold = load_gold(gold_file, [article.document for article in reading.articles])
-    matches = [verdict.match for verdict in verdicts]
+    run = pipeline.compare([str(folder)])
+    gold = load_gold(gold_file, [article.document for article in run.reading.articles])
+    matches = [verdict.match for verdict in run.verdicts]
     return Evaluation(
-        scores=score(findings, gold, settings.for_compare().min_probability or 0.0),
+        scores=score(run.findings, gold, settings.for_compare().min_probability or 0.0),
         recall_at=recall_at(matches, gold, [k for k in KS if k <= settings.neighbours]),
         judged=len(matches),
     )
@@ -42,16 +40,17 @@ def evaluate_folder(folder: Path, gold_file: Path, settings: Settings, progress:
 
 def score_table(results: Mapping[str, Evaluation]) -> str:
     """One line a folder and, for several, their mean."""
-    header = f"{'set':<28} gold shown hits    AP  recall  first5  alarms  agreed  matched"
+    header = f"{'set':<28} gold shown hits tensions    AP  recall  first5  alarms  agreed  matched"
     lines = [header, "-" * len(header)]
     rows = []
     for name, result in results.items():
         s = result.scores
         matched = max(result.recall_at.values(), default=0.0)
         rows.append((s.average_precision, s.recall, s.first_five, s.false_alarms, s.agreements_alarmed, matched))
-        lines.append(f"{Path(name).name:<28.28} {s.gold:>4} {s.shown:>5} {s.hits:>4} {_formatted(rows[-1])}")
+        counts = f"{s.gold:>4} {s.shown:>5} {s.hits:>4} {s.tensions:>8}"
+        lines.append(f"{Path(name).name:<28.28} {counts} {_formatted(rows[-1])}")
     if len(results) > 1:
-        lines.append(f"{'mean':<45}{_formatted([fmean(column) for column in zip(*rows, strict=True)])}")
+        lines.append(f"{'mean':<54}{_formatted([fmean(column) for column in zip(*rows, strict=True)])}")
     lines += [
         f"{name}: {result.scores.missing} gold pairs name a passage that the text as read doesn't hold"
         for name, result in results.items()
@@ -60,6 +59,7 @@ def score_table(results: Mapping[str, Evaluation]) -> str:
     lines += [
         "",
         "AP: average precision, anything unlabelled wrong. recall: within twice the gold count. first5: precision.",
+        "tensions: hits told as no contradiction, which a gate lets pass.",
         "alarms, agreed: share of hard negatives and agreements that is shown. matched: gold pairs among the nearest.",
     ]
     return "\n".join(lines)

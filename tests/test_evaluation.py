@@ -9,7 +9,7 @@ from checker.errors import GoldError
 from checker.evaluation import Gold, load_gold, recall_at, score
 from checker.findings import Calibration, assemble
 from checker.findings.features import NAMES
-from checker.models import Document, Finding, Match
+from checker.models import Document, Finding, Match, Relation
 from tests.making import claim, verdict
 
 TEXTS = {"a.txt": "The pier opened in May. It cost 5 crowns.", "b.txt": "The pier opened in June. It cost 9 crowns."}
@@ -52,6 +52,16 @@ def test_average_precision_recall_and_alarms(gold: Gold) -> None:
     assert scores.recall_by_difficulty == {"easy": 1.0, "medium": 1.0}
     assert scores.false_alarms == 1.0
     assert scores.first_five == 0.75
+
+
+def test_a_hit_that_is_told_as_a_tension_is_counted_where_it_is_shown(gold: Gold) -> None:
+    month = _finding("The pier opened in May.", "The pier opened in June.", 0.8)
+    wrong = _finding("The pier opened in May.", "It cost 9 crowns.", 0.7)
+    cost = _finding("It cost 5 crowns.", "It cost 9 crowns.", 0.6)
+    hedged = [one.model_copy(update={"relation": Relation.TENSION}) for one in (month, wrong)]
+    assert score([*hedged, cost], gold, 0.5).tensions == 1
+    assert score([*hedged, cost], gold, 0.85).tensions == 0
+    assert score([month, wrong, cost], gold, 0.5).tensions == 0
 
 
 def test_nothing_found_is_nothing_right(gold: Gold) -> None:

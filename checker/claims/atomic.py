@@ -18,6 +18,7 @@ from checker.models import Claim, Document, Sentence
 
 from .alignment import offsets
 from .appositions import apposition_cuts
+from .authorship import THE_AUTHOR
 from .bodies import bodies_of, is_body
 from .checkable import enough_for, is_checkable
 from .clauses import parallel_cuts, predicate_cuts
@@ -38,7 +39,7 @@ from .soundness import can_be_split, faults
 from .speakers import Listener
 from .speech import take_out_source, take_out_speech
 from .tree import kid, subject_of
-from .turns import THE_AUTHOR, Cast
+from .turns import Cast
 from .verb_rows import inner_cuts
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class AtomicClaims:
         """The claims of a document in the order of its text, up to MOST_CLAIMS for a sentence."""
         if self._parser is None:
             self._parser = self._load()
-        cast = Cast(document, without_datelines(document, without_times(document, sentences)))
+        cast = Cast.of(document, without_datelines(document, without_times(document, sentences)))
         sentences = cast.sentences
         listener = Listener(sentences)
         heads = dict.fromkeys([document.title or "", *(head for one in sentences for head in one.headings)])

@@ -26,7 +26,7 @@ class SentenceClaims:
         earlier, before = "", document.title or ""
         day: dt.date | None = None
         # A dateline tells the verdict models which Tuesday is meant.
-        cast = Cast(document, without_times(document, sentences))
+        cast = Cast.of(document, without_times(document, sentences))
         speakers = Listener(cast.sentences).speakers
         for sentence, quoted, turn in zip(cast.sentences, speakers, cast.turns, strict=True):
             text = f"{sentence.lead}: {sentence.text}" if sentence.lead else sentence.text

@@ -10,9 +10,10 @@ from checker.models import Claim, Kind
 
 # What changes as time goes on; a name, a place or a cause doesn't.
 _CHANGES = frozenset({Kind.NUMBER, Kind.STATUS, Kind.NEGATION, Kind.SCOPE, Kind.MEMBERSHIP})
-_FOR_NOW = re.compile(
+# What more may come to.
+FOR_NOW = re.compile(
     r"\b(?:so far|at least|preliminary|provisional(?:ly)?|initial(?:ly)?|early (?:counts?|figures|reports|estimates?)|"
-    r"still|as of|not yet|yet to|for now|until now|to date|at present|currently|feared|"
+    r"still|as of|not yet|yet to|for now|until now|up to now|to date|at present|currently|feared|"
     r"expect(?:ed|s)?|undecided|under review|considering|unconfirmed)\b",
     re.I,
 )
@@ -36,6 +37,6 @@ def update(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> 
         return None
     first, then = sorted((a, b), key=lambda claim: published[claim.document])
     dates = published[first.document], published[then.document]
-    if dates[0] == dates[1] or not (_FOR_NOW.search(first.text) or _SINCE.search(then.text)):
+    if dates[0] == dates[1] or not (FOR_NOW.search(first.text) or _SINCE.search(then.text)):
         return None
     return dates

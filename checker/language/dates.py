@@ -12,16 +12,19 @@ MONTHS = tuple("january february march april may june july august september octo
 WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
 _MONTH += r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+# "3rd", "3-5", "3 to 5"
 _DAYS = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and|until|through)\s?(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _END = r"(?P<end>(?:1[5-9]|20)\d\d)\b"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        # "2026-05-03", then "3 May 2026", "the 3rd of May", "3-5 May"
         rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b",
         rf"\b{_DAYS}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
         # "In March 5,000 people" and "in March 30 people" hold no day.
         rf"(?<!\b[Ii]n )\b{_MONTH}\s+{_DAYS}\b(?!,\d|\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
+        # "May 2026", then "in May", "last May", "mid-May", since "may" alone is mostly a verb and "March" a walk
         rf"\b(?:(?:early|mid|late)[- ])?{_MONTH},?\s+{_YEAR}\b",
         r"\b(?i:in|since|until|by|last|next|of|from|early|mid|late|this)[-\s]+"
         rf"(?P<month>{'|'.join(MONTHS).title()})\b",
@@ -29,14 +32,18 @@ _PATTERNS = tuple(
         r"(?<![Pp]revious )(?<![Ff]ollowing )\b(?:(?i:(?P<way>next|last|this))\s+)?"
         # "Friday 4 April" is one day.
         rf"(?P<weekday>{'|'.join(WEEKDAYS).title()})\b(?!,?\s+(?:{_DAYS}\s+(?:of\s+)?)?{_MONTH}\b)"
+        # "Friday last week", "Friday of this week"
         r"(?:,? (?:of )?(?P<week>last|next|this) week\b)?",
+        # Counted from the day of the article, then "last week", but not "the last week of the war" …
         r"\b(?P<near>[Tt]he day (?:before yesterday|after tomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight|"
         r"[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b",
         r"(?<![Tt]he )\b(?P<near>(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|month|year))\b(?![’']| of\b)",
+        # … and from another date: "the next day"; "two weeks ago" from the article's, "two weeks later" not.
         r"\b(?P<after>(?:[Tt]he|on the) (?:next|following|previous) day|[Tt]he day (?:before|after)|"
         r"[Aa] day (?:earlier|later))\b(?! the\b)",
         rf"(?<![\w.,-])(?<!half )(?P<many>(?i:{SMALL}|a)|\d{{1,2}}) (?P<span>day|week|month|year)s? "
         r"(?P<side>ago|earlier|later)\b(?! than)",
+        # "from 1990 to 1994", "1990-1994", "in 1990", "spring 1990"
         rf"\b(?i:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_END}",
         rf"(?<![\d-]){_YEAR}\s?[-–]\s?{_END}(?!-)",
         r"\b(?i:(?:spring |summer |autumn |winter |half )?(?:in|since|until|by|of|from|during|early|mid|late|after|"

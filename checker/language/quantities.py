@@ -27,15 +27,21 @@ COMPARATORS = {name: sign for sign, names in _SIGNS.items() for name in names.sp
     for word in words
     for no, sign in zip(("", "no ", "not "), signs, strict=True)
 }
+# "20+", "20-plus"
 COMPARATORS |= {"+": ">=", "-plus": ">="}
 _AFTER = "or more|or less|or fewer|or so"
 BEFORE = "|".join(name for names in _SIGNS.values() for name in names.split("|") if name not in _AFTER.split("|"))
 BEFORE += rf"|(?:not? )?(?:{'|'.join(_MORE + _LESS)}) than"
+# "at least 5", "no fewer than 5", "<= 5"; "only 5" is exactly so many, and "--timeout=>5" no bound.
 _LED = rf"(?P<comparator>\b(?:{BEFORE}|only|exactly)\s+|(?<![-=<>])(?:[<>]=?|[≤≥])\s*)?"
+# "£20k", "3bn"
 _SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _AND = rf"(?: and(?= (?:{WORD})\b))?"
+# "twenty-five", "three hundred and twelve thousand", of "a hundred" what stands behind "a".
 _WORDS = rf"\b(?:{WORD}|(?<=\ba )(?:{SCALE}){_AND})(?:[- ](?:{WORD}|(?:{SCALE}){_AND}))*\b"
+# "4" and "four", but not "hundred and four"
 _SMALL_NUMBER = rf"(?:(?<![\w.,]){DIGITS}|(?<!hundred )\b{SHORT}\b)"
+# "half of its", "27 of the 35"
 _OWN = r"the|its|their|our|his|her|all"
 _NOT_UNITS = set(
     """
@@ -50,19 +56,26 @@ _NO_ADJECTIVE = "more people men women children percentage light newton cubic sq
 _NO_ADJECTIVE += [*_NOT_UNITS, WORD, SCALE, "(?:business|working|trading|school) days"]
 _PLURAL = rf"(?!{UNIT}|(?:was|has|his|its|this|yes|does|always|perhaps)\b)[a-z]{{2,}}[a-rtv-z]s\b"
 _ADJECTIVE = rf"(?!(?:{'|'.join(_NO_ADJECTIVE)})\b|{UNIT})(?-i:[a-z]{{3,}})(?<!s)\s"
+# "US$5", "£ 5", "NOK 5": codes in capitals only, as "cad" and "try" are words.
 _CODES = "USD|EUR|GBP|JPY|CNY|CHF|NOK|SEK|DKK|ISK|AUD|CAD|NZD|INR|ZAR|BRL|MXN|PLN|CZK|HUF|RON|SGD|HKD|KRW"
 _MONEY = rf"(?:(?:US|A|C)?[$€£¥]|(?-i:\b(?:{_CODES})))\s?"
 # A unit stands behind a space of any width, a hyphen, or, where it is a symbol, right behind the number.
 _TAIL = (
+    # "5bn", but "5m" may be metres; "5 million", "5-million"
     rf"(?:(?!{SYMBOL})(?P<suffix>bn|mn|tn|k|m)\b|[- ](?P<scale>{SCALE})\b)?"
+    # "5%", "5 per cent"; "5 or more ships", "5+ ships"
     rf"(?P<percent>\s?%|\s(?:per cent|percent)\b)?(?P<after>\s(?:{_AFTER})\b|\+(?!\s?\d)|-plus\b)?"
+    # "5 of the ships" counts ships
     rf"(?:(?:[- \u00a0\u202f](?:of\s+(?:(?:{_OWN})\s+)?)?(?!(?:{WORD})\b)|(?={SYMBOL}))"
     rf"(?P<which>(?:{_ADJECTIVE}){{1,2}}(?={_PLURAL}))?"
+    # "5 km", "5 working days", "5 times a day", else any word: "5 ships"
     rf"(?P<unit>{UNIT}|percentage points?|(?:business|working|trading|school) days?|"
     rf"times an? (?:day|week|month|year)|[a-zA-Z°]+))?"
+    # "5 ships or more", "5 days at most"; not "5 ships or more boats"
     rf"(?P<late>\s(?:{_AFTER}|at (?:the )?(?:most|least))\b(?!\s(?:than|[a-z]{{4,}}s|[$€£¥\d]|(?:{WORD})\b)))?"
 )
 _QUANTITY = re.compile(
+    # "a 5 km run", "-5 °C", "minus 5"; the hyphen of "9-5" is no sign
     rf"{_LED}(?:\ban?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?"
     # "G7", "Covid-19" and "4.0.8" hold no numbers, "R180,000" and "K5 million" do.
     rf"(?:(?P<currency>{_MONEY})|(?<!\d)(?<!\d[.,])(?:(?<![^\W\d_])(?<![^\W\d_]-)|(?=\d+(?:,\d| [mb]illion))))"
@@ -74,16 +87,18 @@ _RANGE = re.compile(
     rf"(?:\b(?P<between>between)\s+|\b(?P<change>from)\s+(?!\S+[-–]))?(?<![\w.,-])(?P<first>(?P<mark>{_MONEY})?"
     rf"(?P<low>{DIGITS}|\b{SHORT}\b)(?:(?P<low_suffix>bn|mn|tn|k|m)\b|[- ](?P<low_scale>{SCALE})\b)?"
     rf"(?P<low_percent>\s?%|\s(?:per cent|percent)\b)?(?:\s(?P<low_unit>[a-z]+))?)"
+    # "between 5 and 9", "5 to 9", "5m-9m"; of "x-5-9" nothing
     rf"(?(between)\s+and\s+|(?:\s+to\s+|(?<=[\d%kmn])\s?[-–]\s?))(?P<currency>{_MONEY})?"
     rf"(?P<number>{DIGITS}|{SHORT}\b){_TAIL}",
     re.IGNORECASE,
 )
 # Else what goes "from 42 to 45" changes.
 _SPREAD = re.compile(r"(?:\b(?:rang|var(?:y|ie)|extend|anywhere|age|price)\w*|\bof)\s+$", re.IGNORECASE)
-# "A third of the voters", "half an hour", "half a million people".
+# "Two thirds of the voters", "half a million people".
 _DETERMINER = rf"(?:an?|{_OWN})\b"
 _PART_OF = re.compile(
     rf"{_LED}(?:\b(?P<some>one|two|three|four|five|seven|nine)[- ](?P<parts>{'|'.join(FRACTIONS)})\b"
+    # "a third of", "half of the", "half an hour"; not "a third man", "first-half"
     rf"|\ban?[- ](?P<part>{'|'.join(FRACTIONS)})(?=\s+of\b)|(?<![\w-])(?P<half>half)(?=\s+(?:of\b|{_DETERMINER})))"
     rf"(?:(?:\s+of\b(?:\s+{_DETERMINER})?|\s+{_DETERMINER})(?:\s+(?P<scale>{SCALE})\b)?(?:\s+(?P<unit>{UNIT}|[a-z]+))?)?",
     re.IGNORECASE,

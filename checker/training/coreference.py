@@ -282,7 +282,7 @@ def read_texts(kept_apart: bool) -> Iterator[Text]:
 
 def _answered(article: Article, answers: Mapping[int, tuple[int, int] | None]) -> Text:
     """A text with the spans that pronouns stand for; a noun is taken for a mention of whatever bears its name."""
-    cast = Cast(article.document, article.sentences)
+    cast = Cast.of(article.document, article.sentences)
     plain = _parsed(cast.sentences, cast.turns, {})
     entities: dict[int, str | None] = {}
     for number, (sentence, doc) in enumerate(zip(plain.sentences, plain.parses, strict=True)):

@@ -120,7 +120,7 @@ def test_a_turn_begins_after_its_label() -> None:
 def test_who_answers(head: str, answering: str | None) -> None:
     turns = "\n\nQ: Were you tired?\n\nA: Yes, very.\n\nQ: Why was that?\n\nA: It was late.\n"
     article = article_of(f"The night flight of May\n\n{head}{turns}")
-    cast = Cast(article.document, article.sentences)
+    cast = Cast.of(article.document, article.sentences)
     assert set(cast.turns) - {None} == {answering} - {None}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.findings.updates import FOR_NOW
 from checker.language.numerals import SHORT, number
 from checker.language.quantities import BEFORE
 
-from .sentence import FEW, NOT, Run
-
+NOT = re.compile(r"\b(?:not|never|\w+n[’']t|refus\w+|declin\w+|fail\w*)(?!\w)", re.IGNORECASE)
 _NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{SHORT}))"
 _NO_MEASURE = r"(?!days|weeks|months|years|hours|times|hundred|thousand|million|dozen)"
 _COUNT = re.compile(rf"\b(?:(?:the|only|all)\s+)?{_NUMBER}\s+{_NO_MEASURE}[a-z]+\b")
@@ -24,25 +24,30 @@ _COUNTED = re.compile(
 _COUNTED_BY = re.compile(rf"(?:\s+(?!by\b)[\w.]+){{0,5}}\s+by\s(?:[a-z]+\s){{0,4}}?{_NUMBER}\s{_NO_MEASURE}[a-z]+\b")
 # The noun may follow at a distance: "four of the five lakeside countries"; later ones count something else.
 _NOUN = re.compile(r"[^,;:.]{0,34}?\b(people|(?!its\b|this\b|others\b)[a-z]+s)\b", re.IGNORECASE)
-# "At least four" and "four so far" are no whole number of those who do it.
+# "At least four" and "four already" are no whole number of those who do it.
 _ROUGH = re.compile(rf"\b(?:{BEFORE})\s+(?:the\s+)?$", re.IGNORECASE)
-_FOR_NOW = re.compile(
-    r"\b(?:so far|already|to date|up to now|until now)\b|\b(?:may|might|could|will) (?:rise|grow|climb)\b"
-)
+_MORE_TO_COME = re.compile(r"\balready\b|\b(?:may|might|could|will) (?:rise|grow|climb)\b")
+# "The two leaders" may be two of many.
+_ALL_OF_THEM = 3
 _SORTS = dict.fromkeys("people persons lives victims".split(), "people") | dict.fromkeys(
     "countries states nations governments members delegations leaders presidents ministers".split(), "states"
 )
 
 
-def closing(text: str, run: Run, gap: str) -> str | None:
-    """The words that say that there are no others than those in `run`; `gap` stands between it and the verb."""
-    found = _BEFORE.search(text[: run.start]) or _WITHIN.search(gap)
+def closing(text: str, names: tuple[int, int], many: int, gap: str) -> str | None:
+    """The words that say that there are no others than the names in a row.
+
+    `names` is where these stand, `many` how many they are; `gap` stands between them and the verb.
+    """
+    start, end = names
+    found = _BEFORE.search(text[:start]) or _WITHIN.search(gap)
     if found:
         return found.group()
-    after = _AFTER.match(text, run.end)
+    after = _AFTER.match(text, end)
     if after:
         return after[1]
-    return next((c.group() for c in _COUNT.finditer(text) if number(c["count"]) == len(run.names) > FEW), None)
+    counts = _COUNT.finditer(text) if many >= _ALL_OF_THEM else ()
+    return next((count.group() for count in counts if number(count["count"]) == many), None)
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,10 @@ NO_COUNT = Count()
 def counted_before(text: str, at: int) -> Count:
     """How many do what the verb at `at` says, where a number is its subject, and not "three were not asked to"."""
     found = _COUNTED.search(text, 0, at)
-    rough = found and (_ROUGH.search(text, 0, found.start()) or _FOR_NOW.search(text))
-    return NO_COUNT if found and (rough or NOT.search(found.group())) else _count(found)
+    if found is None or NOT.search(found.group()):
+        return NO_COUNT
+    rough = _ROUGH.search(text, 0, found.start()) or FOR_NOW.search(text) or _MORE_TO_COME.search(text)
+    return NO_COUNT if rough else _count(found)
 
 
 def counted_after(text: str, at: int) -> Count:

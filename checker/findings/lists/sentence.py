@@ -34,7 +34,6 @@ _PLACED = re.compile(
     r"[^,;:.]{0,60}\bof\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-NOT = re.compile(r"\b(?:not|never|\w+n[’']t|refus\w+|declin\w+|fail\w*)(?!\w)", re.IGNORECASE)
 # From two names on it is a list. A subject further off is none of this verb's.
 FEW = 2
 _FURTHEST = 160

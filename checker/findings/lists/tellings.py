@@ -11,8 +11,8 @@ from checker.findings.judges.interface import stems
 from checker.models import Claim
 
 from .acts import ACTS, Act
-from .counts import NO_COUNT, Count, closing, counted_after, counted_before
-from .sentence import FEW, NOT, Reading, Run, read
+from .counts import NO_COUNT, NOT, Count, closing, counted_after, counted_before
+from .sentence import FEW, Reading, Run, read
 
 _NOTHING = re.compile(r"\s+(?:nothing|neither|none|no)\b", re.IGNORECASE)
 _UNSURE = re.compile(r"^(?:if|unless|whether)\b|\?[”\"’']?$", re.IGNORECASE)
@@ -126,7 +126,7 @@ def _behind(act: Act, reading: Reading) -> Iterator[Told]:
 
 def _told(act: Act, reading: Reading, run: Run, done_to: str, *, denied: bool = False, gap: str = "") -> Told:
     """That the names of `run` do `act`, or don't, with what closes the list."""
-    words = None if denied else closing(reading.text, run, gap)
+    words = None if denied else closing(reading.text, (run.start, run.end), len(run.names), gap)
     return Told(act, reading.claim, run.names, denied, words, done_to)
 
 
