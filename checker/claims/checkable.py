@@ -6,6 +6,7 @@ import re
 
 from checker.language.dates import find_dates
 from checker.language.names import find_names
+from checker.language.numerals import SHORT
 from checker.language.quantities import find_quantities
 from checker.models import Sentence
 
@@ -13,6 +14,7 @@ from checker.models import Sentence
 ENOUGH = 4
 # "Injured: 17", what a table's cell says of its row, and "TLS is optional."
 _LABELLED, _SHORT = 2, 3
+_COUNTED = re.compile(rf"\d|\b{SHORT}\b", re.IGNORECASE)
 _SHORT_FACT = re.compile(
     r"^(?!(?:it|that|this|there|here|what|which|who|he|she|they|we|i|you|everything|nothing|all)\b)"
     r"[\w’'-]+ (?:is|are|was|were) [\w’'-]+\.$",
@@ -57,7 +59,7 @@ _EXCLAIMING = re.compile(r"^what an?\b[^.?]*[.!]$|^how\b[^.?]*!$", re.IGNORECASE
 def enough_for(sentence: Sentence) -> int:
     """How many words a sentence must have to state something, whatever its parse says."""
     _, _, value = sentence.text.partition(": ")
-    labelled = value and (sentence.lead is not None or re.search(r"\d", value))
+    labelled = value and (sentence.lead is not None or _COUNTED.search(value))
     if labelled:
         return _LABELLED
     return _SHORT if _SHORT_FACT.match(sentence.text) else ENOUGH

@@ -76,7 +76,9 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
     for number, (passage, text, own) in enumerate(zip(passages, texts, words, strict=True)):
         if _is_heading(passage):
             level = passage.blocks[0].level or _NARROWEST
-            headings = [*(wider for wider in headings if wider[0] < level), (level, text)]
+            # "Author: Ann Lee" in a line of its own is no heading of what stands below.
+            if passage.kind is BlockKind.HEADING or ": " not in text:
+                headings = [*(wider for wider in headings if wider[0] < level), (level, text)]
             if not text.endswith("?"):  # what stands below answers a question
                 continue
         header = passage.blocks[0].header

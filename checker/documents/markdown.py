@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -26,6 +27,10 @@ _LINE_START = re.compile(
     r"[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:>[ \t]*)*"
     r"(?:(?::{3}|!{3}|\?{3})[^\n]*|\[![A-Za-z]+\])?",  # what opens or closes a note in a box
     re.DOTALL,
+)
+# Two lines and more like "**Notice:** four weeks" or "Approver: CFO", which Markdown takes for one paragraph.
+_LABELLED = re.compile(
+    r"(?:[ \t]*[*_]{0,2}[A-Z][^\n:.!?]{1,40}:[*_]{0,2}[ \t]+[^\n]{0,80}[^\n.!?,;:][ \t\\]*(?:\r?\n|$)){2,}"
 )
 _FIELD = re.compile(r"^(title|author|date):[ \t]*[\"']?(\S.*?)[\"']?[ \t\r]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n(.*?)\r?\n---\s*\n", re.DOTALL)
@@ -76,7 +81,8 @@ def _blocks(text: str, body: int) -> Iterator[Block]:
             kind = BlockKind.ITEM if "li" in enclosing else BlockKind.PARAGRAPH
             heading = re.fullmatch(r"h([1-6])", last)
             level = int(heading[1]) if heading else None
-            yield Block(start, end, BlockKind.HEADING if level else kind, _cuts(text, start, end), reason, level=level)
+            kind = BlockKind.HEADING if level else kind
+            yield from _lines(text, Block(start, end, kind, _cuts(text, start, end), reason, level=level))
 
 
 def _with_reasons(tokens: Iterable[Token]) -> Iterator[tuple[Token, str | None]]:
@@ -98,6 +104,16 @@ def _with_reasons(tokens: Iterable[Token]) -> Iterator[tuple[Token, str | None]]
         yield token, reason
         if token.level == level and not token.type.startswith("heading") and token.nesting != 1:
             reason = None
+
+
+def _lines(text: str, block: Block) -> Iterator[Block]:
+    """The lines of a block that are labels with a value, each by itself; any other block whole."""
+    if not _LABELLED.fullmatch(text, block.start, block.end):
+        yield block
+        return
+    for line in re.compile(r"[^\r\n]+").finditer(text, block.start, block.end):
+        start, end = trimmed(text, *line.span())
+        yield replace(block, start=start, end=end, cuts=_cuts(text, start, end))
 
 
 def _cuts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from checker.language.numerals import SHORT
+
 _WHOLE = re.compile(
     r"""(?:
       (?:you\s+(?:might|may)\s+also\s+like|also\s+read|read\s+(?:more|also|next)|see\s+also|related|more\s+from|up\s+next)
@@ -25,12 +27,18 @@ _WHOLE = re.compile(
     )\W*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-# A line like "Rated power: 480 W" says something, unless it is about the paper that the text stands in.
+_MONTH = "(?:jan|feb|mar|apr|may|ju[ln]|aug|sep|oct|nov|dec)"
+# A line like "Rated power: 480 W" says something, unless it is about the paper that the text stands in; numbers in
+# words only with what they measure, since "Analysis: Three winners" is a title, and dates only of what is to happen.
 DETAIL = re.compile(
-    r"""(?!(?:[\w ]+\ )?(?:chapter|comment|copyright|date|edition|fax|figure|is[bs]n|issue|no|page|photo|phone|price
+    rf"""(?!(?:[\w ]+\ )?(?:chapter|comment|copyright|date|edition|fax|figure|is[bs]n|issue|no|page|photo|phone|price
       |published|ref|reference|tel|telephone|time|updated|view|vol|volume)s?:)
-    [a-z]{2,}(?:\ [^\W\d]+){0,4}:\ ?[$€£]?\d[\d.,]*\ ?[%°]?
-    (?:\ ?(?!(?:jan|feb|mar|apr|may|ju[ln]|aug|sep|oct|nov|dec))[^\W\d]+){0,2}""",
+    [a-z]{{2,}}(?:\ [^\W\d]+){{0,4}}:\ ?
+    (?:[$€£]?\d[\d.,]*\ ?[%°]?(?:\ ?(?!{_MONTH})[^\W\d]+){{0,2}}
+      |{SHORT}\ (?:(?:calendar|working|business)\ )?(?:minute|hour|day|week|month|year)s?)
+  | (?:[a-z]+\ ){{0,3}}(?:clos(?:ing|es)|completion|deadline|delivery|ends?|expiry|hearing|launch|open(?:ing|s)|starts?)
+      (?:\ (?:date|day|time))?:\ ?(?:[a-z]+day,?\ )?(?:\d{{1,2}}\ {_MONTH}[a-z]*|{_MONTH}[a-z]*\ \d{{1,2}})
+      (?:,?\ \d{{4}})?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FOOTNOTE = re.compile(r"\s*(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\]|\[\^[^\]]+\]:?)\s*\S")

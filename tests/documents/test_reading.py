@@ -185,6 +185,11 @@ def test_list_items_know_their_lead() -> None:
         ("Tank capacity: 6.5 litres", True),
         ("Dead: 12", True),
         ("Humidity: 85 %", True),
+        ("Minimum notice: four weeks", True),
+        ("Application deadline: 12 May 2025", True),
+        ("Deadline: Monday, May 12", True),
+        ("Analysis: Three winners", False),
+        ("Harbour: four years on", False),
         ("Updated: 12 May 2024", False),
         ("Next sitting: 12 May", False),
         ("Page: 3", False),
@@ -198,6 +203,18 @@ def test_list_items_know_their_lead() -> None:
 @pytest.mark.parametrize("before", ["", "The last boat\n\nIt left the harbour at six.\n\n"])
 def test_a_line_with_a_label_and_a_figure(line: str, kept: bool, before: str) -> None:
     assert (line in _texts(f"{before}{line}\n\nIt was made in May.\n")) is kept
+
+
+def test_markdown_lines_with_a_label_each_are_lines() -> None:
+    text = (
+        "# Rules\n\n**Minimum notice:** four weeks\nApprover: CFO\nMaximum stay: 30 days\n\nNote: it rained\nall day.\n"
+    )
+    assert _texts(text, "a.md") == ["Minimum notice: four weeks", "Maximum stay: 30 days", "Note: it rained all day."]
+
+
+def test_a_line_with_a_label_is_no_heading_of_what_stands_below() -> None:
+    article = _article("The harbour\n\nAuthor: Ann Lee\n\nThe harbour was closed on Monday.\n")
+    assert [sentence.headings for sentence in article.sentences] == [("The harbour",)]
 
 
 def test_a_heading_takes_nothing_with_it() -> None:
