@@ -78,7 +78,7 @@ class People:
     def named_in(self, text: str) -> list[str]:
         """Whom a text names, in full and each once."""
         names = (part for name in find_names(text, opens=False) for part in (name, _OF.split(name)[0]))
-        lasts = (name.split()[-1] for name in names)
+        lasts = (without_title(name).split()[-1] for name in names)
         return list(dict.fromkeys(self.by_last[last] for last in lasts if last in self.by_last))
 
     def meant_by(self, phrase: str) -> str | None:

@@ -12,11 +12,14 @@ from checker.models import Claim, Kind
 _CHANGES = frozenset({Kind.NUMBER, Kind.STATUS, Kind.NEGATION, Kind.SCOPE, Kind.MEMBERSHIP})
 # What more may come to.
 FOR_NOW = re.compile(
-    r"\b(?:so far|at least|preliminary|provisional(?:ly)?|initial(?:ly)?|early (?:counts?|figures|reports|estimates?)|"
+    r"\b(?:so far|preliminary|provisional(?:ly)?|initial(?:ly)?|early (?:counts?|figures|reports|estimates?)|"
     r"still|as of|not yet|yet to|for now|until now|up to now|to date|at present|currently|feared|"
     r"expect(?:ed|s)?|undecided|under review|considering|unconfirmed)\b",
     re.I,
 )
+# "At least two have died" is a count that may rise, "at least two must be present" is a rule.
+_RULE = r"\b(?:must|shall|should|needs?|needed|requir\w+|ha(?:s|ve) to|minimum|notice|entitled|allowed)\b"
+_AT_LEAST = re.compile(rf"^(?!.*{_RULE}).*\bat least\b", re.IGNORECASE | re.DOTALL)
 _SINCE = re.compile(
     # "Since" as a time: before a clause it may give a reason.
     r"\b(?:now|(?:ha[sd]|have|was|were) since|since (?:then|yesterday|last|early|late|mid|\w+day|\d+)|"
@@ -37,6 +40,5 @@ def update(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> 
         return None
     first, then = sorted((a, b), key=lambda claim: published[claim.document])
     dates = published[first.document], published[then.document]
-    if dates[0] == dates[1] or not (FOR_NOW.search(first.text) or _SINCE.search(then.text)):
-        return None
-    return dates
+    for_now = FOR_NOW.search(first.text) or _AT_LEAST.search(first.text)
+    return dates if dates[0] != dates[1] and (for_now or _SINCE.search(then.text)) else None

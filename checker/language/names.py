@@ -27,6 +27,8 @@ _NEVER = set(
     Further Much Can Could Would Will Should Do Does Did Is Are Was Were Be Been Has Have Had
     """.split()
 )
+# Behind first and last name.
+_HONOURS = re.compile(r"(?<=[a-z]) (?:[KQ]C|[CDKMO]BE|MP|MEP|MSP|FRS|PhD|Jr|Sr)\.?$")
 _TITLES = re.compile(
     r"^(?:[A-Z][\w.’'-]*\s+){0,3}?"
     r"(?:President|Prime Minister|Minister|Chancellor|Secretary|General|Gen\.|Envoy|Mr|Mrs|Ms|Dr|Prof|Professor|"
@@ -61,8 +63,10 @@ def _without_common_words(name: str) -> str:
 
 
 def without_title(name: str) -> str:
-    """A person's name without "President", "Diplomat" and the like."""
-    return _TITLES.sub("", name)
+    """A person's name without "President", "Diplomat" and the like, and without "KC" behind it."""
+    plain = _TITLES.sub("", name)
+    bare = _HONOURS.sub("", plain)
+    return bare if " " in bare else plain
 
 
 def keeps_capital(opener: Token) -> bool:

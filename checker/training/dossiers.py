@@ -16,6 +16,8 @@ from itertools import chain, combinations, product
 from pathlib import Path
 from typing import Any
 
+from checker.verdicts.context import beginning
+
 # In the order in which the heads of our models tell them.
 LABELS = ("entailment", "neutral", "contradiction")
 DOSSIERS = Path(__file__).resolve().parents[2] / "claims" / "dossiers"
@@ -23,6 +25,10 @@ DOSSIERS = Path(__file__).resolve().parents[2] / "claims" / "dossiers"
 _OTHER_NEAREST, _OTHER_RANDOM = 3, 2
 # Company changes no label; in most pairs the fact stands alone, so that what the label rests on stays plain.
 _IN_COMPANY = 0.35
+# The same for dossiers in long prose, whose sentences say several things anyway; what of their pairs is kept, by origin
+# or label, and the share of sides that come after another sentence.
+_IN_LONG_COMPANY, _PLACED = 0.15, 0.4
+_KEPT = {"other attribute": 0.2, "look-alike": 0.6, "contradiction": 0.75, "entailment": 0.5, "neutral": 1.0}
 # A space twice, since two sentences in a row are the plainest company.
 _JOINTS = (" ", " ", "; ", ", while ", ", and ")
 _PLAIN_OPENINGS = frozenset("The A An In On At By It Its He His She Her They Their No All Both This That There".split())
@@ -54,6 +60,24 @@ def pairs_of(dossier: dict[str, Any], in_company: float = _IN_COMPANY) -> Iterat
         for pair in (plain, turned) if plain.label != "neutral" else (rng.choice((plain, turned)),):
             alone = rng.random() >= in_company
             yield pair if alone else _accompanied(pair, numbers, dossier["attributes"], rng)
+
+
+def pairs_in_place(dossier: dict[str, Any]) -> Iterator[LabelledPair]:
+    """Pairs of a dossier in long prose, a share of their sides after another sentence as `checker.verdicts` shows it.
+
+    What comes before is a look-alike of another attribute, which goes with everything in the dossier. Of pairs that
+    training has plenty of, a share is left out.
+    """
+    rng = random.Random(f"{dossier['id']} 1")
+    befores = [item["text"] for attribute in dossier["attributes"] for item in attribute["look_alikes"]]
+    for pair in pairs_of(dossier, in_company=_IN_LONG_COMPANY):
+        if rng.random() < _KEPT.get(pair.origin, _KEPT[pair.label]):
+            free = [before for before in befores if before not in pair.premise + pair.hypothesis]
+            sides = (
+                f"{side} [{beginning(rng.choice(free))}]" if rng.random() < _PLACED else side
+                for side in (pair.premise, pair.hypothesis)
+            )
+            yield LabelledPair(*sides, pair.label, pair.origin)
 
 
 def _accompanied(

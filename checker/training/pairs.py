@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .article_sets import LABELS as NAMED
 from .article_sets import PLAIN, View, named_pairs, unnamed_pairs
-from .dossiers import LabelledPair, pairs_of, read_dossiers
+from .dossiers import LabelledPair, pairs_in_place, pairs_of, read_dossiers
 from .news import SHARED, read_pairs, rows_of, similar_events, unread_pairs
 from .worlds import worlds
 
@@ -50,6 +50,7 @@ _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "dossiers": lambda: _dossiers("train"),
     "news": read_pairs,
     "news_unread": unread_pairs,
+    "prose": lambda: (pair for dossier in read_dossiers("prose") for pair in pairs_in_place(dossier)),
     "reworded": lambda: _dossiers("reworded"),
     "similar_events": similar_events,
     "worlds": lambda: worlds(WORLDS, seed=_WORLDS_SEED),

@@ -26,12 +26,12 @@ def in_context(text: str, before: str) -> str:
     """The text, with the sentence before it in brackets if the text needs it."""
     if not before or not (_POINTS_BACK.search(text) or len(text.split()) < _SHORT):
         return text
-    return f"{text} [{_beginning(before)}]"
+    return f"{text} [{beginning(before)}]"
 
 
 def in_place(claim: Claim) -> str:
     """A claim with the title and the two sentences before it, whether it seems to need them or not."""
-    before = f"{_beginning(claim.earlier)} {_beginning(claim.context)}".strip()
+    before = f"{beginning(claim.earlier)} {beginning(claim.context)}".strip()
     return f"{claim.text} [{before}]" if before else claim.text
 
 
@@ -58,5 +58,6 @@ def _equal(a: Quantity, b: Quantity) -> bool:
     return dimension(a.unit) is not None and same_unit(a.unit, b.unit) and a.value == b.value
 
 
-def _beginning(text: str) -> str:
+def beginning(text: str) -> str:
+    """As much of what stands before a claim as is read with it."""
     return " ".join(text.split()[:_MOST])

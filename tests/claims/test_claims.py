@@ -122,6 +122,7 @@ def _claims(text: str) -> list[Claim]:
         ("Anna Bell called her new boat: “The Mill”.", [None]),
         ("They told Anna Bell: “It is shut.”", [None]),
         ("Red Cross team leader Silje Vang said nobody was left behind.", ["Silje Vang"]),
+        ("According to Sarah Holt KC, the file had been lost twice.", ["Sarah Holt"]),
     ],
 )
 def test_speakers(text: str, speakers: list[str | None]) -> None:

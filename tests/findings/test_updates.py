@@ -18,6 +18,8 @@ CASES = [
     ("The flood killed 12 people.", "The flood killed 31 people.", Kind.NUMBER, False),
     ("The flood killed 12 people.", "Since then 31 people were found dead.", Kind.NUMBER, True),
     ("The flood killed 12 people.", "It killed 31, since nobody had been warned.", Kind.NUMBER, False),
+    ("At least 12 people were killed.", "The flood killed 31 people.", Kind.NUMBER, True),
+    ("A visitor must give at least 12 days' notice.", "A visitor gives 31 days' notice.", Kind.NUMBER, False),
     ("The mayor has so far blamed the pump.", "The mayor blamed the dam.", Kind.CAUSE, False),
 ]
 
