@@ -76,7 +76,8 @@ def main() -> None:
         print(
             f"{name:<24.24} {ours['gold']:>4} | {ours['shown']:>5} {ours['hits']:>4} {ours['tensions']:>8} "
             f"{ours['average_precision']:>6.3f} {ours['recall']:>6.2f} {ours['first_five']:>6.2f} "
-            f"{ours['false_alarms']:>6.2f} | {plain['shown']:>12} {plain['average_precision']:>6.3f} | {near[8]:>10.2f} {near[20]:>5.2f}"
+            f"{ours['false_alarms']:>6.2f} | {plain['shown']:>12} {plain['average_precision']:>6.3f} | "
+            f"{near[8]:>10.2f} {near[20]:>5.2f}"
         )
     write("quality", results)
 

@@ -18,7 +18,7 @@ from checker.verdicts import LARGE_MODEL, SMALL_MODEL, Judge, OnnxJudge, bare_ju
 
 RUNS = RESULTS / "verdict-runs.jsonl"
 LIMIT = 3000
-OURS = ("dev", "test", "reworded-test")
+OURS = ("dev", "test", "reworded-test", "prose-test")
 
 
 def public(split: str) -> dict[str, list[LabelledPair]]:

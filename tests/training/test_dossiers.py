@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from checker.training.dossiers import DOSSIERS, pairs_of, read_dossiers, sentences_of
+from checker.training.dossiers import DOSSIERS, pairs_in_place, pairs_of, read_dossiers, sentences_of
 
 THREE_POSITIONS = {
     "id": "film",
@@ -40,7 +40,20 @@ def test_every_two_positions_contradict() -> None:
     assert against == {"It lasts an hour and a half.", "Ninety minutes, no more.", "You sit there for three hours."}
 
 
-@pytest.mark.parametrize("split", ["train", "dev", "test", "reworded", "reworded-test"])
+def test_a_share_of_long_sentences_stands_after_another() -> None:
+    (first, *_) = read_dossiers("prose")
+    pairs = list(pairs_in_place(first))
+    sides = [side for pair in pairs for side in (pair.premise, pair.hypothesis)]
+    placed = [side for side in sides if side.endswith("]")]
+    assert 0.3 < len(placed) / len(sides) < 0.5
+    texts = {text for attribute in first["attributes"] for text in sentences_of(attribute)}
+    assert all(any(before.startswith(side.partition(" [")[2][:-1]) for before in texts) for side in placed)
+    counted = Counter(pair.label for pair in pairs)
+    assert counted["contradiction"] > 0.5 * sum(pair.label == "contradiction" for pair in pairs_of(first))
+    assert len(pairs) < 0.6 * len(list(pairs_of(first)))
+
+
+@pytest.mark.parametrize("split", ["train", "dev", "test", "reworded", "reworded-test", "prose", "prose-test"])
 def test_every_fact_has_two_positions_and_says_nothing_twice(split: str) -> None:
     for dossier in read_dossiers(split):
         for attribute in dossier["attributes"]:
