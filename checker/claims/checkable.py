@@ -26,8 +26,8 @@ _PLAIN_WORDS = 18
 _INSTRUCTION = re.compile(
     r"^(?:please|click|may (?:it|you|they|he|she|we|god)|see (?:also|the|our|page|figure|table|below)|contact us|"
     r"let us|let[’']s|let (?:me|him|her|it|them|that|the)\b(?=[^,:;]*$)|make sure|"
-    r"(?:read|watch|look|call|consider|note|remember|press|select|open|close|turn|set|use|choose|visit|install|remove|take|"
-    r"add|stir|keep|check|follow|ask|tell|join|try|always [a-z]+)"
+    r"(?:read|watch|look|call|consider|note|remember|press|select|open|close(?! to\b)|turn|set|use|choose|visit|"
+    r"install|remove|take|add|stir|keep|check|follow|ask|tell|join|try|always [a-z]+)"
     r"(?= (?:the|your|a|an|on|off|to|it|this|that|these|all|any|our|up|at|us|me)\b)"
     r"(?! \w+ (?:is|are|was|were|has|have)\b))",
     re.IGNORECASE,
@@ -39,12 +39,14 @@ _GREETING = re.compile(
 )
 _FRAME = re.compile(r"^[^“\"]{0,160}:$")
 _DEGREE = r"(?:(?:very|truly|really|quite|so|simply|rather|too|just|most|more|such|as|all)\s+)*"
+# Nothing else beside: "The ride is lovely", not "The ride is lovely, and free".
 _JUDGEMENT = re.compile(
-    rf"\b(?:is|are|was|were|be|been|seems?|feels?|looks?|sounds?|remains?|[’']s)\s+(?:not\s+)?{_DEGREE}"
-    rf"(?:(?:an?|the)\s+)?{_DEGREE}"
+    rf"[^,;:—]*\b(?:is|are|was|were|be|been|seems?|feels?|looks?|sounds?|remains?|[’']s)\s+(?:not\s+)?{_DEGREE}"
+    rf"(?:an?\s+)?{_DEGREE}"
     r"(?:wonderful|beautiful|terrible|awful|amazing|great|horrible|disgraceful|shameful|ridiculous|absurd|brilliant|"
     r"magnificent|lovely|exciting|boring|disappointing|outrageous|splendid|important|shocking|unacceptable|unfair|fair|"
-    r"wise|foolish|sad|tragic|pleasure|privilege|honou?r|disgrace|scandal|shame|nonsense|dull|clever|stupid)\b",
+    r"wise|foolish|sad|tragic|pleasure|privilege|honou?r|disgrace|scandal|shame|nonsense|dull|clever|stupid)\b"
+    r"(?!\s(?:deal|many|number|part)\b)[^,;:—]*",
     re.IGNORECASE,
 )
 _FEELING = re.compile(
@@ -74,11 +76,11 @@ def is_checkable(text: str, least: int = ENOUGH) -> bool:
     if len(bare.split()) < least or bare.rstrip(")]").endswith("?"):
         return False
     long = len(bare.split()) > _PLAIN_WORDS
-    if (_INSTRUCTION.match(bare) and not long) or _GREETING.match(bare):
+    if (_INSTRUCTION.match(bare) or _GREETING.match(bare)) and not long:
         return False
     if _FRAME.match(text) and len(bare.split()) < 12:
         return False
-    opinion = _JUDGEMENT.search(bare) or _FEELING.match(bare) or _EXCLAIMING.match(bare)
+    opinion = _JUDGEMENT.fullmatch(bare) or _FEELING.match(bare) or _EXCLAIMING.match(bare)
     if not opinion or long:
         return True
     # A short sentence that judges or feels has at least to name someone, a number or a date that could be checked.
