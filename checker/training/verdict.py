@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import logging
 import random
-import re
 import shutil
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +39,6 @@ RECIPE = Path(__file__).with_name("verdict.toml")
 # Word pieces: two sentences of some seventy words each. What a pair costs grows with the square of its length.
 _MAX_LENGTH = 192
 _READ_AT_ONCE = 128
-_LAYER = re.compile(r"\blayer\.(\d+)\.")
 _log = logging.getLogger(__name__)
 
 
@@ -131,12 +129,11 @@ def opinions(model_folder: Path, pairs: Sequence[LabelledPair]) -> NDArray[np.fl
 
 
 def _optimizer(model: CrossEncoder, stage: dict[str, Any]) -> torch.optim.Optimizer:
-    """AdamW, faster for the head, which starts from nothing. Layers below `from_layer` and word vectors stay."""
+    """AdamW with a faster head, since only that starts from nothing. Word vectors stay as they are."""
     head: list[torch.nn.Parameter] = []
     body: list[torch.nn.Parameter] = []
     for name, parameter in model.named_parameters():
-        layer = _LAYER.search(name)
-        if "word_embeddings" in name or (layer and int(layer[1]) < stage.get("from_layer", 0)):
+        if "word_embeddings" in name:
             parameter.requires_grad_(False)
         elif parameter.requires_grad:
             (head if "classifier" in name else body).append(parameter)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import numpy as np
@@ -120,13 +119,11 @@ def test_a_large_stage_learns_a_low_rank_difference(tmp_path: Path, monkeypatch:
         trained["mpnet.embeddings.word_embeddings.weight"], official["embeddings.word_embeddings.weight"]
     )
     assert opinions(tmp_path / "large" / "model", [OPEN, RAIN]).sum(axis=1) == pytest.approx([1, 1], abs=1e-2)
-    train_stage(stage | {"start": "large", "from_layer": 6}, {"seed": 2}, str(start), tmp_path / "further")
+    train_stage(stage | {"start": "large"}, {"seed": 2}, str(start), tmp_path / "further")
     average([tmp_path / "large", tmp_path / "further"], str(start), tmp_path / "mean")
     folders = [tmp_path / name / "difference" / "adapter_model.safetensors" for name in ("large", "further", "mean")]
     once, twice, mean = map(load_file, folders)
-    changed = {factor for factor in mean if not torch.equal(once[factor], twice[factor])}
-    assert changed
-    assert not [factor for factor in changed if re.search(r"layer\.[0-5]\.", factor)]
+    assert any(not torch.equal(once[factor], twice[factor]) for factor in mean)
     for factor, values in mean.items():
         assert torch.allclose(values, (once[factor] + twice[factor]) / 2, atol=1e-6), factor
     assert opinions(tmp_path / "mean" / "model", [OPEN]).sum() == pytest.approx(1, abs=1e-2)
