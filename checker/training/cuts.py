@@ -33,7 +33,7 @@ from checker.language.parsing import load_language
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LABELS = Path("claims/cuts/cuts.jsonl")
+LABELS = Path(__file__).resolve().parents[2] / "claims" / "cuts" / "cuts.jsonl"
 # Cuts of one sentence that are gone through.
 _MOST_CUTS = 100
 _LEAST_SEEN = 3  # cuts with a sign; rarer ones are of one sentence
@@ -93,7 +93,7 @@ def _proposed(doc: Doc) -> Iterator[tuple[Draft, Cut]]:
 def fit(those: Sequence[Judged]) -> CutModel:
     """The weights under which the readers' judgements are likeliest, the smaller the better."""
     counts = Counter(sign for one in those for sign in one.cut.all_signs)
-    columns = {sign: n for n, sign in enumerate(sorted(sign for sign, seen in counts.items() if seen >= _LEAST_SEEN))}
+    columns = {sign: n for n, sign in enumerate(sorted(sign for sign, seen in counts.items() if sign and seen >= _LEAST_SEEN))}
     kept = [sorted({columns[sign] for sign in one.cut.all_signs if sign in columns}) for one in those]
     starts = np.cumsum([0, *map(len, kept)])
     matrix = csr_matrix((np.ones(starts[-1]), np.concatenate(kept), starts), (len(those), len(columns)))

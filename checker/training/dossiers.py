@@ -1,4 +1,4 @@
-"""Pairs out of dossiers: what several sources say of one event, fact by fact (claims/dossiers/README.md).
+"""Pairs out of dossiers: what several sources say of one event, fact by fact (claims/README.md).
 
 The label follows from where two sentences stand: the same position of one attribute, two positions of one attribute,
 a position and a look-alike, or two attributes of one event. Sentences of real articles say several things at once, so

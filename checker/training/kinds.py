@@ -64,8 +64,9 @@ def main() -> None:
     stored = {"intercepts": model.intercepts, "weights": model.weights}
     WEIGHTS.write_text(json.dumps(stored, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     pairs = list(labelled(sorted(SETS.parent.glob("dev-*"))))
-    right = np.array([kind_of(a, b, opinion_on(a, b))[0].value == kind for a, b, kind in pairs])
-    sure = np.array([kind_of(a, b, opinion_on(a, b))[1] for a, b, _ in pairs])
+    told = [kind_of(a, b, opinion_on(a, b)) for a, b, _ in pairs]
+    right = np.array([kind.value == gold for (kind, _), (*_, gold) in zip(told, pairs, strict=True)])
+    sure = np.array([is_sure for _, is_sure in told])
     sys.stdout.write(
         f"{len(pairs)} pairs, right {right.mean():.3f}; sure of {sure.mean():.2f}, right {right[sure].mean():.3f}\n"
     )

@@ -95,5 +95,6 @@ def write_mpnet_graph(path: Path) -> None:
         quantize(plain, path, ["MatMul"], but=[node.name for node in nodes if {"dense", "out"} & set(node.input)])
     weights = {name for name, _ in graph.named_parameters()}
     stored = [tensor.name for tensor in onnx.load(path).graph.initializer]
+    # Of "o" the quantizer has made "o_quantized", "o_scale" and "o_zero_point".
     outside = [name for name in stored if name.rsplit("_", 1)[0].removesuffix("_zero") in weights or name in weights]
     leave_outside(path, {name: name for name in outside})

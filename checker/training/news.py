@@ -141,7 +141,8 @@ def is_prose(text: str, words: int) -> bool:
 def _as_printed(tokens: str) -> str:
     """ECB+ parts its words and marks by spaces; newspapers don't."""
     text = tokens.replace("`` ", "“").replace(" ''", "”").replace(" n't", "n't")
-    return re.sub(r"\s+([.,;:!?%)]|'(?:s|re|ve|ll|d|m)?\b)", r"\1", text).replace("( ", "(")
+    # "the boss 's dog ." is printed "the boss's dog.", "he said ' yes" otherwise.
+    return re.sub(r"\s+([.,;:!?%)]|'(?:s|re|ve|ll|d|m)\b)", r"\1", text).replace("( ", "(")
 
 
 def _is_held_out(sentence: Sentence) -> bool:

@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-_CAPITALISED = re.compile(r"\b[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*")
+# "Hansen", "Smith-Jones", "Jean-d'Arc"; of "Hansen's" only "Hansen".
+_CAPITALISED = re.compile(r"\b[A-Z][a-zà-ÿ]+(?:[-'’](?!s\b)[A-Z]?[a-zà-ÿ]+)*")
 _LOWER = re.compile(r"\b[a-z]+\b")
 # A word capitalised in more sets than that is a country, a month or the beginning of a sentence.
 _MOST_SETS = 3
@@ -19,7 +20,7 @@ _SHORTEST = 4  # letters
 
 
 class OtherNames:
-    """Gives every name of a set another's, the same throughout the set, drawn with a fixed seed.
+    """Gives every name of a set another's, no two the same, throughout the set, drawn with a fixed seed.
 
     `texts` are pairs of a set's name and a text of it.
     """
@@ -36,10 +37,12 @@ class OtherNames:
         self._known = frozenset(self._names)
         self._new: dict[tuple[str, str], str] = {}
         self._rng = random.Random(seed)
+        self._left: dict[str, list[str]] = {}
 
     def __call__(self, folder: str, text: str) -> str:
         """A text of the set `folder` with its names exchanged."""
         for name in _CAPITALISED.findall(text):
             if name in self._known and (folder, name) not in self._new:
-                self._new[folder, name] = self._rng.choice(self._names)
+                left = self._left.setdefault(folder, self._rng.sample(self._names, len(self._names)))
+                self._new[folder, name] = left.pop()
         return _CAPITALISED.sub(lambda found: self._new.get((folder, found[0]), found[0]), text)

@@ -176,15 +176,16 @@ def encoder_folder(name: str, parent: Path) -> Path:
 def train_stage(stage: dict[str, Any], recipe: dict[str, Any], start: str, folder: Path) -> None:
     """One stage from the weights at `start` to `folder/model`, resuming from a checkpoint in `folder`.
 
-    A difference that another stage has learnt is taken up where the stage has an encoder and a start.
+    A difference that another stage has learnt is taken up where the stage has a rank and a start.
     """
     model = classifier(start, stage.get("dropout", 0.0))
     if "rank" in stage and "start" in stage:
         model.load_adapter(str(folder.parent / stage["start"] / "difference"), is_trainable=True)
     elif "rank" in stage:
-        matrices = [r".*layer\.\d+\.(attention\.attn\.[qkvo]|intermediate\.dense|output\.dense)"]
+        # "encoder.layer.3.attention.attn.q"
+        matrices = r".*layer\.\d+\.(attention\.attn\.[qkvo]|intermediate\.dense|output\.dense)"
         config = LoraConfig(
-            r=stage["rank"], lora_alpha=stage["alpha"], target_modules=matrices[0], modules_to_save=["classifier"]
+            r=stage["rank"], lora_alpha=stage["alpha"], target_modules=matrices, modules_to_save=["classifier"]
         )
         model.add_adapter(config)
     drawn = sample(stage, recipe["seed"])
@@ -233,13 +234,18 @@ def average(stages: Sequence[Path], start: str, folder: Path) -> None:
     Of low-rank differences the mean is taken of either factor, so that it has their rank.
     """
     part = "difference" if (stages[0] / "difference").is_dir() else "model"
-    shutil.copytree(stages[0] / part, folder / part)
-    (weights,) = (folder / part).glob("*.safetensors")
+    (weights,) = (stages[0] / part).glob("*.safetensors")
     learnt = [load_file(stage / part / weights.name) for stage in stages]
     # The mean of the products would be exact but have the ranks of all together. Stages that begin from one another lie
     # so close that the mean of the factors judges better than any of them.
     mean = {name: torch.stack([each[name].float() for each in learnt]).mean(dim=0) for name in learnt[0]}
-    save_file({name: value.to(learnt[0][name].dtype) for name, value in mean.items()}, weights, {"format": "pt"})
+    mean = {name: value.to(learnt[0][name].dtype) for name, value in mean.items()}
+    # Under its own name only once it is whole: what was interrupted is begun anew.
+    scratch = folder / "unfinished"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(stages[0] / part, scratch)
+    save_file(mean, scratch / weights.name, {"format": "pt"})
+    scratch.rename(folder / part)
     if part == "difference":
         whole = _with_difference(start, folder / "difference")
         whole.save_pretrained(str(folder / "model"), create_model_card=False)
