@@ -1,6 +1,7 @@
 """How well sentences are split into claims: our splitter, and whole sentences.
 
-Prints the tables and writes results/claims.json.
+`python benchmarks/claims.py [--show] [--articles N]` prints the tables and writes results/claims.json; it needs the
+shared data.
 
 Gold: the 20 sentences of ../shared/gold. A claim counts when its words (lower case, no marks, no articles) and those of
 a gold claim have F1 >= 0.8, each gold claim used once. Claims whose span lies in the gold quote's place are compared.
@@ -242,8 +243,7 @@ def main() -> None:
             "PropSegmEnt": proposition_scores(extractor),
         }
     results["raters"] = {"PropSegmEnt": rater_scores()}
-    if JUDGED.is_file():
-        results["judged by reading"] = judged_shares(AtomicClaims())
+    results["judged by reading"] = judged_shares(AtomicClaims())
     if chosen.articles:
         results["speed"] = {"atomic": speed(AtomicClaims(), chosen.articles)}
     shown = json.dumps(results, indent=1)

@@ -106,7 +106,8 @@ class Baseline(Value):
     @cached_property
     def known(self) -> Mapping[str, Reviewed]:
         """The decision on each pair of passages, by the id that a finding of them has."""
-        return {name: entry for entry in self.entries for name in (*entry.echoes, entry.id)}
+        by_echo = {name: entry for entry in self.entries for name in entry.echoes}
+        return by_echo | {entry.id: entry for entry in self.entries}  # one's own decision outranks another's echo
 
     def decided(self, reviewed: Sequence[Reviewed]) -> Baseline:
         """With these decisions, each in place of an earlier one on the same finding."""
@@ -159,7 +160,7 @@ def suppressed(findings: Sequence[Finding], baseline: Baseline | None) -> tuple[
 def stale(
     baseline: Baseline, settled: Sequence[Suppressed], *, checked: Collection[str], min_probability: float
 ) -> tuple[str, ...]:
-    """The ids of decisions on the `checked` documents that this run would show, were they still so."""
+    """The ids of decisions on the `checked` documents whose findings are gone: this run would have shown them."""
     findings = [item.finding for item in settled]
     met = {finding.id for finding in findings} | {identity(e.a, e.b) for f in findings for e in f.echoes}
     return tuple(
@@ -172,7 +173,7 @@ def stale(
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """No other process writes the baseline at `path` meanwhile. Raises BaselineError."""
     with ExitStack() as stack:
         try:

@@ -109,11 +109,12 @@ def _from_file(file: Path | None, start: Path) -> tuple[str, dict[str, Any]]:
         return str(file), _section(file)
     for folder in (start, *start.parents):
         for name in ("claimcheck.toml", "pyproject.toml"):
-            file = folder / name
-            if file.is_file() and (values := _section(file)):
-                return str(file), values
+            candidate = folder / name
+            if candidate.is_file() and (values := _section(candidate)):
+                return str(candidate), values
         if (folder / ".git").exists():
             break
+    # Without a settings file a store beside the folder looked from still counts (pytest may start elsewhere).
     corpus = start / Settings().corpus
     return "defaults", {"corpus": os.path.relpath(corpus)} if corpus.is_dir() else {}
 
@@ -129,6 +130,7 @@ def _section(file: Path) -> dict[str, Any]:
         raise SettingsError(f"{file}: tool.claimcheck is not a table")
     values = {key.replace("-", "_"): value for key, value in section.items()}
     if section or file.name != "pyproject.toml":
+        # The default corpus, too, lies beside the settings file.
         values = {"corpus": Settings().corpus, **values}
     return {key: _placed(key, value, file.resolve().parent) for key, value in values.items()}
 

@@ -53,7 +53,7 @@ class Bin:
 
 @dataclass(frozen=True)
 class Threshold:
-    """From this probability up the decided findings reach the wanted precision; `right` ones there are in all."""
+    """The decided findings from this probability up reach the wanted precision; of all decided, `right` were right."""
 
     probability: float
     share: Share
@@ -62,7 +62,7 @@ class Threshold:
 
 @dataclass(frozen=True)
 class Experience:
-    """All of it. `threshold` is None when no threshold reaches the wanted precision."""
+    """Everything that the decisions say. `threshold` is None when no threshold reaches the wanted precision."""
 
     overall: Share | None
     kinds: dict[str, Share]

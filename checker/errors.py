@@ -1,4 +1,4 @@
-"""Every error that claimcheck raises on purpose.
+"""Every error that reaches the person who ran a command.
 
 ClaimcheckError            a message for the person who ran the command, no traceback
 ├── SettingsError          unknown key, bad value, flags that exclude each other       exit 2

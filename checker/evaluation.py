@@ -1,7 +1,7 @@
 """A run scored against what a careful reader found: average precision, recall, precision of the first five.
 
 A finding hits a gold pair when its two quotes overlap the pair's two quotes, either way round, each by at least half of
-the shorter one. Findings that hit nothing in gold count as wrong; an echo counts with its base, once.
+the shorter one. Findings that hit nothing in gold count as wrong; an echo in gold is the contradiction that it repeats.
 """
 
 from __future__ import annotations
@@ -112,8 +112,9 @@ def load_gold(path: Path, documents: Sequence[Document]) -> Gold:
 
 
 def score(findings: Sequence[Finding], gold: Gold, threshold: float) -> Scores:
-    """Score findings, likeliest first; `shown` and the alarms are those at `threshold` or above."""
+    """Score findings as ranked by probability; `shown` and the alarms are those at `threshold` or above."""
     findings = [finding for finding in findings if finding.relation is not Relation.AGREEMENT]
+    findings.sort(key=lambda finding: -finding.probability)
     ranks: dict[str, int | None] = {entry.id: None for entry in gold.contradictions}
     precisions: list[float] = []
     right: list[bool] = []
@@ -123,7 +124,8 @@ def score(findings: Sequence[Finding], gold: Gold, threshold: float) -> Scores:
         for name in names:
             if ranks[name] is None:
                 ranks[name] = rank
-                precisions.append((len(precisions) + 1) / rank)
+                # One finding may hit two entries.
+                precisions.append(min(1.0, (len(precisions) + 1) / rank))
     shown = [finding for finding in findings if finding.probability >= threshold]
     reached: dict[str, list[bool]] = defaultdict(list)
     for entry in gold.contradictions:
@@ -149,7 +151,7 @@ def score(findings: Sequence[Finding], gold: Gold, threshold: float) -> Scores:
 
 
 def recall_at(matches: Sequence[Match], gold: Gold, ks: Sequence[int]) -> dict[int, float]:
-    """The share of gold passages pairs among the k nearest claims of a document, for each k."""
+    """The share of gold's pairs of passages whose claims are among the k nearest of a document, for each k."""
     best = [min((match.rank for match in matches if _hits(match, pair)), default=math.inf) for pair in gold.pairs]
     return {k: _share(sum(rank <= k for rank in best), len(best)) for k in ks}
 

@@ -1,4 +1,4 @@
-"""The vocabulary: one frozen value for each noun of CONTRACT, with the few verbs that belong to it.
+"""The vocabulary: one frozen value for each thing that the stages pass on, with the few verbs that belong to it.
 
 Spans are half-open and count Unicode characters in `Document.text`.
 """
@@ -473,7 +473,7 @@ class Summary(Value):
 
 
 class Report(Value):
-    """Everything a run found, as `schema_version` 1 of the contract has it.
+    """Everything a run found, in the form of JSON reports that `schema_version` numbers.
 
     `suppressed` are findings that a person has decided, `stale` the ids of decided ones that are found no more. `lists`
     show who does what according to whom, also where nobody's list excludes another's.

@@ -30,6 +30,7 @@ from checker.models import (
     Relation,
     Relevant,
     Report,
+    Role,
     Summary,
     Suppressed,
     Tool,
@@ -141,8 +142,13 @@ class Pipeline:
             known = Accepted([*near.claims, *told], np.concatenate(stacked))
             accepted = sorted(known.claims, key=lambda claim: (claim.document, claim.start))
             judged = self._judged(self._matcher.against(checkable, vectors, known), claims, accepted)
-            summaries = {article.document.id: _summary(article, told) for article in others.articles}
-            comparison = replace(comparison, verdicts=judged, accepted={**near.documents, **summaries})
+            summaries = {article.document.id: _summary(article, told, Role.ACCEPTED) for article in others.articles}
+            comparison = replace(
+                comparison,
+                reading=replace(reading, skipped=(*reading.skipped, *others.skipped)),
+                verdicts=judged,
+                accepted={**near.documents, **summaries},
+            )
         return self._settled(comparison, baseline)
 
     def accept(self, paths: Sequence[str], corpus: Corpus) -> Reading:
@@ -239,8 +245,10 @@ class Pipeline:
         parts: dict[str, list[Claim]] = defaultdict(list)
         left = _SPLIT
         for article in (known[name] for name in whole if name in known):
+            if len(article.sentences) > left:
+                continue
             left -= len(article.sentences)
-            for part in AtomicClaims().extract(article.document, article.sentences) if left >= 0 else ():
+            for part in AtomicClaims().extract(article.document, article.sentences):
                 for claim in whole[article.document.id]:
                     if part.checkable and claim.start <= part.start < claim.end:
                         parts[claim.id].append(part)
@@ -298,7 +306,7 @@ def encoder_identity(name: str) -> str:
     return f"{name} {MINILM_SHA256[:12]}" if name == DEFAULT_ENCODER else name
 
 
-def _summary(article: Article, claims: Sequence[Claim]) -> DocumentSummary:
+def _summary(article: Article, claims: Sequence[Claim], role: Role = Role.CHECKED) -> DocumentSummary:
     document = article.document
     return DocumentSummary(
         id=document.id,
@@ -309,6 +317,7 @@ def _summary(article: Article, claims: Sequence[Claim]) -> DocumentSummary:
         characters=len(document.text),
         sentences=len(article.sentences),
         claims=sum(claim.document == document.id and claim.checkable for claim in claims),
+        role=role,
     )
 
 

@@ -87,7 +87,7 @@ class _Watch:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Say so, and say which decisions of the baseline are no longer needed."""
+        """Say so, and say how many decisions of the baseline are no longer needed."""
         if self._nothing_checked:
             terminalreporter.line("claimcheck: nothing was checked: no document with a claim was run", yellow=True)
         note: str | None = None

@@ -1,4 +1,4 @@
-"""Models as all are served here, by ONNX Runtime: threads for the cores there are, no core kept busy by waiting."""
+"""How every model is served here: by ONNX Runtime, with threads for the cores there are, none kept busy by waiting."""
 
 from __future__ import annotations
 
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 # Speed is aimed at for four cores (benchmarks/README.md); on a larger machine others, such as parallel tests, want
 # the rest.
 MAX_THREADS = 4
+CARD = "card.json"
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-CARD = "card.json"
 
 
 def read_card(folder: Path) -> dict[str, Any]:
@@ -46,9 +44,11 @@ def verify_files(folder: Path) -> None:
     for name in sorted(expected.keys() | found.keys()):
         if name not in expected:
             raise ModelError(f"{folder / name}: not a file of the model; reinstall claimcheck")
-        if found.get(name) != expected[name]:
+        if name not in found:
+            raise ModelError(f"{folder / name} is missing; reinstall claimcheck")
+        if found[name] != expected[name]:
             raise ModelError(
-                f"{folder / name}: SHA-256 is {found.get(name)}, expected {expected[name]}; reinstall claimcheck"
+                f"{folder / name}: SHA-256 is {found[name]}, expected {expected[name]}; reinstall claimcheck"
             )
 
 
@@ -118,7 +118,7 @@ def run(session: InferenceSession, output: str, encoded: Encoding) -> NDArray[np
 
 
 def one_by_one(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
-    """`work` done on each item by itself, in order, on as many threads as there are cores.
+    """`work` done on each item by itself, in order, on up to MAX_THREADS threads.
 
     In a batch, an item's result would depend a little on its neighbours: int8 activations share a scale, and what is
     padded adds up in another order. One by one nothing is padded either, so that it is no slower.

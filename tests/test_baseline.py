@@ -64,6 +64,13 @@ def test_echoes_are_decided_along_with_their_finding() -> None:
     assert not sift(pairs, _baseline(finding)).open
 
 
+def test_the_decision_on_a_finding_outranks_that_on_one_it_is_an_echo_of() -> None:
+    (own,) = _baseline(*_findings(verdict(DRAFT, REPORT, 0.95))).entries
+    other = own.model_copy(update={"id": "x", "echoes": (own.id,), "decision": Decision.ACCEPTED})
+    for entries in ((own, other), (other, own)):
+        assert Baseline(tool="claimcheck 0", settings={}, entries=entries).known[own.id] == own
+
+
 def test_a_comment_in_the_text() -> None:
     silenced = DRAFT.model_copy(update={"ignored": "ticket 12"})
     pair = verdict(silenced, REPORT, 0.95)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,18 @@ def test_a_hit_that_is_told_as_a_tension_is_counted_where_it_is_shown(gold: Gold
     assert score([*hedged, cost], gold, 0.5).tensions == 1
     assert score([*hedged, cost], gold, 0.85).tensions == 0
     assert score([month, wrong, cost], gold, 0.5).tensions == 0
+
+
+def test_findings_are_scored_in_the_order_of_their_probabilities(gold: Gold) -> None:
+    month = _finding("The pier opened in May.", "The pier opened in June.", 0.8)
+    wrong = _finding("The pier opened in May.", "It cost 9 crowns.", 0.4)
+    assert score([wrong, month], gold, 0.5) == score([month, wrong], gold, 0.5)
+
+
+def test_a_finding_of_two_entries_is_no_more_than_precise(gold: Gold) -> None:
+    month = _finding("The pier opened in May.", "The pier opened in June.", 0.8)
+    twice = Gold((*gold.contradictions, replace(gold.contradictions[0], id="again")), (), ())
+    assert score([month], twice, 0.5).average_precision == pytest.approx(2 / 3, abs=1e-4)
 
 
 def test_nothing_found_is_nothing_right(gold: Gold) -> None:

@@ -20,6 +20,12 @@ def test_texts_documents_and_a_corpus(repository: Path) -> None:
     assert_consistent(NOT_SIGNED, SIGNED, min_probability=0.999)
 
 
+def test_an_assertion_can_fail_whatever_the_settings_say(repository: Path) -> None:
+    (repository / "claimcheck.toml").write_text('fail_on = "never"\n')
+    with pytest.raises(AssertionError, match="the sources disagree:"):
+        assert_consistent(NOT_SIGNED, SIGNED)
+
+
 def test_a_text_of_several_lines_length_is_no_path(repository: Path) -> None:
     assert_consistent("The bridge over the river opened in 1998.", f"{SIGNED} " * 20)
 

@@ -1,7 +1,7 @@
 """What "he", "she", "it" and "they" may mean: the nouns before them, weighed by a small model.
 
-A reader, MiniLM trained on, reads some sentences in a row, the three before a pronoun's among them; from what it makes
-of a pronoun and of a noun before it, a layer tells how well the two go together (files in model/, trained by
+A reader, MiniLM trained further, reads some sentences in a row, the three before a pronoun's among them; from what it
+makes of a pronoun and of a noun before it, a layer tells how well the two go together (files in model/, trained by
 `checker.training.coreference` on GUM, GAP and articles of our own). "Nothing told of before" is one of the answers, so
 that "it is clear that" has none. It follows the mention-ranking models of coreference resolution (Clark and Manning
 2016, "Improving coreference resolution by learning entity-level distributed representations").

@@ -22,6 +22,8 @@ _ASIDES = ("acl:relcl", "acl", "appos")
 _ORDERED = frozenset("first second third last former only sole current next new then".split())
 # In a past sentence with such a year, what someone was then is told with "was".
 _LONG_AGO = re.compile(r"\b1[0-9]\d\d\b")
+# By sound: "an hour" and "an usher", but "a European", "a university" and "a one-off".
+_AN = re.compile(r"(?!eu|ewe|one\b|once|uni(?![mn])|us(?:[aeiu]|\b)|ut[io]|uk)[aeiou]|hon[eo]|heir|hour", re.IGNORECASE)
 
 
 def apposition_cuts(draft: Draft) -> Iterator[Cut]:
@@ -97,7 +99,7 @@ def _described(draft: Draft, name: Token, aside: Token) -> Iterator[Cut]:
     main = draft.without(part | tree.edges(draft, part))
     # "Jo Kusi, nurse at Kirn," is a nurse there, but "Ana Ruiz, president of Peru," is president.
     one_of_many = aside.tag_ == "NN" and is_trade(aside) and kid(aside, "det", "nmod:poss", "nummod") is None
-    article = (Piece(_a(said[0].text)),) if said and one_of_many and not is_office(aside.lower_) else ()
+    article = (Piece(article_for(said[0].text)),) if said and one_of_many and not is_office(aside.lower_) else ()
     side = draft.said_of(name, aside, (*definite(main, name), Piece(verb), *article, *said), aside=True)
     signs = signs_of(draft, part, aside, name, _signs(draft, name, aside))
     yield Cut("description", (main, side), aside, signs)
@@ -142,11 +144,12 @@ def _office_as_told(draft: Draft, noun: Token, aside: Token, words: set[int]) ->
     if any(word.tag_ == "JJS" or word.ent_type_ or word.lower_ in _ORDERED for word in kids(noun, "amod")):
         return pieces
     after = next((piece.text for piece in pieces if piece.token == article.i + 1), "")
-    return respelt(pieces, {article.i: _a(after)})
+    return respelt(pieces, {article.i: article_for(after)})
 
 
-def _a(word: str) -> str:
-    return "an" if word[:1].lower() in tuple("aeiou") else "a"
+def article_for(word: str) -> str:
+    """ "a" or "an", as what follows is spoken."""
+    return "an" if _AN.match(word) else "a"
 
 
 def _is(draft: Draft, many: bool) -> str:

@@ -93,18 +93,16 @@ class AtomicClaims:
         titles = [_LAST_FIRST.sub(r"\2 \1", head) for head in heads]
         memory = Memory(sentences, listener, cast.turns, self._parser.words, titles)
         maker = _Maker(document, listener, cast)
-        texts = map(listener.without_tag, range(len(sentences)))
+        texts = [listener.without_tag(number) for number in range(len(sentences))]
         # What is too long to be prose isn't parsed, so it stays whole.
         prose = (text if len(text) <= _MOST_CHARACTERS else "" for text in texts)
         parsed = map(mended, self._parser.pipe(prose))
-        for number, (sentence, doc) in enumerate(zip(sentences, parsed, strict=True)):
-            tells = _tells(sentence, doc)
-            drafts: list[Draft] = []
-            if tells and sentence.lead is None:
-                tagged = listener.without_tag(number) != sentence.text
-                drafts = self._drafts(doc, maker.inherited(number, tagged), tagged)
-            heard = doc.text and listener.without_tag(number) != sentence.text
-            whole = next(iter(self._parser.pipe([sentence.text]))) if heard else doc
+        for number, (sentence, text, doc) in enumerate(zip(sentences, texts, parsed, strict=True)):
+            tells, tagged = _tells(sentence, doc), text != sentence.text
+            told = tells and sentence.lead is None
+            drafts = self._drafts(doc, maker.inherited(number, tagged), tagged) if told else []
+            heard = tagged and bool(doc.text)
+            whole = mended(next(iter(self._parser.pipe([sentence.text])))) if heard else doc
             memory.meet(doc, number, whole)
             resolved = [memory.resolved(draft, number) for draft in drafts]
             if heard:
@@ -184,7 +182,7 @@ class _Maker:
         self._listener = listener
         self._cast = cast
         self._bodies = bodies_of(cast.sentences, listener.persons)
-        self._before = document.title or ""
+        self._earlier, self._before = "", document.title or ""
         self._day: dt.date | None = None
 
     def inherited(self, number: int, tagged: bool) -> str | None:
@@ -207,7 +205,7 @@ class _Maker:
             least = min([enough_for(sentence), *(least_words(draft.head) for draft in drafts[:1])])
             yield claim.model_copy(update={"checkable": tells and is_checkable(whole, least)})
         self._day = last_full(dates) or self._day
-        self._before = sentence.text
+        self._earlier, self._before = self._before, sentence.text
 
     def _split(self, number: int, drafts: Sequence[Draft], resolved: Sequence[Draft]) -> Iterator[Claim]:
         """A claim for each draft; `resolved` are the drafts with the first person by name."""
@@ -278,6 +276,7 @@ class _Maker:
             exclusive=find_exclusive(text),
             frequency=find_frequency(text),
             context=self._before,
+            earlier=self._earlier,
             headings=(*filter(None, [self._document.title]), *sentence.headings),
             line=line,
             column=column,

@@ -79,8 +79,10 @@ _LAST_TAG = re.compile(
 )
 # Longer is no prose, and would take long to look through.
 _LONGEST_TAGGED = 1500
-_OWN_COMMA = ("and", "but", "since", "because", "although", "though", "while", "which", "who", "as", "so")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
+# Words that keep the comma before them when a tag between commas goes.
+_OWN_COMMA = re.compile(r"(?:and|but|since|because|although|though|while|which|who|as|so)\b")
+# "The mill was" before "said to be shut" names no speaker.
+_UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|what|as|who|which|that)$")
 _NO_NAME_BEFORE = re.compile(r"^(?:(?:and|but|so|as|then|also|yet|while|although|because|that)\s+)+", re.IGNORECASE)
 _NO_SPEAKER = frozenset(
     "and but the a an this that these those which what there here also then not only it’s it's".split()
@@ -131,7 +133,10 @@ def is_held_view(text: str) -> bool:
 
 
 def without_tag(text: str, in_quote: bool) -> str:
-    """A text without its one "…, Ana Ruiz said"; any other as it is. `in_quote`: it begins in direct speech."""
+    """A text without its tag: one behind a quote, one with a comma in it at the end, or one between commas.
+
+    Any other tag is left to the parse (`speech`). `in_quote`: the text begins in direct speech.
+    """
     if len(text) > _LONGEST_TAGGED:
         return text
     last = _LAST_TAG.search(text)
@@ -144,7 +149,7 @@ def without_tag(text: str, in_quote: bool) -> str:
     if len(found) != 1 or any(mark in text for mark in '“”";:'):
         return text
     before, after = text[: found[0].start()], text[found[0].end() :]
-    return before + (", " if after.startswith(_OWN_COMMA) else " ") + after
+    return before + (", " if _OWN_COMMA.match(after) else " ") + after
 
 
 def speaker_phrase(who: str) -> str | None:
@@ -156,7 +161,7 @@ def speaker_phrase(who: str) -> str | None:
     if not any(map(str.isalpha, who)):
         return None
     pronoun = PRONOUN.match(who)
-    unnamed = _PASSIVE.search(who) or who.lower() in _NO_SPEAKER or _NO_PHRASE.search(who)
+    unnamed = _UNFINISHED.search(who) or who.lower() in _NO_SPEAKER or _NO_PHRASE.search(who)
     return None if unnamed and not pronoun else who
 
 

@@ -34,12 +34,12 @@ _OWN_STORY = 3
 
 
 def head_of(document: Document, sentence: Sentence) -> str:
-    """What stands before a sentence, a line a paragraph."""
+    """The last 3,000 characters before a sentence at most; each tag begins a new line."""
     return _TAG.sub("\n", document.text[max(0, sentence.start - _LONGEST_HEAD) : sentence.start])
 
 
 def is_own_story(sentences: Sequence[Sentence]) -> bool:
-    """Whether somebody writes "I" of themselves throughout."""
+    """Whether somebody tells of themselves: "I" or "my" stands in several sentences that hold no quote."""
     quotes = zip(sentences, quoting(sentences), strict=True)
     return sum(not quote.places and _OWN.search(one.text) is not None for one, quote in quotes) >= _OWN_STORY
 

@@ -24,8 +24,8 @@ _SHORT_FACT = re.compile(
 _PLAIN_WORDS = 18
 # What forbids ("never immerse it", "do not use it outdoors") states a rule, and another source may allow it.
 _INSTRUCTION = re.compile(
-    r"^(?:please|click|may (?:it|you|they|he|she|we|god)|see (?:also|the|our|page|figure|table|below)|contact us|"
-    r"let us|let[’']s|let (?:me|him|her|it|them|that|the)\b(?=[^,:;]*$)|make sure|"
+    r"^(?:(?:please|click|may (?:it|you|they|he|she|we|god)|see (?:also|the|our|page|figure|table|below)|contact us|"
+    r"let us|let[’']s|make sure)\b|let (?:me|him|her|it|them|that|the)\b(?=[^,:;]*$)|"
     r"(?:read|watch|look|call|consider|note|remember|press|select|open|close(?! to\b)|turn|set|use|choose|visit|"
     r"install|remove|take|add|stir|keep|check|follow|ask|tell|join|try|always [a-z]+)"
     r"(?= (?:the|your|a|an|on|off|to|it|this|that|these|all|any|our|up|at|us|me)\b)"
@@ -33,8 +33,9 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^(?:hello|dear|welcome|thank you|thanks|good (?:morning|evening|afternoon|day|night|luck)|ladies and gentlemen|"
-    r"happy (?:new year|birthday)|best (?:wishes|regards)|congratulations|yours (?:sincerely|faithfully))\b",
+    r"^(?:hello|dear|welcome|thank you|thanks(?! to\b[^!]*,)|good (?:morning|evening|afternoon|day|night|luck)|"
+    r"ladies and gentlemen|happy (?:new year|birthday)|best (?:wishes|regards)|congratulations|"
+    r"yours (?:sincerely|faithfully))\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(r"^[^“\"]{0,160}:$")

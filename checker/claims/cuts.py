@@ -170,7 +170,7 @@ def _short(text: str, word: Token | None) -> str:
 
 
 def _tense(head: Token) -> str:
-    """The tag of what carries tense, and the helpers."""
+    """Whether a predicate is past, modal, in the present ("now") or has no finite verb, and whether it is negated."""
     verb = tree.finite_of(head)
     form = (
         "none" if verb is None else "modal" if verb.tag_ == "MD" else "past" if verb.tag_ in ("VBD", "VBN") else "now"
@@ -179,7 +179,7 @@ def _tense(head: Token) -> str:
 
 
 WEIGHTS = Path(__file__).with_name("cuts.json")
-# How surely a cut is good that is made; of those of names three in four are from 0.65 up, as of other rows from 0.75.
+# A cut is made from this probability up: of rows of names three in four are good from 0.65 up, of others from 0.75.
 SURE, SURE_OF_NAMES = 0.75, 0.65
 
 
@@ -203,7 +203,7 @@ class CutModel:
 
 
 def is_sure(cut: Cut, share: float) -> bool:
-    """Whether a cut is made that is good with this likelihood."""
+    """Whether a cut is made, given the probability that it is good."""
     return share >= (SURE_OF_NAMES if cut.kind == "names" else SURE)
 
 

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TIGHT = re.compile(r"^(?:[,.;:!?%)\]”»]|[’']s$|[’']$|n[’']t$|[’'](?:re|ve|ll|d|m)$)")
-_EDGES = re.compile(r"^[\s,;:.–—-]+|[\s,;:–—-]+$")
+_EDGES = re.compile(r"^(?:(?![-–−.]\w)[\s,;:.–—-])+|[\s,;:–—]+$|(?<!\w)-+$")
 _CONNECTIVE = re.compile(
     r"^(?:and|but|or|so|yet|however|moreover|furthermore|in addition|nevertheless|besides|for example|for instance|"
     r"of course|in fact|indeed|therefore|thus|meanwhile|also|finally|lastly|(?:first|second|third)(?:ly)?),\s+|"
-    # "So did others" and "So many" say what they say with "so".
-    r"^(?:and|but|or|yet)\s+|"
-    r"^so (?!(?:did|do|does|is|was|are|were|has|have|had|will|would|many|much|few|little|far|long)\b)|"
+    # "So did others", "So many" and "So great was it" say what they say with "so", "But for the fog" with "but for".
+    r"^(?:and|but(?! for\b)|or|yet)\s+|"
+    r"^so (?!(?:did|do|does|is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|shall|am|too|"
+    r"many|much|few|little|far|long|(?!he |she |it |they |we |you |this |that |I )\w+ (?:is|was|are|were))\b)|"
     r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|recalled|taken into account)|it is true|"
     r"it is worth (?:noting|recalling|adding)|the fact is) that\s+",
     re.IGNORECASE,
@@ -28,8 +29,8 @@ _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 # Marks that stand around all of a sentence say nothing.
 _AROUND = (("“", "”"), ('"', '"'), ("«", "»"), ("'", "'"), ("(", ")"))
 _SLIPS = (
-    (re.compile(r"\s+([,.;:!?])(?!\d)"), r"\1"),
-    (re.compile(r"[,;:–—-]\s*([.!?])"), r"\1"),
+    (re.compile(r"\s+([,.;:!?])(?!\w)"), r"\1"),
+    (re.compile(r"(?:[,;:–—]|\s-|^-)\s*([.!?])"), r"\1"),
     (re.compile(r"(?<=\w)\.\s?\.$"), "."),
     (re.compile(r"[,;](\s*[”\"’'])\s*\.?$"), r"\1."),
 )

@@ -10,9 +10,11 @@ from checker.language.first_names import gender_of
 from checker.language.names import find_names, without_title
 from checker.models import Sentence
 
-from .persons import GENDERS, gender_of_name, is_office
+from .persons import GENDERS, gender_of_name, gender_of_title, is_office
 
-_PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:[A-Z][\w’'.-]* ){0,2}[A-Z][\w’'-]+")
+_PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin) ){0,2}[A-Z][\w’'-]+")
+# "“I’m Ana Ruiz,” she said."
+_SELF = re.compile(r"^(?:I|We)[’'](?:m|re|ve|ll|d) ")
 # "in Puerto Verde".
 _LOCATED = re.compile(
     r"\b(?:in|In|at|At|near|Near|outside|into|around|across|towards?|via)\s+(?:the\s+)?"
@@ -103,7 +105,8 @@ class People:
         """Whether "he" may be a speaker: not a woman, and unnamed no country, no office, not several; "it" is none."""
         if pronoun not in GENDERS:
             return pronoun != "it" or speaker not in self.names
-        if gender_of_name(speaker) not in (GENDERS[pronoun], None):
+        gender = gender_of_name(speaker) or gender_of_title(speaker.split(",")[0].split()[-1])
+        if gender not in (GENDERS[pronoun], None):
             return False
         if speaker in self.names:
             return True
@@ -117,7 +120,7 @@ def persons_of(texts: Sequence[str]) -> dict[str, str]:
     shared: set[str] = set()
     located = {match["name"] for text in texts for match in _LOCATED.finditer(text)}
     for name in (name for text in texts for name in find_names(text, opens=False)):
-        full = without_title(name)
+        full = without_title(_SELF.sub("", name))
         # "Dr Ana Ruiz of Leeds University" is no body.
         bearer = _OF.split(full)[0]
         full = bearer if full != name or gender_of(bearer.split()[0]) else full
@@ -126,10 +129,17 @@ def persons_of(texts: Sequence[str]) -> dict[str, str]:
         place = full in located and gender_of(first) is None
         if place or not _PERSON.fullmatch(full) or not is_persons_name(full):
             continue
-        if last in found and found[last].split()[0] != first:
+        other = found.get(last, full)
+        if _may_be_one(first, other.split()[0]):
+            found[last] = max(other, full, key=len)
+        else:
             shared.add(last)
-        found.setdefault(last, full)
     return {last: name for last, name in found.items() if last not in shared}
+
+
+def _may_be_one(first: str, other: str) -> bool:
+    """Whether two first names may be of one person: "J." and "John"."""
+    return first == other or (first[0] == other[0] and "." in (first[1:], other[1:]))
 
 
 def is_persons_name(name: str) -> bool:
@@ -156,4 +166,5 @@ def _is_somebody(speaker: str) -> bool:
     first, *others = speaker.split(", ")
     words = re.split(r" (?:of|for|at|in|from|on|with|to|who)\b", first)[0].split()
     named = (words[-1][0].isupper() and words[0].lower() != "the") or any(map(_APPOSED.match, others))
-    return named or any(word.lower() in _TRADES or is_office(word) or word.endswith(("man", "ist")) for word in words)
+    head = words[-1].lower()
+    return named or head in _TRADES or is_office(head) or head.endswith(("man", "ist"))

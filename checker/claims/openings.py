@@ -17,7 +17,7 @@ _DATELINE = re.compile(
 _STAMP = re.compile(
     r"^[\[(]?\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?[\])]?(?::|\s[-–—|])?\s+(?=[A-Z“\"])"
 )
-_NOW = re.compile(r"\b(?:is|are|has|have|will|says?|[a-z]+[’']s)\b")
+_NOW = re.compile(r"\b(?:is|are|has|have|will|says?|(?:it|he|she|that|there|what|who)[’']s)\b")
 
 
 def without_datelines(document: Document, sentences: Sequence[Sentence]) -> list[Sentence]:

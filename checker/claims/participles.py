@@ -17,7 +17,7 @@ from .tree import first_form, kid, kids
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MANY = ("we", "you", "they", "i")
+_MANY = ("we", "you", "they")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _OPENERS = ("mark", "case", "cc", "det")
 _HELPERS = ("having", "being")

@@ -21,7 +21,7 @@ _OFFICES = frozenset(
     spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
     economist scientist leader lawyer coordinator striker defender midfielder goalkeeper forward winger
     councillor predecessor author singer actor actress officer madame madam monsieur herr frau signor signora colonel
-    lieutenant sergeant constable superintendent reverend rev admiral sheriff
+    lieutenant sergeant constable superintendent reverend rev admiral sheriff miss baron baroness duke duchess
     """.split()
 )
 # Other nouns for people, beside those that end in "man".
@@ -42,7 +42,6 @@ _TRADES = frozenset(
     """.split()
 )
 
-_ENDINGS = ("man", "woman")
 _NO_PERSONS = frozenset("human german roman norman talisman ottoman caiman".split())
 # What a title or a noun tells of its bearer's gender.
 _TITLES = {
@@ -66,7 +65,7 @@ def is_office(word: str) -> bool:
 def is_trade(noun: Token) -> bool:
     """Whether a common noun is of a person, as "conductor" is."""
     lemma = noun.lemma_.lower()
-    return lemma in _OFFICES or lemma in _TRADES or (lemma.endswith(_ENDINGS) and lemma not in _NO_PERSONS)
+    return lemma in _OFFICES or lemma in _TRADES or (lemma.endswith("man") and lemma not in _NO_PERSONS)
 
 
 def gender_of_title(word: str) -> str | None:
@@ -96,7 +95,7 @@ def _gender_in(table: dict[str, set[str]], word: str) -> str | None:
 def is_person(noun: Token) -> bool:
     """Whether a noun surely is of a person: "he", an office or trade, a name after a title or a known first name."""
     if noun.tag_ == "PRP":
-        return noun.lower_ in ("he", "she", "him", "her", "i", "we", "who")
+        return noun.lower_ in ("he", "she", "him", "her", "i", "we")
     if not is_name(noun):
         return is_trade(noun)
     name = name_text(noun)

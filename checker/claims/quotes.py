@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.models import Sentence
 
-_OPENERS = {"“": "”", "«": "»", "„": "”", '"': '"', "‘": "’"}
+_OPENERS = {"“": "”", "«": "»", "„": "”“", '"': '"', "‘": "’"}
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _walk(text: str, closer: str | None) -> tuple[str | None, tuple[tuple[int, i
         if closer is None and character in _OPENERS and _may_open(text, at):
             closer, start = _OPENERS[character], at + 1
         # An apostrophe between letters closes nothing.
-        elif character == closer and not (character == "’" and text[at + 1 : at + 2].isalnum()):
+        elif closer and character in closer and not (character == "’" and text[at + 1 : at + 2].isalnum()):
             closer = None
             places.append((start, at))
     if closer is not None:

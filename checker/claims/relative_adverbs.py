@@ -76,7 +76,9 @@ def _then(noun: Token) -> str | None:
     own, words = first_form(noun, "case"), [noun, *kids(noun, *_OF_NAME)]
     digits = [len(word) for word in words if word.text.isdigit()]
     month, year = any(word.lower_ in MONTHS for word in words), noun.text.isdigit() and len(noun) == 4
-    on = (month and min(digits, default=4) < 3) or not _DAYS.isdisjoint((noun.lower_, noun.lemma_.lower()))
+    on = (month and min(digits, default=4) < 3) or any(
+        not _DAYS.isdisjoint((word.lower_, word.lemma_.lower())) for word in words
+    )
     if not (on or month or year or noun.lemma_.lower() in _PERIODS):
         return None
     if noun.dep_ == "obl:unmarked":

@@ -19,13 +19,16 @@ from .turns import Cast
 
 
 class SentenceClaims:
-    """The plainest ClaimExtractor; it never splits, so it never breaks what a sentence says."""
+    """The plainest ClaimExtractor; it never splits, so it never breaks what a sentence says.
+
+    The pipeline compares these (benchmarks/README.md).
+    """
 
     def extract(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Claim]:
         """A claim for each sentence, in order."""
         earlier, before = "", document.title or ""
         day: dt.date | None = None
-        # A dateline tells the verdict models which Tuesday is meant.
+        # Datelines stay: they tell the verdict models which Tuesday is meant.
         cast = Cast.of(document, without_times(document, sentences))
         speakers = Listener(cast.sentences).speakers
         for sentence, quoted, turn in zip(cast.sentences, speakers, cast.turns, strict=True):

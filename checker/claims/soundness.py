@@ -18,8 +18,9 @@ _PUT_IN = ("is", "are", "was", "were", "had", "has", "have")
 _NEVER_FIRST = ("CC", "RP", "POS", "WDT", "WP", ",", ".", ":", *tree.FINITE)
 _NEVER_LAST = ("PRP$", "CC", "TO", "MD", "WDT", "WP", "WP$", "WRB")
 _LAME_OPENING = re.compile(
-    r"^(?:which|who|whom|whose|because|than|as well|nor|not (?!one|an?|all|every\w*|many|only|even|until|long)\w+|"
-    r"\w+ of (?:which|whom)|(?:of|with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose))\b",
+    r"^(?:which|who|whom|whose|because|than|as well|nor|not (?!(?:one|an?|all|every\w*|many|only|even|until|"
+    r"long)\b)\w+|\w+ of (?:which|whom)|"
+    r"(?:of|with|in|on|at|to|for|from|by|under|after|through|into) (?:which|whom|whose))\b",
     re.IGNORECASE,
 )
 # Words and marks. What is longer is a list or a table taken for a sentence, and its parse can't be trusted.

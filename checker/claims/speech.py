@@ -33,7 +33,7 @@ _NO_ONE = ("no", "few", "neither", "hardly", "not")
 # What these said once isn't what they say now: "I said that it was impossible", but "I say that it is".
 _TELLERS = ("i", "we", "you")
 # "In the view of the council, …".
-_VIEWS = frozenset("view opinion words assessment estimation judgment judgement mind eyes".split())
+_VIEWS = frozenset("view opinion word assessment estimation judgment judgement mind eye".split())
 # Between "said" and "that" these tell when and where: "said after the meeting that …".
 _WHEN_SAID = ("after", "before", "during", "on", "at", "in")
 # What something is said in, at or on: "said in a statement it had closed". "In some cases" is of what is said.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import tree
 from .persons import is_person
 from .times import CALENDAR, TIMES
-from .tree import forms, kid
+from .tree import forms, kid, kids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,9 @@ def is_situation(pronoun: Token, head: Token) -> bool:
         return stated or head.tag_ == "CD" or is_person(head) or not words.isdisjoint(TIMES | CALENDAR | _STANDING)
     if kid(head, "aux:pass") is not None:
         return stated and kid(head, "advcl") is None
-    return lemma == "take" or (stated and lemma in ("seem", "appear", "be", "make"))
+    # "It took forty minutes", but not "it took the town".
+    timed = any(word.lemma_.lower() in TIMES for word in kids(head, "obj", "obl:unmarked"))
+    return (lemma == "take" and (stated or timed)) or (stated and lemma in ("seem", "appear", "be", "make"))
 
 
 def said_again(subject: Token) -> str | None:

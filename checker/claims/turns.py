@@ -16,9 +16,8 @@ from .talks import ANSWERS, ASKS, UNSURE, roles_of
 
 _LABEL = re.compile(r"^(?P<who>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}):\s+(?=\S)")
 # Labels that tell a part in the talk and not who has it.
-_PARTS = frozenset(
-    "q a question answer interviewer interviewee host guest moderator reporter journalist caller".split()
-)
+_PARTS = frozenset("host guest moderator reporter journalist caller".split())
+_ROLES = {"question": ASKS, "interviewer": ASKS, "answer": ANSWERS, "interviewee": ANSWERS}
 # "Ana Ruiz, 63, keeps …", "Ana Ruiz, miller, talks to …", "Ana Ruiz: …"; but not after "by" and the like.
 _PRESENTED = re.compile(r":|, \d\d,|,? (?!(?:and|del|interview|questions)\b)[a-z]")
 _NOT_ANSWERING = re.compile(r"\b(?:by|with|to|from|of|for|on|and|against|about)\s+(?:[A-Z][a-z]+ )?$", re.IGNORECASE)
@@ -27,7 +26,6 @@ _ASKED = re.compile(
     r"\b(?:[Ii]nterview with|[Qq]uestions (?:to|for)|[Aa]nswers (?:by|from)) (?:the [a-z ]+ )?(?:[A-Z]\w+\.? )?$"
 )
 _ADDRESSED = re.compile(r"^(?:[A-Z][a-z]+(?: [a-z]+)?,? )?(?:Mr|Mrs|Ms|Dr|Professor) (?P<last>[A-Z][\w’'-]+)[,.!?]")
-_I_AM = re.compile(r"^(?:I|We)[’'](?:m|ve) ")
 _I = re.compile(r"\b(?:I|[Mm]y|me)\b")
 
 
@@ -52,9 +50,9 @@ class Cast:
         labels: Sequence[str | None] = [opening["who"] if opening is not None else None for opening in openings]
         speakers = _speakers(labels)
         if speakers:
-            labels = [label if label in speakers else None for label in labels]
             rows = zip(sentences, labels, strict=True)
-            sentences = [without_opening(document, one, _LABEL) if label else one for one, label in rows]
+            sentences = [without_opening(document, one, _LABEL) if label in speakers else one for one, label in rows]
+            labels = [_ROLES.get(label.casefold(), label) if label in speakers else None for label in labels]
         else:
             labels = roles_of(sentences)
         if any(labels):
@@ -84,7 +82,7 @@ def _turns(
     head = head_of(document, next(sentence for sentence, label in zip(sentences, labels, strict=True) if label))
     people = {last: name for last, name in persons_of(head.splitlines()).items() if not name.isupper()}
     met = persons_of([sentence.text for sentence in sentences])
-    by_label = {last.casefold(): _I_AM.sub("", name) for last, name in (*met.items(), *people.items())}
+    by_label = {last.casefold(): name for last, name in (*met.items(), *people.items())}
     rows = list(zip(sentences, labels, strict=True))
     answering = _answering(rows, head, people, guessed=guessed)
     who: str | None = None

@@ -12,7 +12,6 @@ import typer
 from checker.errors import BaselineError, NothingCheckedError, SettingsError
 
 from . import options
-from .gate import opened
 from .run import Exit, command
 
 if TYPE_CHECKING:
@@ -79,15 +78,16 @@ def prune(
 ) -> int:
     """Take out decisions on findings of these documents that are found no more, and on documents that are gone."""
     settings, target = _settings(config, folder, file, min_probability)
-    from checker.baseline import Baseline, held
+    from checker.baseline import Baseline, locked
 
     reviewed = Baseline.load(target)
     report = _found(settings, paths, reviewed, quiet)
-    store = opened(settings)
-    accepted = store.checksums()
+    store = options.opened(settings)
+    # Not every document is a file of its name: standard input isn't, nor is one whose name isn't UTF-8.
+    present = {*store.checksums(), *(document.id for document in report.documents)}
     sides = [(entry.id, name) for entry in reviewed.entries for name in (entry.a.document, entry.b.document)]
-    gone = {entry for entry, name in sides if name not in accepted and not os.path.exists(store.path_of(name))}
-    with held(target):
+    gone = {entry for entry, name in sides if name not in present and not os.path.exists(store.path_of(name))}
+    with locked(target):
         latest = Baseline.load(target)  # what a review page has decided meanwhile stays
         kept = latest.without({*report.stale, *gone})
         kept.save(target)
@@ -107,7 +107,7 @@ def _settings(
 def _found(settings: Settings, paths: list[str], reviewed: Baseline | None, quiet: bool) -> Report:
     """What a gate finds. Raises BaselineError or NothingCheckedError where it could not check everything."""
     pipeline = options.pipeline(settings, quiet)
-    comparison = pipeline.gate(paths, opened(settings), reviewed)
+    comparison = pipeline.gate(paths, options.opened(settings), reviewed)
     if comparison.reading.unreadable:
         first = comparison.reading.unreadable[0]
         raise BaselineError(f"{first.path}: {first.reason}; nothing was written")
@@ -119,11 +119,11 @@ def _found(settings: Settings, paths: list[str], reviewed: Baseline | None, quie
 
 def _keep(report: Report, target: Path, decision: Decided, reason: str, by: str | None) -> int:
     """Add the findings that the file doesn't hold yet."""
-    from checker.baseline import Baseline, Reviewed, held
+    from checker.baseline import Baseline, Reviewed, locked
     from checker.models import Decision
 
     who, today = by or options.logged_in(), dt.datetime.now(dt.UTC).date().isoformat()
-    with held(target):
+    with locked(target):
         latest = Baseline.load_or_new(target, report)  # a review page may have written meanwhile
         new = [finding for finding in report.findings if finding.id not in latest.known]
         latest.decided([Reviewed.of(item, Decision(decision), reason, who, today) for item in new]).save(target)

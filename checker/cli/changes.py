@@ -26,11 +26,12 @@ def changed_documents(paths: Sequence[str], revision: str) -> tuple[list[str], l
         *_git("-C", top, "ls-files", "--others", "--exclude-standard", "-z"),
     ]
     changed = {os.path.realpath(os.path.join(top, name)) for name in listed}
-    parted: tuple[list[str], list[str]] = [], []
+    changed_paths: list[str] = []
+    others: list[str] = []
     for found in discover(paths):
-        unknown = found.reason or found.path == STANDARD_INPUT or os.path.realpath(found.path) in changed
-        parted[not unknown].append(found.path)
-    return parted
+        to_check = found.reason or found.path == STANDARD_INPUT or os.path.realpath(found.path) in changed
+        (changed_paths if to_check else others).append(found.path)
+    return changed_paths, others
 
 
 def _git(*arguments: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -30,13 +29,14 @@ def claims(
     settings = options.settings(config)
     from checker.claims import AtomicClaims
     from checker.pipeline import Reader
+    from checker.reports import dumped
 
     reading, found = Reader(AtomicClaims(), settings.max_bytes, options.progress(quiet)).read(paths)
-    options.say_unread(reading.skipped)
+    options.say_unread(reading.unreadable if quiet else reading.skipped)
     shown = [claim for claim in found if claim.checkable or every]
     if form == "jsonl":
         rows = ({"id": claim.id} | claim.model_dump(mode="json", exclude={"context"}) for claim in shown)
-        lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+        lines = [dumped(row) for row in rows]
     else:
         lines = [_note(claim) for claim in shown]
     if lines:

@@ -10,13 +10,15 @@ import typer
 from checker.errors import SettingsError
 
 from . import options
-from .run import Exit, command
+from .run import Exit, command, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.models import Opinion, Report
-    from checker.pipeline import Comparison
+
+# Shorter numbers count findings; an id's beginning that is all digits has to be as long.
+_ID_FROM = 6
 
 
 @command
@@ -58,22 +60,16 @@ def compare(
 def _one_in_full(opinions: Sequence[Opinion], report: Report, wanted: str) -> str:
     """One judged pair in full, by the id of its finding, the beginning of that, or its number in the report."""
     from checker.reports import render_opinion
+    from checker.reports.wording import counted
 
-    if wanted.isdecimal() and 0 < int(wanted) <= len(report.findings):
+    if wanted.isdecimal() and len(wanted) < _ID_FROM:
+        if not 0 < int(wanted) <= len(report.findings):
+            raise SettingsError(f"--explain {wanted}: the report has {counted(len(report.findings), 'finding')}")
         wanted = report.findings[int(wanted) - 1].id
     found = [opinion for opinion in opinions if opinion.id.startswith(wanted)]
     if len(found) != 1:
         raise SettingsError(f"--explain {wanted}: {'several pairs begin so' if found else 'no pair has this id'}")
     return render_opinion(found[0])
-
-
-def outcome(report: Report, comparison: Comparison) -> Exit:
-    """Findings outrank an unreadable file, which outranks an empty check."""
-    if any(finding.relation in comparison.settings.failing for finding in report.findings):
-        return Exit.FINDINGS
-    if comparison.reading.unreadable:
-        return Exit.COULD_NOT_RUN
-    return Exit.PASSED if report.summary.claims else Exit.NOTHING_CHECKED
 
 
 @command

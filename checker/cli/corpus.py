@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from . import options
-from .gate import opened
 from .run import Exit, command, say
 
 corpus = typer.Typer(help="Add, remove, list and verify the accepted documents.", no_args_is_help=True)
@@ -31,7 +29,7 @@ def add(
 
     store = Corpus.open_or_new(Path(settings.corpus), encoder_identity(settings.encoder))
     reading = options.pipeline(settings, quiet).accept(paths, store)
-    options.say_unread(reading.skipped)
+    options.say_unread(reading.unreadable if quiet else reading.skipped)
     if not quiet:
         options.write_out(f"{settings.corpus}: {len(reading.articles)} added, {len(reading.unchanged)} unchanged")
     if reading.unreadable:
@@ -50,12 +48,16 @@ def remove(
     config: options.Config = None,
 ) -> int:
     """Take documents out; all of those named, or none if one of them isn't there."""
-    store = opened(options.settings(config, corpus=folder, encoder=encoder))
+    store = options.opened(options.settings(config, corpus=folder, encoder=encoder))
     known = store.checksums()
     wanted: dict[str, None] = {}
     for name in names:
         path = store.name_of(name)
-        below = [document for document in known if f"{document}/".startswith(f"{path}/")]
+        below = [
+            document
+            for document in known
+            if (path == "." and not document.startswith("../")) or f"{document}/".startswith(f"{path}/")
+        ]
         wanted |= dict.fromkeys([name] if name in known else below or [name])
     missing = store.remove(list(wanted))
     for name in missing:
@@ -72,17 +74,17 @@ def list_(
     config: options.Config = None,
 ) -> int:
     """Show the accepted documents: claims, date, name and title."""
-    from checker.reports import flat
+    from checker.reports import dumped, flat
 
-    rows = list(opened(options.settings(config, corpus=folder, encoder=encoder)).listed())
+    rows = list(options.opened(options.settings(config, corpus=folder, encoder=encoder)).listed())
     if form == "json":
         shown = {"title", "published", "sha256", "claims"}
         listed = [{"name": row.id} | row.model_dump(mode="json", include=shown) for row in rows]
-        options.write_out(json.dumps(listed, indent=1, ensure_ascii=False))
+        options.write_out(dumped(listed, indent=1))
     else:
         lines = ["claims  published   document" if rows else "no document"]
         lines += [
-            f"{row.claims:>5}  {row.published or ''!s:10}  {flat(row.id)}  {flat(row.title or '')}" for row in rows
+            f"{row.claims:>6}  {row.published or ''!s:10}  {flat(row.id)}  {flat(row.title or '')}" for row in rows
         ]
         options.write_out("\n".join(lines))
     return Exit.PASSED
@@ -94,7 +96,7 @@ def verify(
     folder: options.CorpusFolder = None, encoder: options.EncoderName = None, config: options.Config = None
 ) -> int:
     """Look for damage in the store's files."""
-    store = opened(options.settings(config, corpus=folder, encoder=encoder))
+    store = options.opened(options.settings(config, corpus=folder, encoder=encoder))
     problems = list(store.problems())
     for problem in problems:
         say(f"claimcheck: {problem}")
@@ -109,5 +111,5 @@ def rebuild(
     folder: options.CorpusFolder = None, encoder: options.EncoderName = None, config: options.Config = None
 ) -> int:
     """Make the search index again."""
-    opened(options.settings(config, corpus=folder, encoder=encoder)).rebuild()
+    options.opened(options.settings(config, corpus=folder, encoder=encoder)).rebuild()
     return Exit.PASSED

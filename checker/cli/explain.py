@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from . import options
-from .compare import outcome
-from .run import command
+from .run import command, outcome
 
 
 @command

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from . import options
 from .changes import changed_documents
-from .compare import outcome
-from .run import Exit, command, say
-
-if TYPE_CHECKING:
-    from checker.config import Settings
-    from checker.corpus import Corpus
+from .run import Exit, command, outcome, say
 
 
 @command
@@ -54,16 +48,8 @@ def gate(
 
     reviewed = Baseline.load(Path(settings.baseline)) if settings.baseline else None
     pipeline = options.pipeline(settings, quiet)
-    comparison = pipeline.gate(paths, opened(settings), reviewed, beside)
+    comparison = pipeline.gate(paths, options.opened(settings), reviewed, beside)
     options.say_unread(comparison.reading.unreadable)
     report = pipeline.report(comparison)
     options.deliver(report, shown, output, default="lines", articles=comparison.reading.articles)
     return Exit.PASSED if idle else outcome(report, comparison)
-
-
-def opened(settings: Settings) -> Corpus:
-    """The store that the settings name. Raises CorpusError."""
-    from checker.corpus import Corpus
-    from checker.pipeline import encoder_identity
-
-    return Corpus.open(Path(settings.corpus), encoder_identity(settings.encoder))

@@ -13,7 +13,8 @@ from . import options
 from .run import Exit, command
 
 STARTER = """\
-# Settings of claimcheck, also given as CLAIMCHECK_<NAME> and most as flags. What is commented out is the default.
+# Settings of claimcheck, also given as CLAIMCHECK_<NAME> and most as flags. What is commented out is the default, but
+# for baseline and cache, which are examples.
 
 # Where the accepted documents are kept. A folder named here is meant from where this file is.
 # corpus = ".claimcheck"

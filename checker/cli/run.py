@@ -7,9 +7,13 @@ import os
 import sys
 from collections.abc import Callable
 from enum import IntEnum
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from checker.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from checker.models import Report
+    from checker.pipeline import Comparison
 
 P = ParamSpec("P")
 
@@ -42,7 +46,7 @@ def command(action: Callable[P, int]) -> Callable[P, None]:
             say(f"claimcheck: {error}")
             code = error.exit_code
         except KeyboardInterrupt:
-            say("claimcheck: interrupted; nothing was written")
+            say("claimcheck: interrupted")
             code = Exit.INTERRUPTED
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -56,6 +60,15 @@ def command(action: Callable[P, int]) -> Callable[P, None]:
         sys.exit(code)
 
     return run
+
+
+def outcome(report: Report, comparison: Comparison) -> Exit:
+    """Findings outrank an unreadable file, which outranks an empty check."""
+    if any(finding.relation in comparison.settings.failing for finding in report.findings):
+        return Exit.FINDINGS
+    if comparison.reading.unreadable:
+        return Exit.COULD_NOT_RUN
+    return Exit.PASSED if report.summary.claims else Exit.NOTHING_CHECKED
 
 
 def say(line: str) -> None:

@@ -100,7 +100,7 @@ def meta_of(store: sqlite3.Connection) -> dict[str, str]:
 
 
 def set_meta(store: sqlite3.Connection, **values: str) -> None:
-    """Change such facts."""
+    """Set facts about the store itself."""
     store.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
 

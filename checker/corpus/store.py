@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -64,9 +65,10 @@ class Corpus:
 
     def _require(self, made_with: str) -> None:
         if made_with != self._encoder:
+            name = shlex.quote(re.sub(r" [0-9a-f]{12}$", "", made_with))
             raise CorpusError(
                 f"{self.folder}: its vectors were made by the encoder {made_with!r}, this run uses {self._encoder!r}; "
-                f"say --encoder {made_with.split()[0]}, or remove the folder and add its documents again"
+                f"say --encoder {name}, or remove the folder and add its documents again"
             )
 
     def name_of(self, path: str) -> str:

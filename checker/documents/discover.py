@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
-# Packed or marked up in ways that read as plain text would give markup for statements.
+# Packed or marked up: read as plain text, they would give markup for statements.
 _UNSUPPORTED = (".doc", ".docx", ".eml", ".epub", ".msg", ".odt", ".rtf")
 STANDARD_INPUT = "-"
 

@@ -20,7 +20,7 @@ _LABEL = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
 )
 # Rows as trafilatura writes them; that which names the columns has a rule below.
-_ROW = re.compile(r"\|.*\|[ \t]*$", re.MULTILINE)
+_ROW = re.compile(r"\|.*\|[ \t]*")
 _HEADER = re.compile(r"\|.*\|[ \t]*\n(?=\|-)")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 # Stands in the page where a comment that ignores something stood, so that the parser gives it a place.
@@ -49,10 +49,9 @@ def _blocks(article: Any, page: str) -> Iterator[Block]:
     text: str = article.text
     header: str | None = None
     terms = _terms(article.body)
-    heads = [head for head in article.body.iter("head") if re.fullmatch("h[1-6]", head.get("rend", ""))]
-    levels = {"".join(head.itertext()).strip(): int(head.get("rend")[1:]) for head in heads}
+    levels = _levels(article.body)
     why = _Ignored(page if ignored_in(page) else "")
-    for block in blocks_of(text):
+    for block in blocks_of(text, levels):
         written, kind = text[block.start : block.end], block.kind
         ignored = why.reason(written)
         if _HEADER.match(text, block.start):
@@ -89,6 +88,12 @@ def _article_in(page: str) -> Any:
     if article is None or not article.text:
         raise UnreadableError("no article text found in the page")
     return article
+
+
+def _levels(body: Any) -> dict[str, int]:
+    """The level of each heading by its text."""
+    heads = [head for head in body.iter("head") if re.fullmatch("h[1-6]", head.get("rend", ""))]
+    return {"".join(head.itertext()).strip(): int(head.get("rend")[1:]) for head in heads}
 
 
 def _terms(body: Any) -> defaultdict[str, list[str | None]]:
@@ -128,8 +133,9 @@ class _Ignored:
                 if not re.fullmatch("h[1-6]", element.tag):
                     break
         with suppress(UnreadableError):
-            rest = _article_in(html.tostring(root, encoding="unicode")).text
-            self._kept.update(rest[block.start : block.end] for block in blocks_of(rest))
+            rest = _article_in(html.tostring(root, encoding="unicode"))
+            blocks = blocks_of(rest.text, _levels(rest.body))
+            self._kept.update(rest.text[block.start : block.end] for block in blocks)
 
     def _mark(self, comment: re.Match[str]) -> str:
         reason = ignored_in(comment[0])

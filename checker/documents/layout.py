@@ -15,15 +15,18 @@ _CLOSED = re.compile(r"[.!?:;…—–][\"'”’»)\]\s]*$")
 _HEADING_WORDS = 14
 # Blocks ahead in which a cut sentence goes on: page foot, page head, a pull quote; further on another one begins.
 _REACH = 5
-# The level of a heading that the page doesn't give one: what comes after it takes its place.
-_NARROWEST = 7
+# Of a heading whose level the page doesn't tell: below h6, so that it stays only until the next heading.
+_UNKNOWN_LEVEL = 7
 # A pull quote may be shortened or reworded a little; with less in common it may be another statement.
 _SAME = 0.8
 
 
 def lay_out(page: Page) -> tuple[Passage, ...]:
     """The passages that carry statements, in order; headings and noise carry none."""
-    passages = [passage_of(page.text, block) for block in page.blocks if not is_footnote(page.text[block.start :][:40])]
+    blocks = [
+        block for block in page.blocks if not is_footnote(page.text[block.start : min(block.end, block.start + 40)])
+    ]
+    passages = [passage_of(page.text, block) for block in blocks]
     mended = _mended(page.text, [passage for passage in passages if passage.text])
     return tuple(_without_repeats([passage for passage in mended if not _says_nothing(passage)]))
 
@@ -49,10 +52,10 @@ def _mended(text: str, passages: list[Passage]) -> Iterator[Passage]:
 def _continuation(passage: Passage, passages: list[Passage], at: int) -> int | None:
     """Where from `at` on a passage goes on that breaks off in mid-sentence."""
     text = passage.text
-    if passage.kind is not BlockKind.PARAGRAPH or len(text.split()) <= 6 or _CLOSED.search(text):
+    if not _is_running(passage) or len(text.split()) <= 6 or _CLOSED.search(text):
         return None
     for found, other in enumerate(passages[at : at + _REACH], at):
-        if other.kind is not BlockKind.PARAGRAPH:
+        if not _is_running(other):
             return None
         if other.text[:1].islower():
             return found
@@ -63,21 +66,30 @@ def _continuation(passage: Passage, passages: list[Passage], at: int) -> int | N
     return None
 
 
-def _without_repeats(passages: list[Passage]) -> list[Passage]:
-    """Captions printed twice in a row go; of other repeats, and of pull quotes, the passage they repeat stays.
+def _is_running(passage: Passage) -> bool:
+    """Whether a passage is of a paragraph; HTML's headings are paragraphs with a level."""
+    return passage.kind is BlockKind.PARAGRAPH and passage.blocks[0].level is None
 
-    Headings go too; what only repeats one stays.
+
+def _without_repeats(passages: list[Passage]) -> list[Passage]:
+    """The passages without what is said twice, each with what it stands under; headings go, but for questions.
+
+    A text printed twice in a row is a caption and goes altogether. Of other repeats the first stays, of a pull quote
+    the longer passage that holds it, and what only repeats a heading stays too.
     """
     texts = [passage.text for passage in passages]
     words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
     kept: list[Passage] = []
     seen: set[tuple[str | None, str]] = set()
     headings: list[tuple[int, str]] = []
+    led = False  # by a line like "These people signed:", so that short items say something
     for number, (passage, text, own) in enumerate(zip(passages, texts, words, strict=True)):
-        if _is_heading(passage):
-            level = passage.blocks[0].level or _NARROWEST
-            # "Author: Ann Lee" in a line of its own is no heading of what stands below.
-            if passage.kind is BlockKind.HEADING or ": " not in text:
+        listed = passage.kind is BlockKind.ITEM
+        led = led if listed else text.endswith(":")
+        if _is_heading(passage) and not (listed and led):
+            level = passage.blocks[0].level or _UNKNOWN_LEVEL
+            # "Author: Ann Lee" in a line of its own is no heading of what stands below, nor is an item or a row.
+            if passage.kind is BlockKind.HEADING or (passage.kind is BlockKind.PARAGRAPH and ": " not in text):
                 headings = [*(wider for wider in headings if wider[0] < level), (level, text)]
             if not text.endswith("?"):  # what stands below answers a question
                 continue

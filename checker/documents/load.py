@@ -107,7 +107,7 @@ def _nothing_in(data: bytes, twin: str | None) -> str:
 
 def read_article(data: bytes, name: str, path: str) -> Article:
     """The document in the bytes of one file. Raises UnreadableError."""
-    page = _READERS.get(os.path.splitext(path)[1].lower(), read_plain)(data) if data.strip() else Page("", ())
+    page = _page(data, path)
     raw = [passage_of(page.text, block) for block in page.blocks[:HEAD]]
     prose = lay_out(page)
     title = page.title or title_of(raw)
@@ -124,6 +124,11 @@ def read_article(data: bytes, name: str, path: str) -> Article:
     return Article(document, tuple(s for s in sentences_of(prose) if s.text != title))
 
 
+def _page(data: bytes, path: str) -> Page:
+    """A file as the reader of its format gives it. Raises UnreadableError."""
+    return _READERS.get(os.path.splitext(path)[1].lower(), read_plain)(data) if data.strip() else Page("", ())
+
+
 def reread(documents: Sequence[DocumentSummary], max_bytes: int = MAX_BYTES) -> dict[str, str]:
     """The texts, by document id, of those whose file is still there, byte for byte: for a report saved without them.
 
@@ -136,7 +141,7 @@ def reread(documents: Sequence[DocumentSummary], max_bytes: int = MAX_BYTES) -> 
             with suppress(UnreadableError):
                 data = _bytes_of(document.path, max_bytes)
                 if hashlib.sha256(data).hexdigest() == document.sha256:
-                    texts[document.id] = read_article(data, document.id, document.path).document.text
+                    texts[document.id] = _page(data, document.path).text
     return texts
 
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from .encoding import decode
 from .interface import Block, BlockKind, Page, ignored_in, trimmed
+from .passage import passage_of
 
 _MARKS = re.compile(
     r"!\[[^\]]{0,1000}\]\([^)]{0,2000}\)"  # an image, whole
@@ -20,11 +21,11 @@ _MARKS = re.compile(
     r"|\[\^[^\]]{1,1000}\]:?"  # a footnote's mark
     r"|<!--.{0,2000}?-->|</?[A-Za-z][^>\n]{0,1000}>"  # comments and tags
     r"|\{(?:[:%]|\{[<%])[^}\n]{0,1000}\}{1,2}"  # attributes and short codes
-    r"|\*\*|__|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)|`+|(?<!\S)#{1,6}\s+|(?<!\s)\s+#+\s*$",
+    r"|\*\*|__|(?<!\w)[*_]+(?=\S)|(?<=\S)[*_]+(?!\w)|`+|(?<![^\s\ufeff])#{1,6}\s+|(?<!\s)\s+#+\s*$",
     re.DOTALL,
 )
 _LINE_START = re.compile(
-    r"[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:>[ \t]*)*"
+    r"\ufeff?[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:>[ \t]*)*"
     r"(?:(?::{3}|!{3}|\?{3})[^\n]*|\[![A-Za-z]+\])?",  # what opens or closes a note in a box
     re.DOTALL,
 )
@@ -32,7 +33,7 @@ _LINE_START = re.compile(
 _LABELLED = re.compile(
     r"(?:[ \t]*[*_]{0,2}[A-Z][^\n:.!?]{1,40}:[*_]{0,2}[ \t]+[^\n]{0,80}[^\n.!?,;:][ \t\\]*(?:\r?\n|$)){2,}"
 )
-_FIELD = re.compile(r"^(title|author|date):[ \t]*[\"']?(\S.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(title|author|date):[ \t]*[\"']?([^\s\"'].*?)[\"']?[ \t\r]*$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n(.*?)\r?\n---\s*\n", re.DOTALL)
 
 
@@ -63,7 +64,9 @@ def _blocks(text: str, body: int) -> Iterator[Block]:
     starts = [0] + [m.end() for m in re.finditer(r"\r\n|\n|\r", text)] + [len(text)]
     enclosing: list[str] = []
     header: str | None = None
-    for token, reason in _with_reasons(MarkdownIt("commonmark").enable("table").parse(text)):
+    # A byte order mark would hide what the first line is.
+    tokens = MarkdownIt("commonmark").enable("table").parse(text.replace("\ufeff", " ", 1))
+    for token, reason in _with_reasons(tokens):
         if token.nesting == 1:
             enclosing.append(token.tag)
         elif token.nesting == -1:
@@ -74,7 +77,7 @@ def _blocks(text: str, body: int) -> Iterator[Block]:
         last = enclosing[-1] if enclosing else ""
         if token.type == "tr_open":
             if "thead" in enclosing:
-                header = text[start:end]
+                header = passage_of(text, Block(start, end, BlockKind.ROW, _cuts(text, start, end))).text
             else:
                 yield Block(start, end, BlockKind.ROW, _cuts(text, start, end), reason, header)
         elif last not in ("th", "td") and starts[token.map[0]] >= body:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from checker.language.dates import MONTHS, find_dates, last_full
+from checker.language.dates import MONTHS, WEEKDAYS, find_dates, last_full
 
 from .interface import BlockKind
 from .noise import DETAIL, is_noise
@@ -29,23 +29,29 @@ _SIGNED = re.compile(
 _COPYRIGHT = re.compile(
     r"(?:©|\bCopyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*([A-Z][\w&’' ]{2,40}?)(?:\s+\d{4}|[.,|]|$)", re.M
 )
+# "OSLO, 3 May (North Wire) - "
 _AGENCY = re.compile(r"^[A-Z][A-Z .’'-]+,[^()\n]{2,30}\(([^)]{3,40})\)\s*[-–—]", re.M)
 _YEAR = re.compile(r"\b20\d\d\b")
+# "© 2019-2025"
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\bCopyright)\s*(?:\d{4}\s*[-–]\s*)?(20\d\d)")
 _ENDED = re.compile(r"[.:;,][\"'”’)]*$")
-# Words before a date where it is a period's end, and what stands behind one that is its beginning.
+# Words before a date where it is a period's end ("results to 30 September 2023", "4 May 1938 – 14 January 2025").
 _PERIOD = re.compile(
     r"(?:\b(?:to|until|since|from|after|before|by|between|(?<!week )end(?:ed|ing))|[a-z] \d{4} ?[-–])\s+(?:the\s+)?$",
     re.I,
 )
+# What stands behind one that is its beginning: " to 29 September".
 _GOES_ON = re.compile(rf"\s*(?:to|until|[-–])\s*\d{{1,2}}\s+(?:{'|'.join(MONTHS)})", re.IGNORECASE)
-# What leads to a date in a sentence, and what in a note of when a text came out.
+# What leads to a date in a sentence: "who drowned on ", "On ".
 _TOLD = re.compile(r"(?:(?<!\S)[a-z]+|^(?:On|In|Under))\s+$")
-_ISSUED = re.compile(
+# What leads to one in a note of when a text came out: "Last updated on ", "Minutes of ", "first published ".
+_ISSUED_ON = re.compile(
     r"(?:^(?:Last|[A-Z][a-z]+ed)\b.*|^[A-Z][a-z]+ of|"
     r"\b(?:published|updated|posted|issued|released|revised|recorded|dated|edited|broadcast)(?: on)?)\s+$"
 )
+# Of a sentence, not of such a note: "the brothers who drowned".
 _RUNNING = re.compile(r"\b(?:who|which|that|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|was|were|is|are|has|have|had|will|born)\b")
+# How such a note ends, without a full stop: "on 2 May 2023 at 8 p.m."
 _OPEN_END = re.compile(r"(?:[ap]\.m\.|[^.:;,?!])[\"'”’)]*$")
 # How many blocks of a page may be title, byline and date; the functions below are given these.
 HEAD = 8
@@ -59,8 +65,9 @@ def title_of(passages: Sequence[Passage]) -> str | None:
         text = passage.text.strip("*_# ")
         if is_noise(text) or DETAIL.fullmatch(text) or passage.kind is BlockKind.ITEM:
             continue
-        # A dateline names a day of the calendar or of the week; "today" is no date.
-        dated = any(_exact(mention.text) or "day" in mention.text[3:] for mention in find_dates(text))
+        # A dateline names a day of the calendar or of the week; "yesterday" is no date.
+        dates = [mention.text.lower() for mention in find_dates(text)]
+        dated = any(_exact(date) or any(day in date for day in WEEKDAYS) for date in dates)
         if 3 <= len(text.split()) <= 30 and not _ENDED.search(text) and not dated and "|" not in text:
             return text
     return None
@@ -85,7 +92,7 @@ def publisher_of(text: str) -> str | None:
 
 
 def published_of(text: str, passages: Sequence[Passage]) -> dt.date | None:
-    """The first full date of the opening lines that tells of the text itself; null is better than another.
+    """The first full date of the opening lines that tells of the text itself; None is better than another.
 
     Without a year it borrows the copyright's, or the one named most.
     """
@@ -111,4 +118,4 @@ def _is_own(line: str, date: str) -> bool:
         # A dateline before a paragraph has capitals: "Santa Rosalía, Port of the Isles, 3 May".
         return short or not re.search(r"(?<!\S)[a-z]{4,}", opening)
     running = _RUNNING.search(opening + re.split("[.!?]", behind)[0])
-    return short and not running and bool(_ISSUED.search(opening) or _OPEN_END.search(line))
+    return short and not running and bool(_ISSUED_ON.search(opening) or _OPEN_END.search(line))

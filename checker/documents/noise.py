@@ -9,17 +9,20 @@ import re
 
 from checker.language.numerals import SHORT
 
-_WHOLE = re.compile(
+_BOILERPLATE = re.compile(
     r"""(?:
-      (?:you\s+(?:might|may)\s+also\s+like|also\s+read|read\s+(?:more|also|next)|see\s+also|related|more\s+from|up\s+next)
-        \b.{0,120}
+      (?:you\s+(?:might|may)\s+also\s+like|also\s+read|read\s+(?:more|also|next)|see\s+also|up\s+next)\b.{0,120}
+    | related(?:\s+(?:articles?|stor(?:y|ies)|topics|content|reading|coverage))?(?:\s*:.{0,120})?
+    | more\s+from\b(?!.{0,120}\.\W{0,9}$).{0,120}
     | (?:subscribe|get\s.{2,60}\s(?:in|to)\s+your\s+inbox|follow\s+(?:us|@\w+)\s+on)\b.{0,160}
     | (?:become\s+a\s+(?:member|subscriber)|support\s+(?:our|independent|local)\s+journalism)\b.{0,160}
     | .{0,160}\bunsubscribe\s+at\s+any\s+time\b.{0,160}
     | (?:we|this\s+(?:web)?site)\b.{0,60}\b(?:uses?\s+cookies|(?:data|information)\s+on\s+(?:your|a)\s+device)\b.{0,500}
     | this\s+\w+\s+(?:may\s+)?contains?\s+affiliate\s+links\b.{0,300}
-    | (?:©|\(c\)|copyright\s+(?:©|\d{4}))\s*.{0,300} | .{0,120}\ball\s+rights\s+reserved.{0,200}
-    | .{0,80}\b(?:citing|quoting)\b.{0,200}\blinks?\b.{0,1500}
+    | (?:©|\(c\)(?=\s*(?:copyright\b|\d{4}))|copyright\s+(?:©|\d{4}))\s*.{0,300}
+    | .{0,120}\ball\s+rights\s+reserved.{0,200}
+    | .{0,80}\b(?:citing|quoting)\s+(?:and\s+using\s+)?(?:this|our|the|any)\s+(?:\w+\s+)?
+        (?:materials?|article|text|site|page)\b.{0,200}\blinks?\b.{0,1500}
     | \(?(?:additional\s+)?(?:reporting|edit(?:ed|ing))\s+by\b.{0,200} | for\s+immediate\s+release
     | (?:(?:media|press)\s+(?:enquiries|inquiries|contact)\b|contact:).{0,200}
     | language\s*:.{0,80} | by\s+period: | online\s+media\s+entity.{0,120}
@@ -53,7 +56,7 @@ def is_noise(passage: str) -> bool:
     """Whether a block with this running text is part of the page and not of the article."""
     text = passage.strip(" *_#>\u00a0")
     letters = sum(character.isalpha() for character in text)
-    return bool(letters * 3 < len(text) or _WHOLE.fullmatch(text) or _AUTHOR_NOTE.fullmatch(text))
+    return bool(letters * 3 < len(text) or _BOILERPLATE.fullmatch(text) or _AUTHOR_NOTE.fullmatch(text))
 
 
 def is_footnote(raw: str) -> bool:

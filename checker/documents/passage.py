@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from .interface import Block, BlockKind
 
 _FOOTNOTE_MARK = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|(?<=[\w.,;”\"'’])\[\d{1,3}\]")
-# The unit right before a footnote mark is at most this long with its word boundary.
-_UNIT = 3
-_AREA_OR_VOLUME = re.compile(r"(?:\b[kcm]?m|\bft|\bin)$")
+# Characters before a raised figure that tell what it is: "5km²", "3 ft²" and "10⁶" hold no footnote mark.
+_BEFORE = 3
+_RAISED = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|ft|in)$|(?<![\d.,])10⁻?$")
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,6 @@ def passage_of(text: str, *blocks: Block) -> Passage:
 def _skipped(text: str, block: Block) -> set[int]:
     skip = {offset for start, end in block.cuts for offset in range(start, end)}
     for mark in _FOOTNOTE_MARK.finditer(text, block.start, block.end):
-        if not _AREA_OR_VOLUME.search(text, max(block.start, mark.start() - _UNIT), mark.start()):
+        if not _RAISED.search(text, max(block.start, mark.start() - _BEFORE), mark.start()):
             skip.update(range(*mark.span()))
     return skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from .encoding import decode
@@ -28,13 +28,17 @@ def read_plain(data: bytes) -> Page:
     return Page(text=text, blocks=tuple(blocks_of(text)))
 
 
-def blocks_of(text: str) -> Iterator[Block]:
-    """Paragraphs, headings and list items, whether each stands on one line or is wrapped over several."""
+def blocks_of(text: str, alone: Container[str] = ()) -> Iterator[Block]:
+    """Paragraphs, headings and list items, whether each stands on one line or is wrapped over several.
+
+    A line whose text is in `alone` is a block by itself.
+    """
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if text[m.start() : m.end()].strip("\ufeff \t\u00a0")]
     column = _column(text, lines)
     runs: list[list[_Line]] = []
     for line in lines:
-        if runs and _goes_on(text, runs[-1][-1], line, column):
+        whole = runs and any(text[start:end].strip() in alone for start, end in (runs[-1][-1], line))
+        if runs and not whole and _goes_on(text, runs[-1][-1], line, column):
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -14,7 +14,11 @@ _EMPTY = frozenset(("", "-", "–", "—", "…", "..."))
 def cells_of(row: str) -> list[str]:
     """The cells of a row in pipes, without marks."""
     cells = [" ".join(_MARKS.sub("", cell).replace("\\|", "|").split()) for cell in _EDGE.split(row.strip())]
-    return cells[not cells[0] : len(cells) - (len(cells) > 1 and not cells[-1])]
+    if not cells[0]:
+        cells = cells[1:]
+    if cells and not cells[-1]:
+        cells = cells[:-1]
+    return cells
 
 
 def told_by(row: str, header: str | None) -> Iterator[tuple[str | None, str]]:

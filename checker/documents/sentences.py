@@ -21,11 +21,15 @@ _OPENER = re.compile(r"\s[\"“«‘(\[]\s*$")
 # merging would be searched again each time.
 _LONGEST_END = 64
 _NO_END = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Rev|Hon|vs|No|Nos|Art|Sec|Fig|cf|approx|ca|al)\.|\b[A-Z]\.)\s*$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|St|Rev|Hon|vs|cf|approx|ca|al)\.|\b[A-Z]\.)\s*$"
 )
+_NUMBER_NEXT = re.compile(r"\b(?:No|Nos|Art|Sec|Fig)\.\s*$")
+# "Will they send troops? No. Warsaw has ruled it out."
+_ANSWER = r"(?:^|(?<=[.?!]\s)|(?<=[.?!][\"”’]\s))[\"“‘]?No\.\s+(?=[A-Z])"
 # "Rated at 10 A. The tank", not "No. 3 A. Smith", "in 2024 A. Smith" or "at 480 W. Main Street".
-_UNIT_END = re.compile(
-    r"(?:(?:(?<!\S)[a-z]+|[,:;(])\s(?!(?:19|20)\d\d\s)\d[\d.,]*\s?[ACKLVW]"
+_SHORT_END = re.compile(
+    rf"{_ANSWER}"
+    r"|(?:(?:(?<!\S)[a-z]+|[,:;(])\s(?!(?:19|20)\d\d\s)\d[\d.,]*\s?[ACKLVW]"
     r"|(?<![\w.,])\d[\d.,]*\s?(?:°\s?[CFNSEW]?|cl|hr|k?m/[hs]|min|mm|sec|[dghlmpst]))"
     r"\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])(?![A-Z]\.|\S+way\b|\S+ (?:Ave|Bl|Dr|Lane|R(?:oa)?d|St))"
 )
@@ -90,7 +94,7 @@ def boundaries(text: str) -> list[tuple[int, int]]:
         begin, carried = end, max(end, closers.end() if closers else 0)
         if carried > start:
             spans.append((start, carried))
-    found = (trimmed(text, *part) for span in _merged(text, spans) for part in _after_units(text, *span))
+    found = (trimmed(text, *part) for span in _merged(text, spans) for part in _after_short_ends(text, *span))
     return [(start, end) for start, end in found if re.search(r"\w", text[start:end])]
 
 
@@ -101,13 +105,15 @@ def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         body = text[start:end].lstrip()
         begun, over = merged[-1] if merged else (start, start)
         goes_on = body[:1].islower() or not re.search(r"\w", body)
-        if merged and (goes_on or _NO_END.search(text, max(begun, over - _LONGEST_END), over)):
+        end_of_last = (text, max(begun, over - _LONGEST_END), over)
+        numbered = body[:1].isdigit() and _NUMBER_NEXT.search(*end_of_last)
+        if merged and (goes_on or numbered or _NO_END.search(*end_of_last)):
             merged[-1] = (begun, end)
         else:
             merged.append((start, end))
     return merged
 
 
-def _after_units(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a span, parted after units that were taken for initials or abbreviations."""
-    return pairwise([start, *(unit.end() for unit in _UNIT_END.finditer(text, start, end)), end])
+def _after_short_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a span, parted after units and answers that were taken for initials or abbreviations."""
+    return pairwise([start, *(unit.end() for unit in _SHORT_END.finditer(text, start, end)), end])

@@ -16,13 +16,13 @@ from .judges import opinion_on
 from .kinds import kind_of
 from .topics import topics_of
 
-# For models that are surer of themselves than the shipped ones, which tell 3 of 84,455 candidate pairs of the
-# development sets below it.
+# A share of contradiction; no pair below it becomes a finding. For models that are surer of themselves than the shipped
+# ones, which put 3 of 84,455 candidate pairs of the development sets below it.
 FLOOR = 0.005
-# 2 in 1,000 of those pairs are told so or surer: an agreement has to be plain to be listed.
-AGREES = 0.85
-# So two claims are taken for one position in a topic.
-SAME = 0.5
+# A share of entailment, as is the next; 2 in 1,000 of those pairs reach it: an agreement has to be plain to be listed.
+_LISTED_AS_AGREEING = 0.85
+# From here up two claims are taken for one position in a topic.
+_ONE_POSITION = 0.5
 # Nobody reads further down than this, and each costs some readings.
 _NARROWED, _NARROWED_FROM = 50, 0.1
 # For matches, by id, those parts of their two claims that conflict.
@@ -54,17 +54,17 @@ def assemble(
     `published` holds the dates of those documents that show one, by id; `parser` makes questions of claims;
     `among` are all verdicts of the run where `verdicts` are only some; `narrow` finds what conflicts in two claims.
     """
-    told = zip(calibration.probabilities(verdicts, among), verdicts, strict=True)
-    worth = ((p, v) for p, v in told if v.proof or v.contradiction > FLOOR)
+    scored = zip(calibration.probabilities(verdicts, among), verdicts, strict=True)
+    worth = ((p, v) for p, v in scored if v.proof or v.contradiction > FLOOR)
     # No sentence contradicts itself, whatever the models make of what stands before it.
     ranked = _ranked((p, v) for p, v in worth if v.match.a.text != v.match.b.text)
     groups = folded(ranked, verdicts)
-    kept = ([told for told in group if told[0] >= min_probability] for group in groups)
+    kept = ([(p, v) for p, v in group if p >= min_probability] for group in groups)
     shown = [group for group in kept if group]
     points = _points(shown, narrow)
     questions = [v.proof.question if v.proof else None for (_, v), *_ in shown]
     passages = [[(v.match.a, v.match.b) for _, v in group] for group in shown]
-    agreeing = {v.match.pair for v in among or verdicts if v.entailment >= SAME}
+    agreeing = {v.match.pair for v in among or verdicts if v.entailment >= _ONE_POSITION}
     topics = topics_of(passages, points, parser, questions, agreeing)
     findings = [_finding(*each, published or {}) for each in zip(shown, points, topics, strict=True)]
     if agreements:
@@ -79,7 +79,7 @@ def _ranked(scored: Iterable[Scored]) -> list[Scored]:
 def _points(shown: Iterable[Sequence[Scored]], narrow: Narrow | None) -> list[tuple[Claim, Claim]]:
     """What conflicts in the first match of each group: parts of its claims, or these."""
     leads = [group[0] for group in shown]
-    worth = [v.match for told, v in leads[:_NARROWED] if told >= _NARROWED_FROM and not v.proof]
+    worth = [v.match for p, v in leads[:_NARROWED] if p >= _NARROWED_FROM and not v.proof]
     found = narrow(worth) if narrow else {}
     return [found.get(v.match.id, (v.match.a, v.match.b)) for _, v in leads]
 
@@ -109,7 +109,7 @@ def _finding(
 
 
 def _agreements(verdicts: Sequence[Verdict]) -> list[Finding]:
-    plain = (v for v in verdicts if v.entailment >= AGREES and v.match.a.document != v.match.b.document)
+    plain = (v for v in verdicts if v.entailment >= _LISTED_AS_AGREEING and v.match.a.document != v.match.b.document)
     return [
         Finding(
             id=v.match.id,

@@ -24,7 +24,7 @@ SMALL_WEIGHTS = Path(__file__).with_name("calibration-small.json")
 # Of 21 pairs that lists proved on sets not used for testing, 20 are contradictions in gold; most of these are the sets
 # that the rules were made on (benchmarks/README.md).
 PROVEN = 0.85
-# Nothing is told as surer than this: of the likeliest on the development sets, told at 0.893, 0.887 are right.
+# A cap for what lies outside the development sets: of their likeliest, told at 0.893, 0.887 are right.
 MOST = 0.97
 
 
@@ -32,7 +32,8 @@ MOST = 0.97
 class Calibration:
     """Standardised logistic regression over NAMES, damped by `unlike`, and set right by Platt scaling.
 
-    Platt (1999): the damped probability's log odds times `slope` plus `offset` are the log odds that are told.
+    Platt (1999): the damped probability's log odds times `slope` plus `offset` are the log odds that are told. `judge`
+    is the fingerprint of the judges to whose verdicts it was fitted.
     """
 
     intercept: float
@@ -41,6 +42,7 @@ class Calibration:
     scales: tuple[float, ...]
     slope: float = 1.0
     offset: float = 0.0
+    judge: str = ""
 
     @classmethod
     @cache
@@ -53,15 +55,15 @@ class Calibration:
                 raise ModelError(f"{path}: made for other features; run make train-calibration")
             weights, means, scales = (tuple(float(row[key]) for row in rows) for key in ("weight", "mean", "scale"))
             slope, offset = (float(stored["platt"][key]) for key in ("slope", "offset"))
-            return cls(float(stored["intercept"]), weights, means, scales, slope, offset)
+            return cls(float(stored["intercept"]), weights, means, scales, slope, offset, stored["judge"])
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: {error}") from error
 
     @classmethod
     def fitted_to(cls, fingerprint: str) -> Calibration:
         """The shipped weights for the verdicts of that judge: its own, or else those of the default one."""
-        small = json.loads(SMALL_WEIGHTS.read_text(encoding="utf-8"))["judge"] == fingerprint
-        return cls.from_file(SMALL_WEIGHTS if small else WEIGHTS)
+        small = cls.from_file(SMALL_WEIGHTS)
+        return small if small.judge == fingerprint else cls.from_file(WEIGHTS)
 
     def probabilities(self, verdicts: Sequence[Verdict], among: Sequence[Verdict] | None = None) -> list[float]:
         """How likely an editor would call each pair of claims a contradiction, rounded to four places.
@@ -88,6 +90,7 @@ def _sigmoid(log_odds: float) -> float:
 def unlike(verdict: Verdict) -> float:
     """What the logistic model's answer is multiplied by: near 0 for two claims that rather say the same thing.
 
-    It has seen few sentences repeated word for word, and stays 1 wherever contradiction is likelier than agreement.
+    The model has seen few sentences repeated word for word. This stays 1 wherever contradiction is likelier than
+    agreement.
     """
     return min(1.0, 2 * verdict.contradiction / max(1e-9, verdict.contradiction + verdict.entailment))

@@ -22,7 +22,10 @@ def say_the_same(verdict: Verdict) -> bool:
 
 
 def folded(ranked: Sequence[Scored], judged: Iterable[Verdict]) -> list[list[Scored]]:
-    """Groups of verdicts, each led by its likeliest; `ranked` come likeliest first, `judged` are all that were read."""
+    """Groups of `ranked` verdicts, each led by its likeliest; the others of a group say again what that one says.
+
+    `ranked` come likeliest first; `judged`, all that were read, show which claims say the same.
+    """
     alike = _alike([verdict for _, verdict in ranked], judged)
     groups: list[list[Scored]] = []
     led: dict[frozenset[str], int] = {}
@@ -37,7 +40,11 @@ def folded(ranked: Sequence[Scored], judged: Iterable[Verdict]) -> list[list[Sco
 
 
 def _alike(ranked: Sequence[Verdict], judged: Iterable[Verdict]) -> dict[str, set[str]]:
-    """For each claim the claims that say the same thing: itself, those it overlaps with, and those very similar."""
+    """For each claim of `ranked`, by id, those that say the same thing.
+
+    These are itself, those that are very similar, those that overlap with it, and those that a claim is proven to
+    exclude together with it.
+    """
     same: list[Iterable[str]] = [verdict.match.pair for verdict in judged if say_the_same(verdict)]
     # Claims that the same claim is proven to exclude, on one question, say the same thing.
     excluded: dict[tuple[str, str], set[str]] = defaultdict(set)

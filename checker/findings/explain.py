@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from checker.language.names import keys
 from checker.models import Claim, Kind, Modality
 
-from .judges import Opinion
+from .judges import ValueClash
 from .questions import inside, shortened
 from .scopes import scopes_apart
 from .updates import update
@@ -25,12 +25,15 @@ _LEADS = {
     Kind.CAUSE: "The causes differ",
     Kind.ENTITY: "The two name different ones",
     Kind.SCOPE: "The two differ in how far it goes",
-}  # Of development contradictions told from 0.5 up, 23 held a hedge somewhere, mostly in a part that nobody disputes.
+}
+# Words. Of development contradictions told from 0.5 up, 23 held a hedge somewhere, mostly in a part that nobody
+# disputes: in a longer claim it may be that part.
 _BRIEF = 16
+# "Cash may be used", "the fee may only be waived", "members could bring guests".
 _ALLOWS = re.compile(r"\bmay (?:only )?be \w+e[dn]\b|\bcould\b")
 
 
-def explain(a: Claim, b: Claim, kind: Kind | None, opinion: Opinion | None) -> str:
+def explain(a: Claim, b: Claim, kind: Kind | None, opinion: ValueClash | None) -> str:
     """What the first says, what the second says, and in what they differ.
 
     `kind` is left out where it isn't sure; `opinion` is what a structured judge says of the two.
@@ -49,8 +52,9 @@ def _told(claim: Claim, other: Claim) -> str:
 
 
 def excuse(a: Claim, b: Claim, kind: Kind, published: Mapping[str, dt.date]) -> str | None:
-    """Why two claims that differ need not contradict each other, where one tells what has changed or may be.
+    """Why two claims that differ need not contradict each other, or None.
 
+    The later may be an update, two speakers may be quoted, two headings may set them apart, or one side only may guess.
     `published` holds the dates of those documents that show one, by id.
     """
     dates = update(a, b, kind, published)

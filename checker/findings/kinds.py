@@ -19,12 +19,12 @@ from checker.errors import ModelError
 from checker.models import Claim, Kind
 
 from .differences import clash_of_dates, clash_of_numbers, names_apart
-from .judges import Opinion
+from .judges import ValueClash
 
 WEIGHTS = Path(__file__).with_name("kinds.json")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d[\d,.:]*%?")
-# Above this share the model names the right kind in two of three contradictions of the development sets, below in four
-# of ten.
+# Above this share the model names the right kind in two of three contradictions of the development sets, below in about
+# one of three.
 _SURE = 0.4
 # "Did not approve" for "approved" is four words; sentences that differ in no more are too rare in gold to be learnt.
 _FEW_WORDS = 5
@@ -59,7 +59,7 @@ class KindModel:
         return {Kind(kind): odds[kind] / sum(odds.values()) for kind in ranked}
 
 
-def kind_of(a: Claim, b: Claim, opinion: Opinion | None) -> tuple[Kind, bool]:
+def kind_of(a: Claim, b: Claim, opinion: ValueClash | None) -> tuple[Kind, bool]:
     """The kind and whether it is sure enough to be said in a sentence: what is plain, else the model's likeliest.
 
     `opinion` is what a structured judge says of the two.
@@ -71,7 +71,7 @@ def kind_of(a: Claim, b: Claim, opinion: Opinion | None) -> tuple[Kind, bool]:
     same = {figure.value for figure in a.quantities} == {figure.value for figure in b.quantities}
     shares = KindModel.from_file().shares(a, b).items()
     kind, share = next((kind, share) for kind, share in shares if kind is not Kind.NUMBER or not same)
-    # That figures differ says only who compares them: £400 and six months don't.
+    # Only the judge that compares figures may say that they differ: £400 and six months don't.
     return kind, share >= _SURE and kind is not Kind.NUMBER
 
 

@@ -20,7 +20,7 @@ def opinions(verdicts: Sequence[Verdict], findings: Sequence[Finding], calibrati
         neutral = 1 - verdict.entailment - verdict.contradiction
         if finding is not None:
             fate = Fate.FINDING if finding.id == verdict.match.id else Fate.ECHO
-        elif verdict.contradiction >= max(neutral, verdict.entailment):
+        elif verdict.proof or verdict.contradiction >= max(neutral, verdict.entailment):
             fate = Fate.UNLIKELY
         else:
             fate = Fate.AGREEING if verdict.entailment > neutral else Fate.UNRELATED

@@ -69,7 +69,8 @@ def shortened(text: str, other: str = "") -> str:
     """A text longer than a question may be, cut between two words; it holds the place where `other` differs first."""
     if len(text) <= _LONGEST:
         return text
-    same = next((at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), 0)
+    apart = (at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two)
+    same = next(apart, min(len(text), len(other)))
     start = text.rfind(" ", 0, same - _LONGEST // 3) + 1 if same > _LONGEST // 2 else 0
     end = start + _LONGEST - 2
     kept = text[start:end].rsplit(" ", 1)[0] if end < len(text) else text[start:]

@@ -25,8 +25,8 @@ def topics_of(
 ) -> list[Topic]:
     """A topic for each group, in order, likeliest first: one that shares a claim with a topic's first pair joins it.
 
-    A group's first pair is the finding, the others are its echoes. Whatever hangs together by a chain of claims would
-    be one topic too soon: one wrong finding ties two questions. `points` are the parts of each first pair that
+    A group's first pair is the finding, the others are its echoes. Joining whatever a chain of claims connects would
+    make topics too large: one wrong finding ties two questions. `points` are the parts of each first pair that
     conflict, and give the words. Without a parser, titles are quotes. `known` holds for each group the question it is
     known to answer, if any; `agreeing` the ids of claims, two by two, that say the same.
     """

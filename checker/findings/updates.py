@@ -10,7 +10,7 @@ from checker.models import Claim, Kind
 
 # What changes as time goes on; a name, a place or a cause doesn't.
 _CHANGES = frozenset({Kind.NUMBER, Kind.STATUS, Kind.NEGATION, Kind.SCOPE, Kind.MEMBERSHIP})
-# What more may come to.
+# Words of what isn't final yet.
 FOR_NOW = re.compile(
     r"\b(?:so far|preliminary|provisional(?:ly)?|initial(?:ly)?|early (?:counts?|figures|reports|estimates?)|"
     r"still|as of|not yet|yet to|for now|until now|up to now|to date|at present|currently|feared|"

@@ -26,13 +26,13 @@ class VectorIndex:
         self._index.add(np.ascontiguousarray(vectors))
 
     def nearest(self, queries: NDArray[np.float32], k: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The nearest rows of each query and their cosines, nearest first: `k` columns, or one a row."""
+        """The nearest rows of each query and their cosines, nearest first: `k` columns, or all there are."""
         cosines, rows = self._index.search(np.ascontiguousarray(queries), min(k, self._index.ntotal))
         return rows, cosines
 
 
 class StoredIndex:
-    """Nearest neighbours among vectors that were written once to a file, smaller than they are."""
+    """Nearest neighbours among vectors that a file holds at half their precision or less."""
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index

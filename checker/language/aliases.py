@@ -14,7 +14,7 @@ def _read(table: str) -> dict[str, str]:
 
 
 # A capital stands for a government.
-_SAME = _read("""
+_ALIASES = _read("""
 united states: us, usa, u s, u s a, america, american, washington, white house;
 united kingdom: uk, u k, britain, great britain, british, briton, london, downing street;
 european union: eu, e u, brussels; europe: european; united nations: un, u n;
@@ -80,7 +80,7 @@ def _plain(name: str) -> str:
 def _named(plain: str) -> str | None:
     """The country or union that stands in the tables under this name, or under that of its people: "Kenyans"."""
     single = plain.removesuffix("s")
-    return _SAME.get(plain) or _countries().get(plain) or _SAME.get(single) or _peoples().get(single)
+    return _ALIASES.get(plain) or _countries().get(plain) or _ALIASES.get(single) or _peoples().get(single)
 
 
 @cache
@@ -88,11 +88,11 @@ def _countries() -> dict[str, str]:
     """Every country of ISO 3166-1, and what the table names, with what it is called here."""
     import pycountry
 
-    names = {name: name for name in _SAME.values()}
+    names = {name: name for name in _ALIASES.values()}
     for country in pycountry.countries:
         short = _plain(getattr(country, "common_name", country.name.split(",")[0]))
         for name in (short, _plain(country.name), _plain(getattr(country, "official_name", short))):
-            names[name] = _SAME.get(short, short)
+            names[name] = _ALIASES.get(short, short)
     return names
 
 

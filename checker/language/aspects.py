@@ -41,7 +41,7 @@ _BEHIND = {
     },
     "temperature": {"change": "warmer|colder|cooler|hotter|above|below|higher|lower|of warming|rise|drop|increase"},
 }
-_AHEAD = {
+_BEFORE = {
     "length": {
         "length": "lengths? of",
         "width": "(?:width|breadth) of",
@@ -70,11 +70,12 @@ def aspect(text: str, quantity: Quantity) -> str | None:
     A distance is told with the word it is counted from ("distance from border"), since it is another from elsewhere.
     """
     measured = dimension(quantity.unit)
-    start = text.find(quantity.text)
-    if measured is None or start < 0:
+    # Not the "3 metres" of "13 metres".
+    found = re.search(rf"(?<![\w.,]){re.escape(quantity.text)}", text)
+    if measured is None or found is None:
         return None
-    before = text[max(0, start - _REACH) : start].rstrip() + " "
-    behind = text[start + len(quantity.text) :][:_REACH].lstrip(" -")
+    before = text[max(0, found.start() - _REACH) : found.start()].rstrip() + " "
+    behind = text[found.end() :][:_REACH].lstrip(" -")
     if rate := _RATE.match(behind):
         return f"per {rate['per'].lower()}"
     if measured == "length" and (distance := _DISTANCE.match(behind)):
@@ -82,7 +83,7 @@ def aspect(text: str, quantity: Quantity) -> str | None:
     for told, sign in _BEHIND.get(measured, {}).items():
         if re.match(rf"(?:{sign})\b", behind, re.IGNORECASE):
             return told
-    for told, sign in _AHEAD.get(measured, {}).items():
+    for told, sign in _BEFORE.get(measured, {}).items():
         if re.search(rf"\b(?:{sign})\s+(?:an?\s+|the\s+)?$", before, re.IGNORECASE):
             return told
     return "duration" if measured == "time" and _ATTRIBUTIVE.search(quantity.text) else None

@@ -19,8 +19,8 @@ _END = r"(?P<end>(?:1[5-9]|20)\d\d)\b"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        # "2026-05-03", then "3 May 2026", "the 3rd of May", "3-5 May"
-        rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b",
+        # "2026-05-03", as in "2026-05-03T09:00", then "3 May 2026", "the 3rd of May", "3-5 May"
+        rf"\b{_YEAR}-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         rf"\b{_DAYS}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
         # "In March 5,000 people" and "in March 30 people" hold no day.
         rf"(?<!\b[Ii]n )\b{_MONTH}\s+{_DAYS}\b(?!,\d|\s*(?:per|%|million|billion))(?:,?\s+{_YEAR})?",
@@ -138,6 +138,10 @@ def _way(text: str, start: int, end: int) -> int:
 
 
 def _values(parts: _Parts, way: int, reference: dt.date | None, before: dt.date | None) -> list[str | None]:
+    """What the parts of a date stand for, of a range both ends; None for what isn't known.
+
+    `way` tells whether it is to come, `reference` is the text's own date, `before` the date that "later" counts from.
+    """
     if after := parts.get("after"):
         earlier = re.search("previous|before|earlier", after)
         return [_shifted(before, -1 if earlier else 1)]

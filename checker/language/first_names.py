@@ -42,6 +42,6 @@ _FEMALE = frozenset(
 
 
 def gender_of(first_name: str) -> str | None:
-    """ "m" or "f" for a first name that tells, None for any other."""
+    """Whether a first name tells a man ("m") or a woman ("f"); None for any other."""
     name = first_name.lower()
     return "m" if name in _MALE else "f" if name in _FEMALE else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _EXCLUSIVE = re.compile(
-    r"(?<!-)\b(?:only(?! to\b)|solely|exclusively|sole|(?:none|nothing|nobody|no one) but|no others?|"
+    r"(?<!-)\b(?:(?<!not )only(?! to\b)|solely|exclusively|sole|(?:none|nothing|nobody|no one) but|no others?|"
     r"(?:no one|nobody|nothing|nowhere) else|all (?:but|except)|"
     r"(?<=\w )alone(?=[ ,.;]|$)|unanimous(?:ly)?|without exception)\b",
     re.IGNORECASE,

@@ -45,7 +45,8 @@ _TWICE = re.compile(
 )
 _NEGATION = re.compile(rf"\b(?:{_NOT})\b|{_N_T}|\b(?:{_VERBAL})\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
-    r"(?<!as )(?<!even )(?<!asked )(?<!ask )(?<!wonder )(?<!know )(?<!see )(?<!unclear )(?<!say )\bif\b"
+    r"(?<!as )(?<!even )(?<!asked )(?<!asks )(?<!asking )(?<!ask )(?<!wondered )(?<!wonders )(?<!wonder )"
+    r"(?<!doubted )(?<!know )(?<!see )(?<!unclear )(?<!say )\bif\b"
     r"(?! (?:any|anything|ever|at all)\s?(?:[,.;)]|$))"
     r"|\b(?:unless|provided that|on (?:the )?condition(?: that|(?= ?[.,]))|only (?:after|when)|in the event|"
     # Once what has happened, or how often: "only once in five games", "only once had they won".

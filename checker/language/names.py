@@ -10,7 +10,8 @@ from .aliases import canonical, is_place_or_power
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PART = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*[\w]|[A-Z](?:\.(?=\s))?)"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽȘȚ]"
+_PART = rf"(?:{_CAPITAL}\.(?:{_CAPITAL}\.)+|{_CAPITAL}[\w’'-]*[\w]|{_CAPITAL}(?:\.(?=\s))?)"
 _NAME = re.compile(rf"(?<![^\W_]){_PART}(?:(?:\s+(?:of the|of|and the|de|van|von|der|al|bin|for)\s+|\s+|-){_PART})*")
 # Words that are no names by themselves nor, but in titles, the first or last of one.
 _NEVER = set(
@@ -29,12 +30,13 @@ _NEVER = set(
 )
 # Behind first and last name.
 _HONOURS = re.compile(r"(?<=[a-z]) (?:[KQ]C|[CDKMO]BE|MP|MEP|MSP|FRS|PhD|Jr|Sr)\.?$")
-_TITLES = re.compile(
-    r"^(?:[A-Z][\w.’'-]*\s+){0,3}?"
-    r"(?:President|Prime Minister|Minister|Chancellor|Secretary|General|Gen\.|Envoy|Mr|Mrs|Ms|Dr|Prof|Professor|"
-    r"Sir|Dame|Lord|Lady|Leader|leader|Senator|Governor|Mayor|Judge|Justice|Captain|Inspector|"
-    r"Diplomat|Analyst|Ambassador|Commissioner|Spokesman|Spokeswoman|Spokesperson)\.?\s+(?=[A-Z])"
+_TITLE = (
+    r"(?:President|(?:Prime|First) Minister|Minister|Chancellor|Secretary|General|Gen\.|Envoy|Mr|Mrs|Ms|Dr|Prof|"
+    r"Professor|Sir|Dame|Lord|Lady|Leader|leader|Senator|Governor|Mayor|Judge|Justice|Captain|Inspector|"
+    r"Diplomat|Analyst|Ambassador|Commissioner|Spokesman|Spokeswoman|Spokesperson)\.?\s+"
+    rf"(?={_CAPITAL})"
 )
+_TITLES = re.compile(rf"^(?:{_CAPITAL}[\w.’'-]*\s+){{0,3}}?{_TITLE}")
 
 
 def find_names(text: str, *, opens: bool = True) -> tuple[str, ...]:
@@ -55,7 +57,7 @@ def find_names(text: str, *, opens: bool = True) -> tuple[str, ...]:
 
 def _without_common_words(name: str) -> str:
     words = name.split()
-    while words and words[0].strip(".’'") in _NEVER and not _TITLES.match(name):
+    while words and words[0].strip(".’'") in _NEVER and not re.match(_TITLE, " ".join(words)):
         words = words[1:]
     while words and words[-1] in _NEVER:
         words = words[:-1]

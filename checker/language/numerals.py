@@ -9,17 +9,17 @@ _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _UNITS = {word: value for value, word in enumerate([*_ONES, *_TEENS])}
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _WORTH = _UNITS | _TENS
-_BY_LENGTH = "|".join(sorted(_UNITS, key=len, reverse=True))
+_UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 FRACTIONS = {name + end: 1 / part for name, part in _PARTS.items() for end in ("", "s")} | {"halves": 1 / 2}
 # From one to twelve: in "one in five" and "two days ago" words don't go higher.
 SMALL = "|".join(_ONES[1:])
-WORD = "|".join([*_TENS, _BY_LENGTH])
+WORD = "|".join([*_TENS, _UNIT_WORDS])
 SCALE = "|".join(SCALES)
 # Regular expressions for a number in figures, and for a whole number below a hundred in words.
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-SHORT = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{_BY_LENGTH})"
+SHORT = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{_UNIT_WORDS})"
 # A row of three hundred digits would be infinite, and infinity can't be rounded.
 _MOST = 1e100
 

@@ -55,13 +55,13 @@ class ShippedPipeline:
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Doc]:
         """A parsed document for each text, in order; a text's parse does not depend on the texts beside it."""
-        yield from self.nlp.pipe(map(self._made, texts), batch_size=BATCH)
+        yield from self.nlp.pipe(map(self._tokenized, texts), batch_size=BATCH)
 
     def words(self, text: str) -> list[str]:
         """The words and marks of a text, without a parse."""
-        return [word.text for word in self._made(text)]
+        return [word.text for word in self._tokenized(text)]
 
-    def _made(self, text: str) -> Doc:
+    def _tokenized(self, text: str) -> Doc:
         """The words of a text, without a parse; spaCy takes a letter with its stop for one even in "90 km/h."."""
         doc = self.nlp.make_doc(text)
         with doc.retokenize() as retokenizer:

@@ -75,8 +75,8 @@ _TAIL = (
     rf"(?P<late>\s(?:{_AFTER}|at (?:the )?(?:most|least))\b(?!\s(?:than|[a-z]{{4,}}s|[$€£¥\d]|(?:{WORD})\b)))?"
 )
 _QUANTITY = re.compile(
-    # "a 5 km run", "-5 °C", "minus 5"; the hyphen of "9-5" is no sign
-    rf"{_LED}(?:\ban?\s+)?(?P<sign>(?<![\w.,)])[-−](?=\d)|\bminus\s+)?"
+    # "a 5 km run", "-5 °C", "minus 5"; the hyphens of "9-5" and "growth--5%" are no signs
+    rf"{_LED}(?:\ban?\s+)?(?P<sign>(?<![\w.,)%–—-])[-−](?=\d)|\bminus\s+)?"
     # "G7", "Covid-19" and "4.0.8" hold no numbers, "R180,000" and "K5 million" do.
     rf"(?:(?P<currency>{_MONEY})|(?<!\d)(?<!\d[.,])(?:(?<![^\W\d_])(?<![^\W\d_]-)|(?=\d+(?:,\d| [mb]illion))))"
     rf"(?P<number>{DIGITS}|{_WORDS}){_TAIL}",
@@ -170,13 +170,21 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _told(found: re.Match[str], value: float, unit: str | None, comparator: str | None = None) -> Quantity:
     parts = found.groupdict()
-    no_unit = parts.get("unit") and (unit is None or _counted(parts["unit"]) is None)
-    start, end = found.start(), found.start("unit") if no_unit else found.end()
+    no_unit = parts.get("unit") and (unit is None or _is_beside(found) or _counted(parts["unit"]) is None)
+    behind = "which" if parts.get("which") else "unit"
+    start, end = found.start(), found.start(behind) if no_unit else found.end()
     led = (comparator or parts.get("comparator") or "").strip().lower()
     if led == "over" and _is_during(found, unit, end):
         start, led = found.end("comparator"), ""
     text = re.sub(rf"\s+(?:of\s+(?:(?:{_OWN})\s+)?)?$", "", found.string[start:end])
     return Quantity(text=text, value=round(value, 6), unit=unit, comparator=COMPARATORS.get(led, "="))
+
+
+def _is_beside(found: re.Match[str]) -> bool:
+    """Whether the word behind per cent or money only stands there ("5% last year"), unlike that of "5% of voters"."""
+    parts = found.groupdict()
+    marked = parts.get("percent") or parts.get("currency") or parts.get("mark")
+    return bool(marked) and " of " not in found.string[found.start("number") : found.start("unit")]
 
 
 def _is_during(found: re.Match[str], unit: str | None, end: int) -> bool:
@@ -251,7 +259,7 @@ def _quantity(found: re.Match[str]) -> Iterator[Quantity]:
     unit = _unit(found)
     if _is_of_calendar_or_clock(found, found.start("number")) or unit in FRACTIONS or _is_pronoun(found, unit):
         return
-    value, signed = number(found["number"]) * _scale(found), dimension(unit) == "temperature"
+    value, signed = number(found["number"]) * _scale(found), unit == "%" or dimension(unit) == "temperature"
     comparator = found["comparator"] or found["after"] or found["late"]
     quantity = _told(found, -value if signed and found["sign"] else value, unit, comparator)
     yield quantity if signed else quantity.model_copy(update={"text": quantity.text.lstrip("-−")})

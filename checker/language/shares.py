@@ -13,25 +13,27 @@ from .units import dimension
 
 _COUNT = rf"(?<![\w$€£.,-])(?:\d[\d,]*(?![.\d])|{SHORT}\b)"
 _OWN = r"(?:(?:the|its|their|our|all|those|these)\s+)?"
-_LESS = rf"(?:\b(?P<comparator>{BEFORE})\s+)?"
+_COMPARATOR = rf"(?:\b(?P<comparator>{BEFORE})\s+)?"
 _ALONE = r"(?![- ](?:half|thirds?|quarters?|[a-z]+ths?|hundred|thousand|[a-z]*illion|per|percent)\b|\s?%)"
 _COUNTS = (
-    re.compile(rf"{_LESS}(?P<part>{_COUNT})\s+(?:out\s+)?of\s+{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
+    re.compile(rf"{_COMPARATOR}(?P<part>{_COUNT})\s+(?:out\s+)?of\s+{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
     re.compile(
-        rf"\bof\s+{_OWN}(?P<whole>{_COUNT})(?:\s+[a-z]+){{1,3}},\s+{_LESS}(?P<part>{_COUNT}){_ALONE}", re.IGNORECASE
+        rf"\bof\s+{_OWN}(?P<whole>{_COUNT})(?:\s+[a-z]+){{1,3}},\s+{_COMPARATOR}(?P<part>{_COUNT}){_ALONE}",
+        re.IGNORECASE,
     ),
     re.compile(rf"(?<!not )\b(?P<every>all|every one)\s+(?:of\s+)?{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
     re.compile(rf"\b(?:none|not one|neither)\s+of\s+{_OWN}(?P<whole>{_COUNT})", re.IGNORECASE),
 )
 # "Nine in ten homes", and "nine homes in ten" where no other noun follows ("nine homes in ten streets").
 _IN = re.compile(
-    rf"{_LESS}(?P<part>{_COUNT})\s+(?:(?P<noun>[a-z]+)\s+)?in\s+(?:every\s+)?(?P<whole>{_COUNT})"
+    rf"{_COMPARATOR}(?P<part>{_COUNT})\s+(?:(?P<noun>[a-z]+)\s+)?in\s+(?:every\s+)?(?P<whole>{_COUNT})"
     r"(?(noun)(?=[.,;]|\s+(?:ha[ds]|have|was|were|is|are|do|did|does|said|say)\b))",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(rf"{_LESS}(?<![\w.,-])(?P<value>\d+(?:\.\d+)?|{SHORT})\s?(?:%|per\s?cent\b)", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_COMPARATOR}(?<![\w.,-])(?P<value>\d+(?:\.\d+)?|{SHORT})\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _FRACTION = re.compile(
-    rf"{_LESS}(?:\b(?P<some>two|three|four|five|seven|nine)[- ](?P<parts>(?!halves)[a-z]+s)\b(?![- ](?:majority|vote))|"
+    rf"{_COMPARATOR}"
+    r"(?:\b(?P<some>two|three|four|five|seven|nine)[- ](?P<parts>(?!halves)[a-z]+s)\b(?![- ](?:majority|vote))|"
     r"\b(?:an?|one)[- ](?P<part>[a-z]+)\b(?=\s+of\b)|"
     r"(?<!first )(?<!second )(?<!other )(?<![\w-])(?P<half>half)\b(?=\s+(?:of|the|its|their|all)\b))"
     r"(?!\s+of\s+(?:1[5-9]|20)\d\d\b)",

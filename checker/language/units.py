@@ -42,7 +42,6 @@ _ROWS = [
     for spelling in spellings
     for form in _forms(spelling)
 ]
-_SPELLED = {form.lower(): form for form, _, _ in _ROWS}
 _DIMENSIONS = {form.lower(): dimension for form, dimension, _ in _ROWS}
 _NAMES = {form.lower(): name for form, _, name in _ROWS}
 _END = r"(?![\w²³/])"
@@ -107,11 +106,6 @@ def converted(quantity: Quantity, unit: str) -> float:
     factor, offset = _to_base(_NAMES[quantity.unit or ""])
     other, start = _to_base(_NAMES[unit])
     return (quantity.value * factor + offset - start) / other
-
-
-def told(unit: str) -> str:
-    """A unit of the table as a reader expects it behind a number: "miles", "kWh", "°C"."""
-    return _SPELLED.get(f"{unit}s", _SPELLED[unit])
 
 
 def _meet(a: Quantity, b: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Words to MiniLM's word pieces and their vectors, and pieces back to words."""
+"""Words to MiniLM's word pieces, the pieces' vectors, and stretches of words short enough to be read at once."""
 
 from __future__ import annotations
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.language.names import keys
+from checker.language.stems import stems
 from checker.models import Claim
 
-# At five letters "negotiate" and "negotiations" are one; at four, "president" and "pressure" would be too.
-_STEM = 5
-_WORD = re.compile(r"[^\W\d_]{4,}")
 # Chosen on the development sets for the share of gold pairs among the nearest claims: benchmarks/README.md.
 NAMES, NUMBERS, DATES, WORDS = 0.15, 0.05, 0.05, 0.4
 
@@ -39,7 +36,7 @@ class Affinity:
                 numbers=frozenset(quantity.value for quantity in claim.quantities),
                 units=frozenset(quantity.unit for quantity in claim.quantities if quantity.unit),
                 dates=frozenset(date.value for date in claim.dates if date.value),
-                stems=frozenset(word[:_STEM] for word in _WORD.findall(claim.text.lower())),
+                stems=stems(claim.text),
             )
             for claim in claims
         ]

@@ -11,7 +11,7 @@ from .csv_report import render_csv
 from .escape import flat
 from .github import render_github
 from .html import render_html
-from .json_report import render_json, render_jsonl
+from .json_report import dumped, render_json, render_jsonl
 from .junit import render_junit
 from .lines import known_line, render_lines, stale_line, with_reason
 from .markdown import render_markdown
@@ -23,6 +23,7 @@ from .terminal import render_terminal
 
 __all__ = [
     "Format",
+    "dumped",
     "flat",
     "key_of",
     "known_line",

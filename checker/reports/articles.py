@@ -75,8 +75,11 @@ def full_texts(report: Report, texts: Mapping[str, str], entries: Sequence[Entry
 
 def around(text: str, side: Side) -> tuple[str, str]:
     """About two sentences before the quote and two after it, without the marks of a Markdown document."""
-    low = text.find(" ", side.start - _REACH, side.start) + 1 if side.start > _REACH else 0
+    first = side.start - _REACH
+    low = (text.find(" ", first, side.start) + 1 or first) if first > 0 else 0
     high = text.rfind(" ", side.end, side.end + _REACH) if side.end + _REACH < len(text) else len(text)
+    if high < 0:
+        high = side.end + _REACH
     begins = [low, *(gap.end() for gap in _GAP.finditer(text, low, side.start) if gap.end() < side.start)]
     ends = [*(gap.start() for gap in _GAP.finditer(text, side.end, high) if gap.start() > side.end), high]
     before, after = text[begins[-_SENTENCES:][0] : side.start], text[side.end : ends[:_SENTENCES][-1]]

@@ -20,7 +20,7 @@ _STOP_WORDS = frozenset(
     ).split()
 )
 # What still tells two claims apart that have few words in common, besides numbers.
-_NEGATIONS = frozenset("no not never none nobody nothing neither nor without only".split())
+_NEGATIONS = frozenset("no not cannot never none nobody nothing neither nor without only".split())
 # So few marks are still seen one by one, however little is shared.
 _FEW = 5
 STAR = "*"

@@ -26,7 +26,8 @@ def render_html(report: Report, texts: Mapping[str, str] | None = None, review: 
     entries = entries_of(report, known=True)
     at_hand = fitting(texts or {}, entries)
     sides = [passage.side for entry in entries for passage in entry.sides]
-    quoted, relations = {side.document for side in sides}, {entry.finding.relation for entry in entries}
+    quoted = {passage.side.document for entry in entries for passage in entry.passages}
+    relations = {entry.finding.relation for entry in entries}
     sources = [document.id for document in report.documents if document.id in quoted]
     # What the page can be filtered by: the values that occur.
     filters = {

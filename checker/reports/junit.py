@@ -39,7 +39,7 @@ def _document(case: ElementTree.Element, document: DocumentSummary, report: Repo
     found = [f if f.a.document == document.id else f.turned for f in report.findings]
     found = [finding for finding in found if finding.a.document == document.id]
     failing = [finding for finding in found if finding.relation in relations]
-    harmless = [finding for finding in found if finding not in failing]
+    harmless = [finding for finding in found if finding.relation not in relations]
     if failing:
         # One failure that holds all findings: a reader may take only the first of several.
         message = line_of(failing[0], paths)

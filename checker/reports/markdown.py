@@ -11,7 +11,10 @@ from .escape import flat, inner
 from .overview import Passage, subjects_of, without_topic
 from .packaged import template
 
-_ESCAPES = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_[]|~$#"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# A word joiner behind "@" leaves no name there to be notified and no address to be linked.
+_ESCAPES = str.maketrans(
+    {sign: f"\\{sign}" for sign in r"\`*_[]|~$#"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "@&#8288;"}
+)
 
 
 def render_markdown(report: Report) -> str:

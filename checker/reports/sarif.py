@@ -42,7 +42,7 @@ def render_sarif(report: Report) -> str:
     notes = [
         {
             "level": "error" if skip.unreadable else "warning",
-            "message": {"text": f"{plain(skip.path)}: {plain(skip.reason)}"},
+            "message": {"text": _unlinked(f"{skip.path}: {skip.reason}")},
         }
         for skip in report.skipped
     ]
@@ -53,7 +53,7 @@ def render_sarif(report: Report) -> str:
         "invocations": [{"executionSuccessful": whole, "toolExecutionNotifications": notes}],
         "results": results,
     }
-    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1)
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
 def _result(finding: Finding, paths: dict[str, str]) -> dict[str, Any]:

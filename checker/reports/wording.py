@@ -57,7 +57,7 @@ def decided(item: Suppressed) -> str:
     """What a person made of a finding: "False alarm: two ceremonies (Ann, 2026-01-06)"."""
     said = item.decision.value.replace("_", " ").capitalize()
     who = ", ".join(part for part in (item.by, item.at) if part)
-    return f"{said}: {item.reason}" + (f" ({who})" if who else "")
+    return said + (f": {item.reason}" if item.reason else "") + (f" ({who})" if who else "")
 
 
 def list_source(source: ListSource) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import threading
 from pathlib import Path
 
-from checker.baseline import Baseline, Reviewed, held
+from checker.baseline import Baseline, Reviewed, locked
 from checker.models import Decision, Report, Value
 from checker.reports import flat, key_of
 
@@ -64,7 +64,7 @@ class Desk:
         finding = self._findings.get(key)
         if finding is None:
             raise UnknownFindingError(key)
-        with self._lock, held(self._path):
+        with self._lock, locked(self._path):
             baseline = Baseline.load_or_new(self._path, self._report)
             standing = self._made(baseline).get(key)
             # A decision on an echo of this finding gives way too, or it would go on holding for the finding.

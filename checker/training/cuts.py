@@ -93,7 +93,7 @@ def _proposed(doc: Doc) -> Iterator[tuple[Draft, Cut]]:
 def fit(those: Sequence[Judged]) -> CutModel:
     """The weights under which the readers' judgements are likeliest, the smaller the better."""
     counts = Counter(sign for one in those for sign in one.cut.all_signs)
-    columns = {sign: n for n, sign in enumerate(sorted(sign for sign, seen in counts.items() if sign and seen >= _LEAST_SEEN))}
+    columns = {sign: n for n, sign in enumerate(sorted(sign for sign, seen in counts.items() if seen >= _LEAST_SEEN))}
     kept = [sorted({columns[sign] for sign in one.cut.all_signs if sign in columns}) for one in those]
     starts = np.cumsum([0, *map(len, kept)])
     matrix = csr_matrix((np.ones(starts[-1]), np.concatenate(kept), starts), (len(those), len(columns)))
@@ -101,6 +101,7 @@ def fit(those: Sequence[Judged]) -> CutModel:
     model.fit(matrix, [one.good for one in those])
     weights = {sign: round(float(model.coef_[0][column]), 2) for sign, column in columns.items()}
     weights = {sign: weight for sign, weight in weights.items() if abs(weight) >= _LEAST_WEIGHT}
+    # "" is a sign of every cut and takes half of the bias; that half is kept, here and in what is measured.
     return CutModel({"": round(float(model.intercept_[0]), 2), **weights})
 
 

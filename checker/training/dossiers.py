@@ -73,11 +73,11 @@ def pairs_in_place(dossier: dict[str, Any]) -> Iterator[LabelledPair]:
     for pair in pairs_of(dossier, in_company=_IN_LONG_COMPANY):
         if rng.random() < _KEPT.get(pair.origin, _KEPT[pair.label]):
             free = [before for before in befores if before not in pair.premise + pair.hypothesis]
-            sides = (
+            first, second = (
                 f"{side} [{beginning(rng.choice(free))}]" if rng.random() < _PLACED else side
                 for side in (pair.premise, pair.hypothesis)
             )
-            yield LabelledPair(*sides, pair.label, pair.origin)
+            yield replace(pair, premise=first, hypothesis=second)
 
 
 def _accompanied(

@@ -13,7 +13,7 @@ from .news import SHARED, read_pairs, rows_of, similar_events, unread_pairs
 from .worlds import worlds
 
 # How many pairs of invented worlds are made for a recipe to draw from.
-WORLDS, _WORLDS_SEED = 60_000, 1
+_WORLDS, _WORLDS_SEED = 60_000, 1
 
 
 def read_source(name: str) -> list[LabelledPair]:
@@ -54,7 +54,7 @@ _OURS: Mapping[str, Callable[[], Iterable[LabelledPair]]] = {
     "prose": lambda: (pair for dossier in read_dossiers("prose") for pair in pairs_in_place(dossier)),
     "reworded": lambda: _dossiers("reworded"),
     "similar_events": similar_events,
-    "worlds": lambda: worlds(WORLDS, seed=_WORLDS_SEED),
+    "worlds": lambda: worlds(_WORLDS, seed=_WORLDS_SEED),
     **{f"unnamed{suffix}": partial(unnamed_pairs, view) for suffix, view in _VIEWS.items()},
     **{
         label.replace(" ", "_") + suffix: partial(named_pairs, label, view)

@@ -30,7 +30,7 @@ def in_context(text: str, before: str) -> str:
 
 
 def in_place(claim: Claim) -> str:
-    """A claim with the title and the two sentences before it, whether it seems to need them or not."""
+    """A claim with the two sentences before it, the title before the first, whether it seems to need them or not."""
     before = f"{beginning(claim.earlier)} {beginning(claim.context)}".strip()
     return f"{claim.text} [{before}]" if before else claim.text
 
@@ -43,13 +43,18 @@ def in_figures_of(other: Claim, claim: Claim) -> Claim:
     text = claim.text
     for theirs, own in product(other.quantities, claim.quantities):
         if theirs.comparator == own.comparator and _equal(theirs, own):
-            text = text.replace(own.text, theirs.text, 1)
+            text = _put(text, own.text, theirs.text)
     for dated, day in product(other.dates, claim.dates):
         year = (day.value or "")[:4]
         written = day.text.rstrip(".")
         if year and year in dated.text and _NO_YEAR.fullmatch(written):
-            text = text.replace(written, f"{written} {year}", 1)
+            text = _put(text, written, f"{written} {year}")
     return claim if text == claim.text else claim.model_copy(update={"text": text})
+
+
+def _put(text: str, old: str, new: str) -> str:
+    """A text with other words for a measure or a day: "2 km" isn't the end of "12 km"."""
+    return re.sub(rf"(?<![\w.,]){re.escape(old)}(?!\w)", lambda _: new, text, count=1)
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:

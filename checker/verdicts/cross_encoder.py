@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,17 +25,32 @@ _LABELS = ("entailment", "neutral", "contradiction")
 
 
 class CrossEncoderJudge:
-    """A cross-encoder, loaded on first use; its fingerprint is the name it was asked for by."""
+    """A cross-encoder, loaded on first use."""
 
     def __init__(self, name: str) -> None:
-        self.fingerprint = name
+        self._name = name
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The name it was asked for by; of a folder its path and a checksum: another model may lie there later."""
+        folder = Path(self._name)
+        if not folder.is_dir():
+            return self._name
+        told = hashlib.sha256()
+        with loading(f"verdict model {self._name!r}"):
+            for file in sorted(folder.glob("*.safetensors")):
+                with file.open("rb") as weights:
+                    told.update(hashlib.file_digest(weights, "sha256").digest())
+            if not any(folder.glob("*.safetensors")):
+                told.update(repr([(file.name, file.stat().st_size) for file in sorted(folder.glob("*.bin"))]).encode())
+        return f"{folder.resolve()} {told.hexdigest()}"
 
     @cached_property
     def _model(self) -> CrossEncoder:
         from sentence_transformers import CrossEncoder
 
-        with loading(f"verdict model {self.fingerprint!r}"):
-            return CrossEncoder(self.fingerprint, device="cpu", model_kwargs={"use_safetensors": True})
+        with loading(f"verdict model {self._name!r}"):
+            return CrossEncoder(self._name, device="cpu", model_kwargs={"use_safetensors": True})
 
     def reads(self, claim: Claim) -> str:
         """The bare text."""
@@ -53,6 +70,6 @@ class CrossEncoderJudge:
         columns = {ours: column for name, column in names.items() for ours in _LABELS if name.startswith(ours[:7])}
         if len(columns) < len(_LABELS):
             labels, expected = ", ".join(sorted(names)), ", ".join(_LABELS)
-            raise ModelError(f"verdict model {self.fingerprint!r} has labels {labels}, not {expected}")
+            raise ModelError(f"verdict model {self._name!r} has labels {labels}, not {expected}")
         rows = softmax(np.asarray(logits))
         return [Probabilities(**{ours: round(float(row[at]), 6) for ours, at in columns.items()}) for row in rows]

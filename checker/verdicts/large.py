@@ -58,7 +58,7 @@ class LargeJudge(OnnxJudge):
         return str(self.card["sha256"][ADAPTER])
 
     def reads(self, claim: Claim) -> str:
-        """Its sentence, after the two before it."""
+        """Its sentence and, in brackets behind it, the two before it."""
         return in_place(claim)
 
     @property

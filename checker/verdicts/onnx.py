@@ -43,7 +43,7 @@ class OnnxJudge:
         return str(self.card["sha256"]["model.onnx"])
 
     def reads(self, claim: Claim) -> str:
-        """Its sentence, after the one before it where it points back."""
+        """Its sentence and, in brackets behind it, the one before where it points back or is short."""
         return in_context(claim.text, claim.context)
 
     def verify(self) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.claims import AtomicClaims
+from checker.claims import AtomicClaims, SentenceClaims
 from checker.claims.alignment import offsets
 from checker.claims.cuts import CutModel
 from checker.claims.draft import finished
@@ -155,6 +155,14 @@ def test_claims_of_one_sentence_share_the_sentence_before() -> None:
     assert claims[1].context == claims[2].context == "Italy said that guarantees should stay political."
 
 
+def test_a_claim_knows_the_two_sentences_before() -> None:
+    article = article_of("The mill was built in 1902. It burned down in 1931. The owner left for Oslo.")
+    told = [list(each.extract(article.document, article.sentences))[-1] for each in (AtomicClaims(), SentenceClaims())]
+    assert {(claim.earlier, claim.context) for claim in told} == {
+        ("The mill was built in 1902.", "It burned down in 1931.")
+    }
+
+
 def test_he_is_the_one_person_named_before() -> None:
     assert [c.text for c in claims_of(APPOSITION, HE_LEFT)][2:] == [
         "Steve Brand left the room.",
@@ -180,6 +188,13 @@ def test_he_stays_where_two_could_be_meant() -> None:
         ("First, it should be noted that the mine is shut", "The mine is shut."),
         ("the mine (a pit is shut", "The mine a pit is shut."),
         ("Is it?", "Is it?"),
+        ("-40 °C was the lowest temperature", "-40 °C was the lowest temperature."),
+        ("it runs on .NET 8 -", "It runs on .NET 8."),
+        ("Fitch rated it BBB-", "Fitch rated it BBB-."),
+        ("But for the fog, it would have sailed", "But for the fog, it would have sailed."),
+        ("but the tug sailed", "The tug sailed."),
+        ("so great was the flood", "So great was the flood."),
+        ("so they were late", "They were late."),
         ("", ""),
     ],
 )

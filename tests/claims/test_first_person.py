@@ -124,6 +124,13 @@ def test_who_answers(head: str, answering: str | None) -> None:
     assert set(cast.turns) - {None} == {answering} - {None}
 
 
+def test_labels_that_tell_roles_in_full() -> None:
+    turns = "".join(f"Question: What of {n}?\n\nAnswer: I keep {n} boats in Oslo.\n\n" for n in ("two", "four"))
+    article = article_of(f"An interview with Ana Ruiz\n\n{turns}")
+    cast = Cast.of(article.document, article.sentences)
+    assert [turn for turn in cast.turns if turn] == ["Ana Ruiz"] * 2
+
+
 def test_people_who_speak_under_their_names() -> None:
     head = "Ola Brandt talks to Mia Kusi\n\n"
     text = head + "Kusi: The port was shut.\n\nBrandt: I was there.\n\nKusi: It was cold.\n\nBrandt: I had a coat on.\n"

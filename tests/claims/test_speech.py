@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checker.claims import AtomicClaims
+from checker.claims.attributions import without_tag
 from checker.claims.draft import whole_draft
 from checker.claims.speech import take_out_source
 from checker.models import Claim
@@ -131,6 +132,17 @@ def _claims(text: str) -> list[Claim]:
 )
 def test_who_says_it(text: str, told: list[tuple[str, str | None]]) -> None:
     assert [(claim.text, claim.speaker) for claim in _claims(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("The ministry, he said, asked for more time.", "The ministry asked for more time."),
+        ("The mine, Ruiz said, as others did, was shut.", "The mine, as others did, was shut."),
+    ],
+)
+def test_a_comma_stays_before_whole_words_only(text: str, without: str) -> None:
+    assert without_tag(text, in_quote=False) == without
 
 
 def test_what_is_read_without_a_tag_has_its_place() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from checker.reports.escape import UNSAFE
+from tests.conftest import Call, Run
 
 
 def _report(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
@@ -152,6 +153,52 @@ def test_models_are_verified(claimcheck: Run) -> None:
     assert "pronouns claimcheck-pronouns 0.1" in done.stdout
 
 
+@pytest.fixture
+def small_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The packages of the large model are missing."""
+    monkeypatch.setattr("checker.verdicts.mpnet_installed", lambda: False)
+    monkeypatch.setattr("checker.verdicts.LargeJudge", None)
+
+
+@pytest.mark.usefixtures("small_alone")
+def test_the_small_model_is_used_alone_where_the_other_is_missing(tmp_path: Path, call: Call) -> None:
+    listed = call("models")
+    assert (listed.code, "claimcheck-verdict-small" in listed.out) == (0, True)
+    assert "claimcheck-verdict-large" not in listed.out
+    (tmp_path / "pairs.jsonl").write_text('{"premise": "The shop is open.", "hypothesis": "The shop is closed."}\n')
+    done = call("judge", tmp_path / "pairs.jsonl")
+    assert done.code == 0
+    assert json.loads(done.out)["contradiction"] > 0.5
+
+
+def test_no_json_holds_orders_to_a_terminal(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = {"premise": "The shop\x9b is open.", "hypothesis": "It is \u202eclosed.\x7f", "n": float("nan")}
+    Path("pairs.jsonl").write_text(json.dumps(row))
+    name = "a\u202e.md"
+    Path(name).write_text("The ferry \u202esank in May.\n", encoding="utf-8")
+    assert call("corpus", "add", name).code == 0
+    for command in (
+        ("judge", "pairs.jsonl", "--nli-model", "claimcheck-verdict-small"),
+        ("claims", name, "--format", "jsonl"),
+        ("corpus", "list", "--format", "json"),
+    ):
+        done = call(*command)
+        assert (done.code, UNSAFE.search(done.out)) == (0, None)
+        assert "\\u202e" in done.out
+        json.loads(done.out)
+
+
+def test_quiet_tells_of_errors_alone(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("The ferry sank in May.\n")
+    Path("empty.txt").touch()
+    for command in (("claims",), ("corpus", "add")):
+        assert call(*command, "a.txt", "empty.txt").err == "claimcheck: empty.txt: empty file\n"
+        assert call(*command, "a.txt", "empty.txt", "--quiet").err == ""
+        assert call(*command, "a.txt", "gone.txt", "--quiet").err == "claimcheck: gone.txt: no such file or folder\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -221,6 +268,8 @@ def test_one_finding_in_full(two_articles: tuple[Path, Path], claimcheck: Run) -
     assert "The minister did *not sign* the fisheries treaty" in done.stdout
     assert claimcheck("compare", *two_articles, "--explain", name[:6]).stdout.startswith(name)
     assert claimcheck("compare", *two_articles, "--explain", "zzz").returncode == 2
+    beyond = claimcheck("compare", *two_articles, "--explain", "2", "--min-probability", "0.05")
+    assert (beyond.returncode, "--explain 2: the report has 1 finding\n" in beyond.stderr) == (2, True)
 
 
 def test_what_was_found_on_a_question(two_articles: tuple[Path, Path], claimcheck: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import tomllib
@@ -106,7 +107,9 @@ def test_the_corpus(repository: Path, call: Call) -> None:
     assert (missing.code, missing.err) == (4, "claimcheck: x.txt: not in the corpus; nothing was removed\n")
     assert call("corpus", "remove", "./reports").code == 0
     assert call("corpus", "rebuild").code == 0
-    assert "drafts/good.md" in call("corpus", "list").out
+    assert f"{1:>6}  {'':10}  drafts/good.md" in call("corpus", "list").out
+    assert call("corpus", "remove", ".").code == 0
+    assert call("corpus", "list").out == "no document\n"
     nothing = call("corpus", "add", "nowhere.txt", "--corpus", "new")
     assert nothing.code == 4
     assert not (repository / "new").exists()
@@ -153,6 +156,13 @@ def test_the_baseline(repository: Path, call: Call) -> None:
     assert stale.code == 0
     assert "1 reviewed finding no longer found; run claimcheck baseline prune" in stale.out
     assert call("baseline", "prune", "drafts", "--baseline", file).out == f"{file}: 2 taken out, 0 left\n"
+
+
+def test_pruning_keeps_decisions_on_what_is_no_file_of_its_name(repository: Path, call: Call) -> None:
+    odd = repository / "drafts" / os.fsdecode(b"caf\xe9.md")
+    odd.write_text(f"{NOT_SIGNED}\n")
+    assert call("baseline", "create", odd, "--baseline", "b.json").out == "b.json: 1 added, 0 kept\n"
+    assert call("baseline", "prune", odd, "--baseline", "b.json").out == "b.json: 0 taken out, 1 left\n"
 
 
 def test_a_comment_in_the_document(repository: Path, call: Call) -> None:
@@ -210,6 +220,20 @@ def test_what_has_changed_is_held_against_what_has_not(repository: Path, call: C
     done = call("gate", "drafts", "--changed-since", "main")
     assert done.code == 1
     assert "drafts/new.md:1:1: contradicts drafts/bad.md:1:1" in done.out
+    report = json.loads(call("gate", "drafts", "--changed-since", "main", "--format", "json").out)
+    roles = {document["id"]: document["role"] for document in report["documents"]}
+    assert (roles["drafts/new.md"], roles["drafts/bad.md"]) == ("checked", "accepted")
+
+
+def test_what_has_not_changed_and_cannot_be_read_is_named(repository: Path, call: Call) -> None:
+    Path("drafts/bad.md").write_bytes(b"\0\1\2\0" * 99)
+    _git("init", "--initial-branch", "main")
+    _git("add", "drafts")
+    _git("commit", "--message", "all")
+    Path("drafts/new.md").write_text("The bridge opened in 1998.\n")
+    done = call("gate", "drafts", "--changed-since", "main")
+    assert done.code == 4
+    assert "drafts/bad.md" in done.out + done.err
 
 
 def test_a_review_of_a_comparison_counts_in_the_gate(repository: Path, call: Call) -> None:

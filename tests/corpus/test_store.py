@@ -110,6 +110,16 @@ def test_another_encoder_is_noticed(tmp_path: Path) -> None:
     assert len(corpus.checksums()) == 4
 
 
+@pytest.mark.parametrize(
+    ("made_with", "said"),
+    [("/my models/a", "'/my models/a'"), ("all-MiniLM-L6-v2 53aa51172d14", "all-MiniLM-L6-v2")],
+)
+def test_the_encoder_is_named_as_a_shell_takes_it(tmp_path: Path, made_with: str, said: str) -> None:
+    Corpus.open_or_new(tmp_path / "c", made_with).put([entry("1.txt", text(1))])
+    with pytest.raises(CorpusError, match=f"; say --encoder {said}, or remove"):
+        Corpus.open(tmp_path / "c", "other")
+
+
 def test_another_version_is_not_misread(tmp_path: Path) -> None:
     filled(tmp_path / "c")
     with Database(tmp_path / "c").writing() as connection:

@@ -64,6 +64,9 @@ def _texts(text: str | bytes, name: str = "a.txt") -> list[str]:
         "Become a member today for £3 a month.",
         "This article contains affiliate links. We may earn a commission if you buy something.",
         "Follow @dailyshire on X. Download our app.",
+        "Related stories: The last boat",
+        "More from the harbour desk",
+        "(c) 2025 Northern Wire.",
     ],
 )
 def test_noise(line: str) -> None:
@@ -85,6 +88,10 @@ def test_noise(line: str) -> None:
         "The site uses cookies without asking, the data watchdog said.",
         "The app stored data on the devices of 842 people.",
         "The union wants to become a member of the federation.",
+        "The agency paused the trial on Monday, citing a possible link to two deaths.",
+        "Related costs rose to four million pounds in 2025.",
+        "More from the quarry will arrive on Monday.",
+        "(c) The tenant pays for all repairs.",
         "Ana Ruiz was impressed with Jo Kent and made him foreign editor in 1978. He was a candidate for more.",
     ],
 )
@@ -129,6 +136,12 @@ def test_footnotes(raw: str, is_one: bool) -> None:
             "In 2024 A. Smith left.",
             "He lived at 480 W. Main Street in 1999 A. Bell says.",
             "It left at 5 p.m. on Monday.",
+        ],
+        [
+            "Will Poland send troops?",
+            "No.",
+            "Warsaw has ruled it out.",
+            "It costs approx. 40 pounds, see Fig. 3 and No. 4.",
         ],
     ],
 )
@@ -176,6 +189,25 @@ def test_list_items_know_their_lead() -> None:
         ("The deal provides for", "a rise of 14 per cent;"),
         ("The deal provides for", "a freeze on cranes."),
     ]
+
+
+def test_short_items_behind_a_lead_are_kept_and_head_nothing() -> None:
+    text = (
+        "These people signed the treaty:\n- Ana Ruiz\n- Jo Kent\n- John de Vries\n\nThe pier is closed for repairs.\n"
+    )
+    assert [(s.text, s.headings) for s in _article(text).sentences[1:]] == [
+        ("Ana Ruiz", ()),
+        ("Jo Kent", ()),
+        ("John de Vries", ()),
+        ("The pier is closed for repairs.", ()),
+    ]
+    unled = "The pier is closed.\n\n- Opening Hours\n- It opens at nine in the morning.\n"
+    assert [(s.text, s.headings) for s in _article(unled).sentences[1:]] == [("It opens at nine in the morning.", ())]
+
+
+def test_raised_figures_of_areas_and_powers_are_no_footnote_marks() -> None:
+    said = "It has 5km² of land, 3 ft³ of sand and 10⁶ grains."
+    assert _texts(f"{said} It is fine.² So am I.\n") == [said, "It is fine.", "So am I."]
 
 
 @pytest.mark.parametrize(
@@ -318,6 +350,20 @@ def test_marks_of_boxes_are_not_read(marked: str) -> None:
     assert _texts(f"# Head\n\n{marked.format(said)}\n", "a.md")[-1] == said
 
 
+def test_marks_in_the_names_of_columns_are_not_read() -> None:
+    table = "| [Plan](http://x.y/z) | **Requests** |\n|---|---|\n| Basic | 60 |\n"
+    assert [(s.lead, s.text) for s in _article(table, "a.md").sentences] == [("Plan Basic", "Requests: 60")]
+
+
+def test_an_empty_title_is_none() -> None:
+    assert _article('---\ntitle: ""\n---\nThe ferry sank.\n', "a.md").document.title is None
+
+
+def test_a_byte_order_mark_hides_no_heading() -> None:
+    article = _article("\ufeff# Guide\n\nIt has two parts here.\n", "a.md")
+    assert [(s.text, s.headings) for s in article.sentences] == [("It has two parts here.", ("Guide",))]
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     ("date", "day"), [("2026-03-11", 11), ('"2026-03-11T09:30:00Z"', 11), ("2026-13-11", None), ("Wednesday", None)]
@@ -350,6 +396,12 @@ def test_html() -> None:
     article = _article(HTML, "a.html")
     assert (article.document.title, article.document.published) == ("Pier opens", dt.date(2025, 3, 22))
     assert [s.text.split()[1] for s in article.sentences] == ["pier", "cost"]
+
+
+def test_a_heading_of_a_page_is_not_joined_to_a_paragraph() -> None:
+    long = "<h2>What the town of Carrow has to pay for it</h2><p>iPhones were handed out to all who came there.</p>"
+    text = _texts(HTML.replace("</article>", f"{long}</article>"), "a.html")[-1]
+    assert text == "iPhones were handed out to all who came there."
 
 
 def test_a_table_of_a_page_has_rows_and_no_menus() -> None:
@@ -464,6 +516,13 @@ def test_metadata() -> None:
     assert document.publisher == "Northern Wire"
     assert document.published == dt.date(2025, 3, 22)
     assert _texts(HEAD) == ["Dockworkers began returning to work on Saturday after a strike of 18 days."]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"), [("Three boats sank yesterday", True), ("Three boats sank on Monday", False)]
+)
+def test_a_line_with_a_weekday_is_no_title(line: str, is_title: bool) -> None:
+    assert (_article(f"{line}\n\nNobody was on them.\n").document.title == line) is is_title
 
 
 @pytest.mark.parametrize(

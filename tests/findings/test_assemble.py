@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from checker.findings import Calibration, assemble
+from checker.errors import ModelError
+from checker.findings import Calibration, assemble, calibration
 from checker.findings.features import NAMES, features, logit, rivals
 from checker.models import Claim, Kind, Relation, Side, identity
 from tests.making import claim, verdict
@@ -165,3 +168,11 @@ def test_parts_that_conflict_are_quoted_with_who_says_them(plain: Calibration) -
     assert (finding.a.claim, finding.a.point, finding.b.point) == (long.text, parts[0].text, parts[1].text)
     assert [position.statement for position in found.topics[0].positions] == [parts[0].text, parts[1].text]
     assert [position.claims for position in found.topics[0].positions] == [(long.id,), (other.id,)]
+
+
+def test_damaged_weights_of_the_small_judge_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = tmp_path / "calibration-small.json"
+    damaged.write_text("{")
+    monkeypatch.setattr(calibration, "SMALL_WEIGHTS", damaged)
+    with pytest.raises(ModelError, match=r"calibration-small\.json"):
+        Calibration.fitted_to("another")

@@ -14,6 +14,7 @@ FIGURES = [
     ("The canal at Tarn runs for 12 miles.", "The canal at Tarn runs for 30 km.", True),
     ("The canal at Tarn runs for 12 miles.", "The canal at Tarn runs for 20 km.", False),
     ("77 per cent of voters backed the treaty.", "23 per cent of voters opposed the treaty.", False),
+    ("The lower canal at Tarn is 0.4 km long.", "The lower canal at Tarn is not 0.6 km long.", True),
     ("The opening in Oslo was attended.", "The opening in Oslo was attended by 31 leaders.", False),
 ]
 SHARES = [
@@ -49,14 +50,14 @@ TABLE = [
 
 @pytest.mark.parametrize(("judge", "kind", "a", "b", "speaks"), TABLE)
 def test_judge(judge, kind: Kind, a: str, b: str, speaks: bool) -> None:
-    there, back = judge.opine(claim(a), claim(b)), judge.opine(claim(b), claim(a))
+    there, back = judge.clash(claim(a), claim(b)), judge.clash(claim(b), claim(a))
     assert (there is not None) is (back is not None) is speaks
     if there and back:
         assert there.kind is back.kind is kind
 
 
 def test_every_judge_has_a_table() -> None:
-    assert set(JUDGES) == {module.opine for module, *_ in TABLE}
+    assert set(JUDGES) == {module.clash for module, *_ in TABLE}
 
 
 def test_explanations_hold_both_values() -> None:
@@ -67,4 +68,4 @@ def test_explanations_hold_both_values() -> None:
 
 def test_a_number_of_hundreds_of_digits_is_no_error() -> None:
     hot = claim(f"The furnace at Tarn ran at {'9' * 310} °C.")
-    numbers.opine(hot, claim("The furnace at Tarn ran at 5 °F."))
+    numbers.clash(hot, claim("The furnace at Tarn ran at 5 °F."))

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from checker.config import Settings
-from checker.findings import Calibration, assemble
+from checker.findings import Calibration, assemble, opinions
 from checker.findings.lists import clashes_of, lists_of, proven
+from checker.findings.lists.tables import is_same
 from checker.findings.lists.tellings import tellings
-from checker.models import Claim, Kind, NamedList, Relation, Standing
+from checker.models import Claim, Fate, Kind, NamedList, Relation, Standing
 from checker.pipeline import Pipeline
 from tests.making import claim, verdict
 
@@ -305,3 +306,39 @@ def test_documents_made_to_clash_a_thousand_times_are_judged_in_part(tmp_path: P
         (tmp_path / name).write_text("\n\n".join(lines), encoding="utf-8")
     _, _, judged = Pipeline.from_settings(Settings(neighbours=1)).judged([str(tmp_path)])
     assert len(judged) < 1500
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sudan", "South Sudan", False),
+        ("Ireland", "Northern Ireland", False),
+        ("Guinea", "Equatorial Guinea", False),
+        ("Guinea", "Guinea Bissau", False),
+        ("North Korea", "South Korea", False),
+        ("US", "US government", True),
+        ("US", "United States", True),
+        ("Keir", "Keir Starmer", True),
+        ("Starmer", "Keir Starmer", True),
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str, same: bool) -> None:
+    assert is_same(one, other) is is_same(other, one) is same
+
+
+def test_a_caption_keeps_the_capital_of_a_name() -> None:
+    (table,) = lists_of(
+        documents(
+            a="Mercosur was joined by France, Spain and Italy.",
+            b="Mercosur was joined by France, Spain and Chad.",
+        )
+    )
+    assert table.question == "Who joined Mercosur"
+
+
+def test_what_lists_prove_is_told_as_unlikely_where_it_is_not_shown() -> None:
+    a, b = documents(a="All seven members signed the pact.", b="Six of the members signed the pact.")
+    judged = proven([verdict(a, b, 0.01)], clashes_of([a, b]))
+    (opinion,) = opinions(judged, (), Calibration.from_file())
+    assert opinion.verdict.proof
+    assert opinion.fate is Fate.UNLIKELY

@@ -13,6 +13,10 @@ from tests.making import claim
     [
         (("Limits", "Version 2"), ("Limits", "Version 3"), ("Version 2", "Version 3")),
         (("Tally Server",), ("Tally Cloud", "Access"), ("Tally Server", "Tally Cloud")),
+        (("Tally Agent",), ("Tally Proxy",), None),
+        (("TALLY SERVER",), ("TALLY CLOUD",), None),
+        (("Opening Hours",), ("Opening Times",), None),
+        (("ANNUAL REPORT",), ("ANNUAL BUDGET",), None),
         (("Version 2",), ("Version 2",), None),
         (("Opening hours",), ("Opening times",), None),
         (("Ferry aground",), ("What the harbour knew",), None),
@@ -29,7 +33,7 @@ from tests.making import claim
     ],
 )
 def test_what_headings_set_apart(one: tuple[str, ...], other: tuple[str, ...], apart: tuple[str, str] | None) -> None:
-    a = claim("The default timeout is 30 seconds.").model_copy(update={"headings": one})
+    a = claim("The default timeout of Tally Server is 30 seconds.").model_copy(update={"headings": one})
     b = claim("The default timeout is 60 seconds.", "b.txt").model_copy(update={"headings": other})
     assert scopes_apart(a, b) == apart
     said = f"They stand under different headings: “{apart[0]}” and “{apart[1]}”." if apart else None

@@ -115,5 +115,10 @@ def test_a_long_text_is_cut_where_it_differs() -> None:
     assert shortened("o" * 300) == "o" * 138 + "…"
 
 
+def test_what_one_text_adds_to_another_is_kept() -> None:
+    short = "The plan for the town was put to the people who live there in the spring of last year. " * 3
+    assert shortened(f"{short}It was withdrawn in June.", short).endswith("It was withdrawn in June.")
+
+
 def test_a_quoted_title_has_marks_of_its_own() -> None:
     assert quoted("“It is shut,” said Ana Ruiz.") == "Is it so that “‘It is shut,’ said Ana Ruiz”?"

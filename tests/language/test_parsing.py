@@ -36,7 +36,7 @@ def copied(tmp_path: Path) -> Path:
     ("spoil", "message"),
     [
         (lambda folder: (folder / "parser" / "model").write_bytes(b"other"), "parser/model: SHA-256 is"),
-        (lambda folder: (folder / "parser" / "model").unlink(), "parser/model: SHA-256 is None"),
+        (lambda folder: (folder / "parser" / "model").unlink(), "parser/model is missing"),
         (lambda folder: (folder / "vocab" / "more.pkl").write_bytes(b"x"), r"more\.pkl: not a file of the model"),
         (lambda folder: (folder / "card.json").write_text("{"), r"card\.json: "),
         (lambda folder: (folder / "card.json").unlink(), r"card\.json: "),

@@ -90,6 +90,7 @@ TODAY = dt.date(2025, 3, 25)  # a Tuesday
         ("On 6 January they met and two days later they signed", ["2025-01-06", "2025-01-08"]),
         ("On 20 January it rose; a week earlier it fell", ["2025-01-20", "2025-01"]),
         ("In 2019 he left; two years later he died", ["2019", "2021"]),
+        ("at 2026-05-03T09:00", ["2026-05-03"]),
     ],
 )
 def test_dates(text: str, values: list[str | None]) -> None:
@@ -199,6 +200,9 @@ def test_without_a_reference_nothing_is_guessed() -> None:
         ("in his 30s, flat 4C", [("=", 30, None), ("=", 4, None)]),
         ("in the 1990s", []),
         ("one week, one second-half goal", [("=", 1, "week")]),
+        ("-0.3 per cent, minus 5%, 4 °C", [("=", -0.3, "%"), ("=", -5, "%"), ("=", 4, "°c")]),
+        ("5-10%, growth –3%, growth--3%", [(">=", 5, "%"), ("<=", 10, "%"), ("=", 3, "%"), ("=", 3, "%")]),
+        ("5% - 10% or 3%-4%", [(">=", 5, "%"), ("<=", 10, "%"), (">=", 3, "%"), ("<=", 4, "%")]),
     ],
 )
 def test_quantities(text: str, found: list[tuple[str, float, str]]) -> None:
@@ -212,6 +216,9 @@ def test_quantities(text: str, found: list[tuple[str, float, str]]) -> None:
         ("in Japan 40 plants", "40 plants"),
         ("an 80 mg pill", "an 80 mg"),
         ("paid over two years", "two years"),
+        ("It grew by 5% last year", "5%"),
+        ("It earned £5 million last year", "£5 million"),
+        ("backed by 5 per cent of voters", "5 per cent of voters"),
     ],
 )
 def test_what_tells_a_quantity_begins_with_a_word(text: str, told: str) -> None:
@@ -226,6 +233,12 @@ def test_what_tells_a_quantity_begins_with_a_word(text: str, told: str) -> None:
         ("On Monday the U.S. envoy Steve Witkoff met Macron’s team.", ("U.S.", "Steve Witkoff", "Macron")),
         ("Workers left.", ()),
         ("Germany left; Germany came back.", ("Germany",)),
+        ("They met Maroš Šefčovič at the Élysée.", ("Maroš Šefčovič", "Élysée")),
+        ("On Monday President Macron left.", ("President Macron",)),
+        (
+            "The Prime Minister Keir Starmer met First Minister Ann Bell.",
+            ("Prime Minister Keir Starmer", "First Minister Ann Bell"),
+        ),
     ],
 )
 def test_names(text: str, names: tuple[str, ...]) -> None:
@@ -239,6 +252,7 @@ def test_names(text: str, names: tuple[str, ...]) -> None:
         ("UK", "Britain"),
         ("Zelensky", "Volodymyr Zelenskyy"),
         ("President Donald Trump", "Trump"),
+        ("Commissioner Šefčovič", "Šefčovič"),
         ("Türkiye", "Turkey"),
         ("Zelenskyi", "Zelenskiy"),
         ("the Netherlands", "Dutch"),
@@ -277,6 +291,8 @@ def test_different_things_stay_apart() -> None:
         ("Work stopped due to the storm.", Modality.ASSERTED, False),
         ("Work is due to begin on Monday.", Modality.PLANNED, False),
         ("He asked if they signed.", Modality.ASSERTED, False),
+        ("Reporters wondered if they signed.", Modality.ASSERTED, False),
+        ("She asks if they signed.", Modality.ASSERTED, False),
         ("Spain pledged to sign.", Modality.PLANNED, False),
         ("It would decide only after the design was clarified.", Modality.CONDITIONAL, False),
         ("The council disputed the figure.", Modality.DENIED, True),
@@ -353,6 +369,7 @@ def test_modality(text: str, expected: Modality, negative: bool) -> None:
         ("It was struck three times per hour, every other night.", (), ("three times per hour", "every other night")),
         ("The board was unanimous.", ("unanimous",), ()),
         ("The copy is read-only.", (), ()),
+        ("Not only France signed.", (), ()),
     ],
 )
 def test_limits(text: str, exclusive: tuple[str, ...], frequency: tuple[str, ...]) -> None:

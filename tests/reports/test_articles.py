@@ -29,6 +29,7 @@ def _spot(text: str, quote: str) -> tuple[str, str]:
         (TEXT, "came late", "Two came. Three ", ", they say. Four left."),
         ("Head\n\nBody here.\n\nTail", "Body here.", "Head\n\n", "\n\nTail"),
         ("Only this", "Only this", "", ""),
+        ("x" * 500 + "QUOTE" + "y" * 500, "QUOTE", "x" * 420, "y" * 420),
     ],
 )
 def test_around(text: str, quote: str, before: str, after: str) -> None:

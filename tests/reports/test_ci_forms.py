@@ -57,9 +57,14 @@ def test_sarif_is_valid(sarif: Draft4Validator, name: str, request: pytest.Fixtu
 def test_a_quote_is_no_link_in_sarif(report: Report) -> None:
     finding = report.findings[0]
     linked = finding.b.model_copy(update={"quote": "see [the minutes](https://evil.example) {0}"})
-    text = render(report.model_copy(update={"findings": (finding.model_copy(update={"b": linked}),)}), Format.SARIF)
-    (result,) = json.loads(text)["runs"][0]["results"]
+    changes = {
+        "findings": (finding.model_copy(update={"b": linked}),),
+        "skipped": (Skipped(path="[a](b).pdf", reason="no {0} in it"),),
+    }
+    (run,) = json.loads(render(report.model_copy(update=changes), Format.SARIF))["runs"]
+    (result,), (note,) = run["results"], run["invocations"][0]["toolExecutionNotifications"]
     assert r"see \[the minutes\](https://evil.example) {{0}}" in result["message"]["text"]
+    assert note["message"]["text"] == r"\[a\](b).pdf: no {{0}} in it"
 
 
 def test_sarif_is_not_valid_without_its_tool(sarif: Draft4Validator, report: Report) -> None:

@@ -29,6 +29,7 @@ def marked(text: str, other: str) -> list[str]:
         ("one two three four five", "nothing shared at all", ["one two three four five"]),
         ("Cranes stay off the table until the far end of 2028.", "The freeze lapses in May 2027.", ["2028"]),
         ("No vessel bound for Carrow Sound didn't dock there", "Eleven gave up", ["No", "didn't"]),
+        ("Ships bound for Carrow Sound cannot dock there", "Eleven gave up", ["cannot"]),
         ("alpha beta gamma one two three four five six", "alpha beta gamma", ["one two three four five six"]),
         ("alpha beta one two three four five six", "alpha beta", []),
     ],

@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from checker.models import Decision, Report, Suppressed
+from checker.models import Decision, Echo, Report, Suppressed
 from checker.reports.escape import UNSAFE
 from checker.reports.html import policy, render_html
 
-from .conftest import HOSTILE, side
+from .conftest import HOSTILE, document, side
 from .synthetic import large_report
 
 VOID = {"meta", "input"}
@@ -91,6 +91,17 @@ def test_policy_allows_our_style_and_script_and_nothing_else(report: Report, ele
 
 def test_nothing_is_fetched(report: Report) -> None:
     assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import|<link", render_html(report))
+
+
+def test_a_source_quoted_only_in_an_echo_has_its_column(report: Report) -> None:
+    text = render_html(report.model_copy(update={"documents": (*report.documents, document("echo.txt", None))}))
+    assert '<th scope="col" dir="auto">echo.txt</th>' not in text
+    echo = Echo(a=side("echo.txt", "Washington stayed away."), b=report.findings[0].b)
+    changes = {
+        "documents": (*report.documents, document("echo.txt", None)),
+        "findings": (report.findings[0].model_copy(update={"echoes": (echo,)}),),
+    }
+    assert '<th scope="col" dir="auto">echo.txt</th>' in render_html(report.model_copy(update=changes))
 
 
 def test_dark_print_and_phone(report: Report) -> None:

@@ -19,6 +19,7 @@ def test_the_formats() -> None:
 def test_the_public_names() -> None:
     assert checker.reports.__all__ == [
         "Format",
+        "dumped",
         "flat",
         "key_of",
         "known_line",

@@ -51,6 +51,7 @@ def test_no_finding(quiet: Report) -> None:
         ("a|b `c` *d* _e_ ~f~ $g$ #1", r"a\|b \`c\` \*d\* \_e\_ \~f\~ \$g\$ \#1"),
         ("a\\*b", r"a\\\*b"),
         ("see https://a.example, www.b.example", "see https&#58;//a.example, www&#46;b.example"),
+        ("@ann, ann@b.example", "@&#8288;ann, ann@&#8288;b.example"),
         ("one\n# two\r\n- three", r"one \# two - three"),
     ],
 )

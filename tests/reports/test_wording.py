@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.models import Modality, Relation, Report
-from checker.reports.wording import attribution, counted, figures, headline, outcome
+from checker.models import Decision, Modality, Relation, Report, Suppressed
+from checker.reports.wording import attribution, counted, decided, figures, headline, outcome
 
 from .conftest import side, summary
 
@@ -61,3 +61,17 @@ def test_outcome_of_nothing_checked(quiet: Report, numbers: dict[str, int]) -> N
 )
 def test_attribution(speaker: str | None, modality: Modality, text: str) -> None:
     assert attribution(side("a.txt", "x", speaker=speaker, modality=modality)) == text
+
+
+@pytest.mark.parametrize(
+    ("reason", "by", "text"),
+    [
+        ("two deals", "Ann", "False alarm: two deals (Ann)"),
+        ("two deals", None, "False alarm: two deals"),
+        ("", "Ann", "False alarm (Ann)"),
+        ("", None, "False alarm"),
+    ],
+)
+def test_decided(report: Report, reason: str, by: str | None, text: str) -> None:
+    known = Suppressed(finding=report.findings[0], decision=Decision.FALSE_ALARM, reason=reason, by=by)
+    assert decided(known) == text

@@ -22,6 +22,9 @@ from tests.making import claim, verdict
         ("It came out on 30 June.", "It came out on 12 May 2025.", "It came out on 30 June 2025."),
         ("It came out on 30 June.", "It came out on 12 May 2024.", "It came out on 30 June."),
         ("It came out on 30 June 2025.", "It came out on 12 May 2025.", "It came out on 30 June 2025."),
+        ("It ran 12 km, then 2 km.", "It ran 2,000 metres.", "It ran 12 km, then 2,000 metres."),
+        ("Of 17 days, 7 days were dry.", "One week was dry.", "Of 17 days, One week were dry."),
+        ("It shut on 13 May and 3 May.", "It shut on 2 June 2025.", "It shut on 13 May 2025 and 3 May 2025."),
         ("Some 40 people came.", "There were forty people.", "Some 40 people came."),
     ],
 )

@@ -44,6 +44,16 @@ def test_another_cross_encoder_is_read_by_its_own_labels(cross_encoder: Path) ->
     assert bare_judge(str(cross_encoder)).judge([]) == []
 
 
+def test_a_folder_is_known_by_the_weights_in_it(cross_encoder: Path, tmp_path: Path) -> None:
+    folder = copytree(cross_encoder, tmp_path / "model")
+    before = bare_judge(str(folder)).fingerprint
+    assert before == bare_judge(str(folder / ".")).fingerprint != bare_judge(str(cross_encoder)).fingerprint
+    (weights,) = folder.glob("*.safetensors")
+    weights.write_bytes(weights.read_bytes()[:-4] + b"\0\0\0\1")
+    assert bare_judge(str(folder)).fingerprint not in (before, str(folder))
+    assert bare_judge("someone/model").fingerprint == "someone/model"
+
+
 def test_a_model_without_the_three_labels_is_refused(cross_encoder: Path, tmp_path: Path) -> None:
     folder = copytree(cross_encoder, tmp_path / "model")
     config = folder / "config.json"

@@ -31,6 +31,19 @@ def test_sentences_stay_whole_where_no_part_contradicts_by_itself(parts: dict[st
     assert narrowed([MATCH], parts, Says("s", "reviewed in March", 0.9)) == {}
 
 
+def test_a_long_document_leaves_shorter_ones_their_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = "The council closed the bridge to lorries in March, and the ferry ran all summer.\n"
+    (tmp_path / "a.txt").write_text(f"{closed}\nIt rained in the hills.\n\nA choir sang on the quay at noon.\n")
+    (tmp_path / "b.txt").write_text(
+        "The bridge stayed open to lorries in March, and the old mill was sold to a brewer.\n"
+    )
+    monkeypatch.setattr(pipeline, "_SPLIT", 2)
+    comparison = pipeline.Pipeline.from_settings(Settings(cache=str(tmp_path / "cache"))).compare([str(tmp_path)])
+    (found,) = comparison.findings
+    points = {side.document: side.point is not None for side in (found.a, found.b)}
+    assert sorted(points.values()) == [False, True], points
+
+
 @pytest.mark.parametrize(("most", "named"), [(2, True), (0, False)])
 def test_long_documents_are_not_split(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, named: bool) -> None:
     (tmp_path / "a.txt").write_text(

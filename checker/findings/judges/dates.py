@@ -7,14 +7,16 @@ import re
 from checker.findings.differences import clash_of_dates
 from checker.models import Claim, Kind
 
-from .interface import ENOUGH, Opinion, stems
+from .interface import ENOUGH, ValueClash, content_stems
 
 
-def opine(a: Claim, b: Claim) -> Opinion | None:
+def clash(a: Claim, b: Claim) -> ValueClash | None:
     """Silent unless each claim dates what it says once, and both share two more words."""
-    clash = clash_of_dates(a, b)
-    if clash is None or len(a.dates) != 1 or len(b.dates) != 1 or len(stems(a.text) & stems(b.text)) < ENOUGH:
+    values = clash_of_dates(a, b)
+    if values is None or not len(a.dates) == len(b.dates) == 1:
+        return None
+    if len(content_stems(a.text) & content_stems(b.text)) < ENOUGH:
         return None
     # A day without a figure is also put as it is known from the document's date.
-    first, second = (f"“{d.text}”" if re.search(r"\d", d.text) else f"“{d.text}” ({d.value})" for d in clash)
-    return Opinion(Kind.DATE, f"The dates differ: {first} against {second}.")
+    first, second = (f"“{d.text}”" if re.search(r"\d", d.text) else f"“{d.text}” ({d.value})" for d in values)
+    return ValueClash(Kind.DATE, f"The dates differ: {first} against {second}.")

@@ -6,26 +6,23 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from checker.language.stems import stems
 from checker.models import Claim, Kind
 
 
 @dataclass(frozen=True)
-class Opinion:
+class ValueClash:
     """That two values can't both hold of one thing; `why` is the explanation a reader sees."""
 
     kind: Kind
     why: str
 
 
-Judge = Callable[[Claim, Claim], Opinion | None]
+Judge = Callable[[Claim, Claim], ValueClash | None]
 
-# Shorter words are mostly grammar.
-_WORD = re.compile(r"[^\W\d_]{4,}")
 # Words in common from which two claims may be of one thing. One may be what is counted alone ("27 leaders attended"
 # against "31 leaders dined elsewhere"), the month alone, or who acts.
 ENOUGH = 2
-# Six letters would part "treaty" and "treaties", four would join "state" and "station".
-_STEM = 5
 _COMMON = frozenset(
     """
     about after again also been before being could first from have into more most only other over said says some
@@ -44,6 +41,6 @@ def of_others(a: Claim, b: Claim) -> bool:
     return bool(_OTHERS.search(a.text)) is not bool(_OTHERS.search(b.text))
 
 
-def stems(text: str) -> frozenset[str]:
+def content_stems(text: str) -> frozenset[str]:
     """The beginnings of a text's content words, by which two wordings are known to share a subject."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _COMMON)
+    return stems(text, _COMMON)

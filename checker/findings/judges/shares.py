@@ -5,13 +5,13 @@ from __future__ import annotations
 from checker.language.shares import Share, find_share
 from checker.models import Claim, Kind
 
-from .interface import ENOUGH, Opinion, of_others, stems
+from .interface import ENOUGH, ValueClash, content_stems, of_others
 
 # A noun may stand behind two other words: "all twelve intensive care beds".
 _NEXT = 3
 
 
-def opine(a: Claim, b: Claim) -> Opinion | None:
+def clash(a: Claim, b: Claim) -> ValueClash | None:
     """Silent unless each claim gives one share of what may be one whole, and both share two more words.
 
     One word is enough where both tell the whole. Silent as well where one may speak of those whom the other leaves out.
@@ -19,12 +19,12 @@ def opine(a: Claim, b: Claim) -> Opinion | None:
     first, second = find_share(a.text), find_share(b.text)
     if first is None or second is None or first.meets(second) or not _of_one_whole(first, second):
         return None
-    shared = stems(a.text.replace(first.text, " ")) & stems(b.text.replace(second.text, " "))
+    shared = content_stems(a.text.replace(first.text, " ")) & content_stems(b.text.replace(second.text, " "))
     rest = Share(second.text, 1 - second.high, 1 - second.low)
     if len(shared) < (1 if first.whole and second.whole else ENOUGH) or (of_others(a, b) and first.meets(rest)):
         return None
     why = f"The shares differ: “{first.text}” ({_percent(first)}) against “{second.text}” ({_percent(second)})."
-    return Opinion(Kind.SCOPE, why)
+    return ValueClash(Kind.SCOPE, why)
 
 
 def _of_one_whole(first: Share, second: Share) -> bool:

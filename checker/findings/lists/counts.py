@@ -13,9 +13,11 @@ NOT = re.compile(r"\b(?:not|never|\w+n[’']t|refus\w+|declin\w+|fail\w*)(?!\w)"
 _NUMBER = rf"(?P<count>\d{{1,3}}|(?i:{SHORT}))"
 _NO_MEASURE = r"(?!days|weeks|months|years|hours|times|hundred|thousand|million|dozen)"
 _COUNT = re.compile(rf"\b(?:(?:the|only|all)\s+)?{_NUMBER}\s+{_NO_MEASURE}[a-z]+\b")
-_BEFORE = re.compile(rf"\b(?:only|alone)(?=\s+(?:the\s+)?$|\s+{_NUMBER}\s+[a-z]+\s?[,:]\s*$)", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:the only|alone)\b", re.IGNORECASE)
-_AFTER = re.compile(r"[^.;:]{0,40}?\b(no others?|(?:nobody|no one) else|alone)\b", re.IGNORECASE)
+# "Only" before "France and Spain signed", "only two states, "; "alone" between "France" and "signed"; "no others" after
+# "France and Spain signed, and".
+_CLOSES_BEFORE = re.compile(rf"\b(?:only|alone)(?=\s+(?:the\s+)?$|\s+{_NUMBER}\s+[a-z]+\s?[,:]\s*$)", re.IGNORECASE)
+_CLOSES_WITHIN = re.compile(r"\b(?:the only|alone)\b", re.IGNORECASE)
+_CLOSES_AFTER = re.compile(r"[^.;:]{0,40}?\b(no others?|(?:nobody|no one) else|alone)\b", re.IGNORECASE)
 # "Four of the five countries around the lake" before "signed", "by all five states" after it.
 _COUNTED = re.compile(
     rf"(?<!but )(?<!except )(?<!Article )\b{_NUMBER}\s{_NO_MEASURE}"
@@ -40,10 +42,10 @@ def closing(text: str, names: tuple[int, int], many: int, gap: str) -> str | Non
     `names` is where these stand, `many` how many they are; `gap` stands between them and the verb.
     """
     start, end = names
-    found = _BEFORE.search(text[:start]) or _WITHIN.search(gap)
+    found = _CLOSES_BEFORE.search(text[:start]) or _CLOSES_WITHIN.search(gap)
     if found:
         return found.group()
-    after = _AFTER.match(text, end)
+    after = _CLOSES_AFTER.match(text, end)
     if after:
         return after[1]
     counts = _COUNT.finditer(text) if many >= _ALL_OF_THEM else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from checker.language.aliases import government, is_own_name
+from checker.language.aliases import government, is_own_name, is_place_or_power
 from checker.language.names import keys, without_title
 from checker.models import Claim, ListedName, ListSource, NamedList, Passage, Standing, digest
 
@@ -176,7 +176,7 @@ def caption(columns: Sequence[Column]) -> str:
     """What a list is of: "Who signed the accord"."""
     objects = [told.object for column in columns for told in column.told if told.about]
     thing = min(objects, key=len, default="")
-    thing = re.sub(r"^[A-Z](?=[a-z]+(?: |$))", lambda first: first.group().lower(), thing)
+    thing = re.sub(r"^(?:The|An?|This|That|Its|Their|His|Her)\b", lambda first: first.group().lower(), thing)
     act = columns[0].told[0].act
     # "To participate in the force" brings its own preposition.
     return f"Who {act.asks} {re.sub(r'^(?:in|to|at|on|for) ', '', thing)}" if thing else f"Who {act.name}"
@@ -203,12 +203,16 @@ def holds(names: Sequence[str], name: str) -> bool:
 
 
 def is_same(a: str, b: str) -> bool:
-    """Whether two names are one: "US" is "United States", "Keir" is "Keir Starmer", North Korea isn't South Korea."""
+    """Whether two names are one: "US" is "United States", "Keir" is "Keir Starmer", South Sudan isn't Sudan."""
     (keys_a, words_a), (keys_b, words_b) = _compared_by(a), _compared_by(b)
     if keys_a == keys_b:
         return True
     short, long = sorted((words_a, words_b), key=len)
-    return len(short) == 1 and short[0] in (long[0], long[-1])
+    if len(short) != 1:
+        return False
+    # "The US government" is the US; what else a state's name begins or ends is another state.
+    begins = short[0] == long[0] and not is_place_or_power(" ".join(long))
+    return begins or (short[0] == long[-1] and not is_place_or_power(short[0]))
 
 
 @lru_cache(maxsize=4096)

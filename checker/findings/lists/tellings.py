@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from checker.findings.judges.interface import stems
+from checker.findings.judges.interface import content_stems
 from checker.models import Claim
 
 from .acts import ACTS, Act
@@ -17,11 +17,15 @@ from .sentence import FEW, Reading, Run, read
 _NOTHING = re.compile(r"\s+(?:nothing|neither|none|no)\b", re.IGNORECASE)
 _UNSURE = re.compile(r"^(?:if|unless|whether)\b|\?[”\"’']?$", re.IGNORECASE)
 # From a verb or a noun to the names that follow it.
+# Behind "signed": "on 9 October by the envoys of".
 _BY = re.compile(r"(?:\s+(?!by\b)[\w.]+){0,5}\s+by\s+(?:(?!in\b|at\b|a\b)[a-z]+\s+){0,4}")
+# Behind "signatories": "to the pact are", ": ".
 _ARE = re.compile(
     r"(?:\s+(?!in\b|at\b|on\b)[a-z]+){0,4}?(?:\s+(?:are|were|is|was|include|included)\s+|\s*:\s*)(?:the\s+|only\s+)*"
 )
+# Behind "the signature of": "the", "both", "members".
 _OF = re.compile(r"\s+(?:(?:the|only|both|members?|[a-z]+ of them:)\s+)*")
+# Behind "three states signed": "in May: ", ", ".
 _BEHIND = re.compile(r"[^.;!?:]{0,60}[:,]\s+(?:the\s+)?")
 _LEFT_OUT = re.compile(
     r"\b(?:neither|not|nor|except(?: for)?|(?:all|everyone)(?: [\w-]+){0,4} but)\s+(?:the\s+)?$", re.I
@@ -64,7 +68,7 @@ class Told:
     def about(self) -> frozenset[str]:
         """The content words of what the act is done to; none where that is only a pronoun."""
         plain = "" if _POINTS_BACK.fullmatch(self.object) else self.object
-        return frozenset(_SAME.get(stem, stem) for stem in stems(plain))
+        return frozenset(_SAME.get(stem, stem) for stem in content_stems(plain))
 
 
 def tellings(claim: Claim, known: frozenset[str]) -> Iterator[Told]:
