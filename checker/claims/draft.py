@@ -19,7 +19,7 @@ _CONNECTIVE = re.compile(
     # "So did others", "So many" and "So great was it" say what they say with "so", "But for the fog" with "but for".
     r"^(?:and|but(?! for\b)|or|yet)\s+|"
     r"^so (?!(?:did|do|does|is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|shall|am|too|"
-    r"many|much|few|little|far|long|(?!he |she |it |they |we |you |this |that |I )\w+ (?:is|was|are|were))\b)|"
+    r"many|much|few|little|far|long|(?!he |she |it |they |we |you |this |that |I )\w+ (?:is|was|are|were)\b.* that)\b)|"
     r"^(?:it (?:should|must) be (?:noted|stressed|remembered|added|recalled|taken into account)|it is true|"
     r"it is worth (?:noting|recalling|adding)|the fact is) that\s+",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _OFFICES = frozenset(
     spokeswoman spokesperson king queen prince princess envoy coach director chairman chairwoman engineer
     economist scientist leader lawyer coordinator striker defender midfielder goalkeeper forward winger
     councillor predecessor author singer actor actress officer madame madam monsieur herr frau signor signora colonel
-    lieutenant sergeant constable superintendent reverend rev admiral sheriff miss baron baroness duke duchess
+    lieutenant sergeant constable superintendent reverend rev admiral sheriff miss baroness duchess
     """.split()
 )
 # Other nouns for people, beside those that end in "man".

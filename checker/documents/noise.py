@@ -13,7 +13,7 @@ _BOILERPLATE = re.compile(
     r"""(?:
       (?:you\s+(?:might|may)\s+also\s+like|also\s+read|read\s+(?:more|also|next)|see\s+also|up\s+next)\b.{0,120}
     | related(?:\s+(?:articles?|stor(?:y|ies)|topics|content|reading|coverage))?(?:\s*:.{0,120})?
-    | more\s+from\b(?!.{0,120}\.\W{0,9}$).{0,120}
+    | more\s+from\b(?:[^.:]{0,80}:.{0,200}|(?!.{0,120}\.\W{0,9}$).{0,120})
     | (?:subscribe|get\s.{2,60}\s(?:in|to)\s+your\s+inbox|follow\s+(?:us|@\w+)\s+on)\b.{0,160}
     | (?:become\s+a\s+(?:member|subscriber)|support\s+(?:our|independent|local)\s+journalism)\b.{0,160}
     | .{0,160}\bunsubscribe\s+at\s+any\s+time\b.{0,160}

@@ -66,6 +66,7 @@ def _texts(text: str | bytes, name: str = "a.txt") -> list[str]:
         "Follow @dailyshire on X. Download our app.",
         "Related stories: The last boat",
         "More from the harbour desk",
+        "More from Maud Pettifer: The trouble with visiting hours. © 2025 Wexmere Courier.",
         "(c) 2025 Northern Wire.",
     ],
 )
