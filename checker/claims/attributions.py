@@ -37,7 +37,7 @@ _ACCORDING = re.compile(
 _IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Tt]o) (?:his|her) (?:view|opinion|words|assessment|estimation|mind)\b")
 # "As Ana Ruiz noted, …".
 _AS_SAID = re.compile(rf"(?:^As|, as)\s+(?!it\b)(?P<who>[^“”\",;]{{2,70}}?)\s+(?:{_VERBS})\b")
-# "Not because of the rain, as Ruiz has it": what Ruiz says is denied.
+# "Not because of the rain, as Ruiz said": what Ruiz says is denied.
 _DENIED = re.compile(r"^(?:Not (?!an?\b|one\b)|Nor\b)|\bn(?:ot|or)$")
 # "Ana Ruiz said the mill was shut.", "In May the mayor, Ana Ruiz, warned that …", "Ana Ruiz added: “…".
 _REPORTED = re.compile(

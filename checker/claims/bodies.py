@@ -34,7 +34,7 @@ _LEADS = re.compile(
 
 
 def is_body(voice: str) -> bool:
-    """Whether a speaker is a country, a firm, an office."""
+    """Whether a speaker is a country or power by name, or "the ministry" and the like; no other name is one."""
     last = re.split(r" (?:of|for|in|at) ", voice)[0].split()[-1].lower()
     return is_place_or_power(voice) or (voice.split()[0].lower() == "the" and last in _BODIES)
 

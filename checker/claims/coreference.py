@@ -117,7 +117,7 @@ class Memory:
         return full if fits else None
 
     def _with_speaker(self, draft: Draft, number: int) -> Draft:
-        """The draft with its speaker by name where that is "he" or "she"; with nobody as the one where none fits."""
+        """The draft with its speaker by name where that is "he" or "she"; NOBODY where no name fits."""
         voice = (draft.voice or "").lower()
         if voice not in GENDERS or not draft.reported:
             return draft

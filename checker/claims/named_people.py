@@ -12,6 +12,7 @@ from checker.models import Sentence
 
 from .persons import GENDERS, gender_of_name, gender_of_title, is_office
 
+# "Ana Ruiz", "J. K. Ruiz", "Vincent van Gogh".
 _PERSON = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.) (?:(?:[A-Z][\w’'.-]*|de|van|von|der|al|bin) ){0,2}[A-Z][\w’'-]+")
 # "“I’m Ana Ruiz,” she said."
 _SELF = re.compile(r"^(?:I|We)[’'](?:m|re|ve|ll|d) ")
@@ -40,13 +41,17 @@ _NO_PERSON = frozenset(
     Posted Interview
     """.split()
 )
+# Where a longer name may end: "Ana Ruiz | of Leeds", "Ana Ruiz | (Labour)".
 _OF = re.compile(r" (?:of|for|and)\b| (?=\()")
+# "Two experts", "Analysts", "the rescuers"; "Williams" too, so that "he" isn't taken for Williams.
 _MANY = re.compile(
     r"(?:both|two|three|four|five|six|several|some|many|these|those|people)\b|\w+[^s]s$|"
     r"(?:the|our|my|his|her|their) (?-i:[a-z])\w*[^s]s\b",
     re.IGNORECASE,
 )
+# "Ruiz’s " of "Ruiz’s aide".
 _OWNER = re.compile(r"(?:[A-Z][\w.-]* )*[A-Z][\w-]*(?:[’']s|s[’']) ")
+# A name behind a comma: "Ana Ruiz", "mayor Ana Ruiz".
 _APPOSED = re.compile(r"(?:(?!(?:of|for|by|to|with|from|in|at|who|which)\b)[a-z]+ ){0,2}[A-Z]")
 _ROLE = re.compile(r"(?:the|this)\s+\w+(?:\s\w+)?$", re.IGNORECASE)
 # What a person may be called without a name.
@@ -102,7 +107,10 @@ class People:
         return last if known and who.split()[-1] in _TRADES else None
 
     def may_be(self, pronoun: str, speaker: str) -> bool:
-        """Whether "he" may be a speaker: not a woman, and unnamed no country, no office, not several; "it" is none."""
+        """Whether a pronoun may mean a speaker.
+
+        "He" is no woman and, unless a known person, no country, body or several; "it" is no known person.
+        """
         if pronoun not in GENDERS:
             return pronoun != "it" or speaker not in self.names
         gender = gender_of_name(speaker) or gender_of_title(speaker.split(",")[0].split()[-1])

@@ -62,7 +62,7 @@ def _of_noun(draft: Draft, participle: Token) -> Iterator[Cut]:
 
 
 def _bearer(draft: Draft, participle: Token) -> Token | None:
-    """Of whom a participle behind a noun is true; None where that can't be told, or which one is meant without it."""
+    """The noun that a participle behind it is true of; None where that isn't clear or the noun isn't known without."""
     noun = participle.head
     if participle.i < noun.i or not draft.holds(noun) or noun.tag_ not in tree.NOUN_TAGS:
         return None
@@ -75,7 +75,7 @@ def _bearer(draft: Draft, participle: Token) -> Token | None:
 
 
 def _of_subject(draft: Draft, participle: Token) -> Iterator[Cut]:
-    """What a participle between commas or at the start says of the subject of its clause."""
+    """What an adverbial participle says of the subject of its clause."""
     part = draft.part(participle)
     subject = draft.subject if participle.head == draft.head else tree.subject_of(participle.head)
     if not part or subject is None or not tree.is_noun(subject) or not draft.holds(subject):

@@ -1,4 +1,4 @@
-"""Where direct speech is open: quotation marks of every make, over sentences and paragraphs."""
+"""Where direct speech is open: the usual quotation marks, over sentences and paragraphs."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _walk(text: str, closer: str | None) -> tuple[str | None, tuple[tuple[int, i
 
 
 def _may_open(text: str, at: int) -> bool:
-    """A straight mark opens before a letter and after a space or bracket; a single one only a quote of some length."""
+    """A straight mark opens where no space follows and no letter is before; a single one only a long quote."""
     mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if mark == "‘":
         return not before.isalnum() and "’" in text[at + 12 :]

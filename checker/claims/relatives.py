@@ -154,9 +154,12 @@ def _person(clause: Token, noun: Token) -> Token:
 
 
 def _agrees(noun: Token, clause: Token) -> bool:
+    """Whether the clause's verb fits the number of its noun, where the pronoun is its subject."""
     own, verb = tree.subject_of(clause), tree.finite_of(clause)
-    if verb is None or (own is not None and own.lower_ not in _PRONOUNS):
-        return verb is not None
+    if verb is None:
+        return False
+    if own is not None and own.lower_ not in _PRONOUNS:
+        return True
     return not tree.disagrees(noun, clause)
 
 
@@ -185,7 +188,7 @@ def _is_cleft(draft: Draft, noun: Token) -> bool:
 
 
 def _fits(noun: Token, pronoun: Token) -> bool:
-    """Whether "who" or "which" can be a noun."""
+    """Whether "who" or "which" can stand for a noun."""
     if pronoun.lower_ in ("who", "whom"):
         return may_be_person(noun)
     return pronoun.lower_ != "which" or not is_person(noun)
@@ -221,7 +224,7 @@ def _told_after(
     if case is not None:
         moved = tuple(piece for piece in rest if piece.token != case.i)
         return draft.said_of(found[0], clause, (*moved, Piece(case.text), *words), aside=True)
-    # "which he entered into", "which they stopped sending"
+    # Neither "which he entered into" nor "which they stopped sending".
     others = [word for word in clause.children if word != pronoun]
     if pronoun.dep_ != "obj" or any(word.tag_ == "IN" or word.dep_ in ("obj", "ccomp", "xcomp") for word in others):
         return None

@@ -34,7 +34,7 @@ def least_words(head: Token) -> int:
 
 
 def is_heading(doc: Doc) -> bool:
-    """Whether a sentence without a predicate is a heading."""
+    """Whether a sentence is a heading: short, without a verb, a denial, a figure or a date."""
     for word in doc:
         # The parser takes some finite verbs for none though they have a subject.
         misread = word.tag_ in ("VB", "VBN") and tree.kid(word, "nsubj", "nsubj:pass") is not None

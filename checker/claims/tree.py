@@ -17,7 +17,9 @@ AUXILIARIES = ("aux", "aux:pass", "cop")
 _NEGATIONS = ("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without")
 NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
+# Plural verb forms and their singular.
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "’re": "is"}
+# What hangs on a noun but is no part of its phrase.
 _NOT_OF_PHRASE = (
     *SUBJECTS, *AUXILIARIES, "acl:relcl", "cc", "parataxis", "conj", "advcl", "advcl:relcl", "obl",
     "discourse", "mark", "ccomp",
@@ -31,18 +33,18 @@ def kids(token: Token, *labels: str) -> list[Token]:
 
 
 def kid(token: Token, *labels: str) -> Token | None:
-    """The first of them."""
+    """The first word that hangs directly on `token` with one of the labels."""
     return next((child for child in token.children if child.dep_ in labels), None)
 
 
 def first_form(token: Token, *labels: str) -> str:
-    """The first of them in small letters; empty where there is none."""
+    """That word in lower case; empty where there is none."""
     found = kid(token, *labels)
     return str(found.lower_) if found is not None else ""
 
 
 def forms(token: Token, *labels: str) -> set[str]:
-    """All of them in small letters."""
+    """The words that hang directly on `token` with one of the labels, in lower case."""
     return {child.lower_ for child in kids(token, *labels)}
 
 
