@@ -25,7 +25,7 @@ from checker.serving import verify_files
 
 from . import tree
 from .alignment import offsets
-from .persons import gender_of_name, gender_of_noun, gender_of_title, is_office, is_person
+from .persons import GENDERS, gender_of_name, gender_of_noun, gender_of_title, is_office, is_person
 from .things import is_situation
 from .tree import kid, kids
 
@@ -49,7 +49,6 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its"), IT),
     **dict.fromkeys(("they", "them", "their"), THEY),
 }
-GENDERS = {HE: "m", SHE: "f"}
 _PARTS = ("compound", "flat", "nmod:desc", "amod", "fixed")
 # Ranks of mentions, the last one before a pronoun first; signs of a pair by pronoun, distance, agreement and speaker.
 RANKS, SIGNS = 40, len(KINDS) * (REACH + 1) * 2 * 2
@@ -259,7 +258,7 @@ class AntecedentModel:
         ends = np.cumsum([len(words) for _, words in pages])[:-1]
         return dict(zip((number for number, _ in pages), np.split(rows, ends), strict=True))
 
-    def shares(
+    def probabilities(
         self, read: Mapping[int, Vectors], pronoun: Mention, near: Sequence[Mention], signs: Sequence[int]
     ) -> NDArray[np.float64]:
         """How likely a pronoun stands for each mention and, last, for none of them; they add up to 1."""
@@ -278,11 +277,11 @@ class AntecedentModel:
     ) -> dict[str, float]:
         """How likely a pronoun stands for what bears each key, straight or by way of a pronoun before it."""
         near = scene.candidates(pronoun)
-        shares = self.shares(read, pronoun, near, [sign(pronoun, one, speaker) for one in near])
+        told = self.probabilities(read, pronoun, near, [sign(pronoun, one, speaker) for one in near])
         found: defaultdict[str, float] = defaultdict(float)
-        for one, share in zip(near, shares, strict=False):
+        for one, probability in zip(near, told[:-1], strict=True):
             for key, likely in one.meant.items():
-                found[key] += float(share) * likely
+                found[key] += float(probability) * likely
         return found
 
 

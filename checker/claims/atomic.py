@@ -155,9 +155,9 @@ class AtomicClaims:
         """The parts of the surest cut at one of some words, unless none is sure enough."""
         best, parts = 0.0, None
         for cut in (cut for propose in kinds for cut in propose(draft)):
-            share = self._cuts.share(cut) if cut.at.i in within else 0.0
-            if share >= best and is_sure(cut, share) and len(cut.parts) <= room and not cut.comes_out_lame:
-                best, parts = share, cut.parts
+            probability = self._cuts.probability(cut) if cut.at.i in within else 0.0
+            if probability >= best and is_sure(cut, probability) and len(cut.parts) <= room and not cut.comes_out_lame:
+                best, parts = probability, cut.parts
         return parts
 
 

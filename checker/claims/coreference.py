@@ -79,12 +79,12 @@ class Memory:
     def resolved(self, draft: Draft, number: int) -> Draft:
         """The draft with pronouns and bare surnames replaced by whom or what they surely mean."""
         draft = self._with_speaker(draft, number)
-        open_ones: set[str] = set()
+        unresolved: set[str] = set()
         for token in tree.words_in(draft):
             pronoun, words = PRONOUNS.get(token.lower_, ""), self._words(token, draft)
             if words is None:
-                open_ones.add(pronoun)
-            elif not _is_said(words, draft) and pronoun not in open_ones:
+                unresolved.add(pronoun)
+            elif not _is_said(words, draft) and pronoun not in unresolved:
                 # "Its" becomes "the mill’s".
                 ending = possessive(words, several=token.lower_ == "their") if token.tag_ == "PRP$" else ""
                 draft = put(draft, token, words + ending)

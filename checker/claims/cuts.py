@@ -198,14 +198,14 @@ class CutModel:
         except (OSError, ValueError) as error:
             raise ModelError(f"{path}: {error}") from error
 
-    def share(self, cut: Cut) -> float:
+    def probability(self, cut: Cut) -> float:
         """How likely a reader calls a cut good."""
         return 1 / (1 + math.exp(-sum(self.weights.get(sign, 0.0) for sign in cut.all_signs)))
 
 
-def is_sure(cut: Cut, share: float) -> bool:
+def is_sure(cut: Cut, probability: float) -> bool:
     """Whether a cut is made, given the probability that it is good."""
-    return share >= (SURE_OF_NAMES if cut.kind == "names" else SURE)
+    return probability >= (SURE_OF_NAMES if cut.kind == "names" else SURE)
 
 
 @cache

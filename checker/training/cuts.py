@@ -110,7 +110,7 @@ def left_out(those: Sequence[Judged]) -> NDArray[np.float64]:
     shares, groups = np.zeros(len(those)), [one.group for one in those]
     for seen, unseen in GroupKFold(_FOLDS).split(shares, groups=groups):
         model = fit([those[number] for number in seen])
-        shares[unseen] = [model.share(those[number].cut) for number in unseen]
+        shares[unseen] = [model.probability(those[number].cut) for number in unseen]
     return shares
 
 

@@ -194,8 +194,8 @@ def test_signs_are_told_by_themselves_and_for_their_kind() -> None:
 
 def test_the_share_is_logistic() -> None:
     (cut,) = (cut for cut in _cuts("The plan, which was drafted in May, has 20 points.") if cut.kind == "relative")
-    assert CutModel({}).share(cut) == 0.5
-    assert CutModel({"": 1.0, "relative": -3.0}).share(cut) == pytest.approx(1 / (1 + math.exp(2)))
+    assert CutModel({}).probability(cut) == 0.5
+    assert CutModel({"": 1.0, "relative": -3.0}).probability(cut) == pytest.approx(1 / (1 + math.exp(2)))
 
 
 def test_weights_that_cannot_be_read_are_named(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def test_who_a_pronoun_can_mean() -> None:
     assert [one.key for one in near] == ["cart"]  # "Mr Brask" is no woman
     read = model.read([(0, [word.text for word in mister]), (1, [word.text for word in she_kept])])
     assert {number: len(rows) for number, rows in read.items()} == {0: len(mister), 1: len(she_kept)}
-    shares = model.shares(read, she, near, [sign(she, one, None) for one in near])
+    shares = model.probabilities(read, she, near, [sign(she, one, None) for one in near])
     assert len(shares) == 2  # the cart and nothing
     assert shares.sum() == pytest.approx(1)
     assert model.meant(scene, she, read, None)["cart"] == pytest.approx(shares[0])
