@@ -71,8 +71,25 @@ def _is_running(passage: Passage) -> bool:
     return passage.kind is BlockKind.PARAGRAPH and passage.blocks[0].level is None
 
 
+def _under_headings(passages: list[Passage]) -> Iterator[Passage | None]:
+    """Each passage with the headings it stands under; None for these, but for questions, which are answered below."""
+    headings: list[tuple[int, str]] = []
+    led = False  # by a line like "These people signed:", so that short items say something
+    for passage in passages:
+        text, listed = passage.text, passage.kind is BlockKind.ITEM
+        led = led if listed else text.endswith(":")
+        is_heading = _is_heading(passage) and not (listed and led)
+        # "Author: Ann Lee" in a line of its own is no heading of what stands below, nor is an item or a row.
+        line = passage.kind is BlockKind.PARAGRAPH and ": " not in text
+        if is_heading and (passage.kind is BlockKind.HEADING or line):
+            level = passage.blocks[0].level or _UNKNOWN_LEVEL
+            headings = [*(wider for wider in headings if wider[0] < level), (level, text)]
+        says_nothing = is_heading and not text.endswith("?")
+        yield None if says_nothing else replace(passage, headings=tuple(heading for _, heading in headings))
+
+
 def _without_repeats(passages: list[Passage]) -> list[Passage]:
-    """The passages without what is said twice, each with what it stands under; headings go, but for questions.
+    """The passages without headings and without what is said twice.
 
     A text printed twice in a row is a caption and goes altogether. Of other repeats the first stays, of a pull quote
     the longer passage that holds it, and what only repeats a heading stays too.
@@ -81,25 +98,16 @@ def _without_repeats(passages: list[Passage]) -> list[Passage]:
     words = [frozenset(re.findall(r"\w+", text.lower())) for text in texts]
     kept: list[Passage] = []
     seen: set[tuple[str | None, str]] = set()
-    headings: list[tuple[int, str]] = []
-    led = False  # by a line like "These people signed:", so that short items say something
-    for number, (passage, text, own) in enumerate(zip(passages, texts, words, strict=True)):
-        listed = passage.kind is BlockKind.ITEM
-        led = led if listed else text.endswith(":")
-        if _is_heading(passage) and not (listed and led):
-            level = passage.blocks[0].level or _UNKNOWN_LEVEL
-            # "Author: Ann Lee" in a line of its own is no heading of what stands below, nor is an item or a row.
-            if passage.kind is BlockKind.HEADING or (passage.kind is BlockKind.PARAGRAPH and ": " not in text):
-                headings = [*(wider for wider in headings if wider[0] < level), (level, text)]
-            if not text.endswith("?"):  # what stands below answers a question
-                continue
+    for number, (passage, text, own) in enumerate(zip(_under_headings(passages), texts, words, strict=True)):
+        if passage is None:
+            continue
         header = passage.blocks[0].header
         again = (header, text) in seen or (header is None and texts[number + 1 : number + 2] == [text])
         if not again and text[:1] in '“"«' and len(text.split()) >= 6:
             longer = (theirs for other, theirs in zip(texts, words, strict=True) if len(other) > len(text))
             again = any(len(own & theirs) / len(own) >= _SAME for theirs in longer)
         if not again:
-            kept.append(replace(passage, headings=tuple(text for _, text in headings)))
+            kept.append(passage)
         seen.add((header, text))
     return kept
 
